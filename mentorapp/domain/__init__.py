@@ -1,0 +1,1 @@
+"""Rules and frozen values of the work itself; standard library only."""

@@ -1,0 +1,1 @@
+"""Prints: released values in, PDF bytes out."""

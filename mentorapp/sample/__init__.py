@@ -1,0 +1,1 @@
+"""The invented people of Provköping, and stores of any size for measuring."""

@@ -1,0 +1,1 @@
+"""Typed declarative tables, one module a subject."""

@@ -1,0 +1,1 @@
+"""Generic item models over frozen rows."""

@@ -1,0 +1,1 @@
+"""Painted and composed parts that several screens share."""
