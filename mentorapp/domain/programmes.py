@@ -1,0 +1,100 @@
+"""Programmes and their ladders: configuration, never code."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from .errors import InputError
+from .fields import classed, internal
+from .sharing import InfoClass as C
+
+REFERRER_CHECKIN_DAYS = 30
+
+
+class LegalProfile(StrEnum):
+    LABOUR_UNIT = "labour_unit"
+    KAA = "kaa"
+    SOCIAL_SERVICES_ACT = "social_services_act"
+    ESF_PROJECT = "esf_project"
+    VOLUNTARY = "voluntary"
+
+
+class OutcomeDefinition(StrEnum):
+    BROAD = "broad"
+    REGULAR_ONLY = "regular_only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A rung: `planned_weeks` None means as long as it takes."""
+
+    id: UUID = internal()
+    order: int = classed(C.PLAN)
+    code: str = internal()
+    name_sv: str = classed(C.PLAN)
+    name_en: str = classed(C.PLAN)
+    short_sv: str = classed(C.PLAN, default="")
+    short_en: str = classed(C.PLAN, default="")
+    description_easy_sv: str = classed(C.PLAN, default="")
+    planned_weeks: int | None = classed(C.PLAN, default=None)
+    is_goal: bool = classed(C.PLAN, default=False)
+    shape: str = internal(default="")
+    typical_activities: tuple[str, ...] = classed(C.PLAN, default=())
+
+    def name(self, language: str) -> str:
+        return self.name_sv if language == "sv" else self.name_en
+
+    def short_name(self, language: str) -> str:
+        """The name for narrow places; the full name where no short one is given."""
+        return (self.short_sv if language == "sv" else self.short_en) or self.name(language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """An ordered set of levels. Not exclusive means that stages may overlap (Supported Employment)."""
+
+    code: str
+    name_sv: str
+    name_en: str
+    exclusive: bool
+    levels: tuple[Level, ...]
+    after_support_months: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """What a person is enrolled in. Retention is a point of law and stays unset until the unit has decided it."""
+
+    id: UUID = internal()
+    name: str = classed(C.PLAN)
+    owner: str = classed(C.PLAN, default="")
+    legal_profile: LegalProfile = internal(default=LegalProfile.LABOUR_UNIT)
+    age_min: int | None = internal(default=None)
+    age_max: int | None = internal(default=None)
+    requires_benefit: bool = internal(default=False)
+    starts: date | None = internal(default=None)
+    ends: date | None = internal(default=None)
+    ladder_code: str = internal()
+    ladder_exclusive: bool = internal(default=True)
+    contact_interval_days: int | None = internal(default=None)
+    referrer_checkin_days: int = internal(default=REFERRER_CHECKIN_DAYS)
+    after_support_months: int = internal(default=3)
+    retention_months: int | None = internal(default=None)
+    outcome_definition: OutcomeDefinition = internal(default=OutcomeDefinition.BROAD)
+    levels: tuple[Level, ...] = classed(C.PLAN, default=())
+
+
+def check_programme(age_min: int | None, age_max: int | None, starts: date | None, ends: date | None) -> None:
+    if age_min is not None and age_max is not None and age_max < age_min:
+        raise InputError("age_max", "age_range_turned")
+    if starts and ends and ends < starts:
+        raise InputError("ends", "ends_before_start")
+
+
+def hides_sensitive(profiles: frozenset[LegalProfile]) -> bool:
+    """Whether only the youth-duty basis holds: then health, home and violence are not written down (B.3)."""
+    return profiles == frozenset({LegalProfile.KAA})
+
+
+KAA_HIDDEN = frozenset({C.HEALTH, C.SOCIAL, C.INCOME, C.VIOLENCE})

@@ -1,0 +1,149 @@
+"""Contacts with a mentee: kinds, attendance, notes by class, and the rule for what counts as having been in touch."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from .errors import InputError
+from .fields import classed, internal
+from .sharing import InfoClass as C
+
+DURATION_MAX = 600
+DISTANCE_MAX = Decimal(40)
+MOOD_MAX = 10
+
+
+class SessionKind(StrEnum):
+    WALK_AND_TALK = "walk_and_talk"
+    HOME_VISIT = "home_visit"
+    PHONE = "phone"
+    VIDEO = "video"
+    SMS_CHAT = "sms_chat"
+    OFFICE = "office"
+    ACCOMPANIMENT = "accompaniment"
+    WORKPLACE_VISIT = "workplace_visit"
+    DRIVE = "drive"
+    GROUP = "group"
+    ONLINE_GROUP = "online_group"
+    LETTER = "letter"
+    OUTREACH = "outreach"
+    CONTACT_ATTEMPT = "contact_attempt"
+
+
+class Attendance(StrEnum):
+    """PLANNED is a booking that has not been written up yet."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    NO_SHOW = "no_show"
+    CANCELLED_MENTEE = "cancelled_mentee"
+    CANCELLED_MENTOR = "cancelled_mentor"
+    MOVED = "moved"
+    NOT_REACHED = "not_reached"
+
+
+class InitiatedBy(StrEnum):
+    UNKNOWN = "unknown"
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+    OTHER = "other"
+
+
+_ONE_WAY = frozenset({SessionKind.LETTER, SessionKind.CONTACT_ATTEMPT})
+
+SEGMENT_CLASSES = (C.PLAN, C.HEALTH, C.INCOME, C.SOCIAL, C.WORK, C.EDU)
+"""The classes a note box may have; a private box is another entity, kept elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteSegment:
+    """A text with exactly one information class."""
+
+    text: str = classed(C.PLAN)
+    info_class: C = internal(default=C.PLAN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Any contact with the mentee, held, attempted or booked. `version` counts the versions of its notes."""
+
+    id: UUID = internal()
+    mentee_id: UUID = internal()
+    enrolment_id: UUID | None = internal(default=None)
+    kind: SessionKind = classed(C.PRESENCE)
+    event_date: date = classed(C.PRESENCE)
+    start_time: time | None = classed(C.PRESENCE, default=None)
+    duration_min: int | None = classed(C.PRESENCE, default=None)
+    place: str = classed(C.PRESENCE, default="")
+    distance_km: Decimal | None = classed(C.PRESENCE, default=None)
+    attendance: Attendance = classed(C.PRESENCE)
+    initiated_by: InitiatedBy = classed(C.PRESENCE, default=InitiatedBy.UNKNOWN)
+    mood_in: int | None = classed(C.HEALTH, default=None)
+    mood_out: int | None = classed(C.HEALTH, default=None)
+    mood_word: str = classed(C.HEALTH, default="")
+    topics: tuple[str, ...] = classed(C.PLAN, default=())
+    next_step: str = classed(C.PLAN, default="")
+    with_interpreter: bool = classed(C.PRESENCE, default=False)
+    version: int = internal(default=1)
+    created_at: datetime = internal()
+    voided_at: datetime | None = internal(default=None)
+    void_reason: str = internal(default="")
+    segments: tuple[NoteSegment, ...] = classed(C.PLAN, default=())
+
+    @property
+    def written_late_days(self) -> int:
+        """Days between the event and its writing; a note of the day or the day after is not late."""
+        days = (self.created_at.date() - self.event_date).days
+        return days if days > 1 and self.attendance is not Attendance.PLANNED else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """What is typed about a contact; all but mentee, kind and date may be left out."""
+
+    mentee_id: UUID
+    kind: SessionKind
+    event_date: date
+    attendance: Attendance = Attendance.HELD
+    enrolment_id: UUID | None = None
+    start_time: time | None = None
+    duration_min: int | None = None
+    place: str = ""
+    distance_km: Decimal | None = None
+    initiated_by: InitiatedBy = InitiatedBy.UNKNOWN
+    mood_in: int | None = None
+    mood_out: int | None = None
+    mood_word: str = ""
+    topics: tuple[str, ...] = ()
+    next_step: str = ""
+    with_interpreter: bool = False
+    segments: tuple[NoteSegment, ...] = ()
+
+
+def is_contact(kind: SessionKind, attendance: Attendance) -> bool:
+    """Whether it was a held two-way contact: the one rule behind "senast hördes" everywhere (S24, C.0)."""
+    return attendance is Attendance.HELD and kind not in _ONE_WAY
+
+
+def is_attempt(kind: SessionKind, attendance: Attendance) -> bool:
+    """Whether the mentor tried without reaching the mentee."""
+    return kind is SessionKind.CONTACT_ATTEMPT or attendance is Attendance.NOT_REACHED
+
+
+def check_session(new: NewSession, today: date, birth_date: date | None) -> None:
+    """Refuses what cannot be true: a held contact in the future, one before birth, a duration over ten hours."""
+    if new.event_date > today and new.attendance is not Attendance.PLANNED:
+        raise InputError("event_date", "held_in_future")
+    if birth_date and new.event_date < birth_date:
+        raise InputError("event_date", "before_birth")
+    if new.duration_min is not None and not 0 <= new.duration_min <= DURATION_MAX:
+        raise InputError("duration_min", "duration_range", highest=DURATION_MAX)
+    if new.distance_km is not None and not 0 <= new.distance_km <= DISTANCE_MAX:
+        raise InputError("distance_km", "distance_range", highest=DISTANCE_MAX)
+    for name, mood in (("mood_in", new.mood_in), ("mood_out", new.mood_out)):
+        if mood is not None and not 0 <= mood <= MOOD_MAX:
+            raise InputError(name, "mood_range", highest=MOOD_MAX)
+    if any(s.info_class not in SEGMENT_CLASSES for s in new.segments):
+        raise ValueError("a private note is no segment")
