@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from .errors import InputError
-from .fields import classed, internal
+from .fields import classed, entity, internal
 from .programmes import Level
 from .sharing import InfoClass as C
 
@@ -50,7 +50,7 @@ class DecidedBy(StrEnum):
     EXTERNAL = "external"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Referral:
     """How and from whom the person came; the reason is SOCIAL, the referrer's expectation PLAN."""
 
@@ -63,7 +63,7 @@ class Referral:
     expectation: str = classed(C.PLAN, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Enrolment:
     """One period in a programme; `ordinal` counts the person's periods in it from 1."""
 
@@ -83,7 +83,7 @@ class Enrolment:
     registration_consent_id: UUID | None = internal(default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class LevelEntry:
     """A stay on a level, half-open: from `entered_on` up to but not on `left_on`."""
 

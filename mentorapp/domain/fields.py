@@ -1,13 +1,15 @@
-"""Marks on the fields of frozen values: which information class a printable field carries, and which are internal.
+"""Entities are frozen values whose every field is marked: with its information class, or as internal.
 
 A field of an entity without a mark fails a test: what has no class can never be printed by accident.
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, field, fields
-from typing import Any, cast
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, TypeVar, cast, dataclass_transform
 
 from .sharing import InfoClass
+
+T = TypeVar("T")
 
 
 def classed(info_class: InfoClass, *, default: Any = MISSING, factory: Callable[[], Any] | None = None) -> Any:
@@ -26,6 +28,12 @@ def _field(metadata: dict[str, object], default: Any, factory: Callable[[], Any]
     if default is MISSING:
         return field(metadata=metadata)
     return field(default=default, metadata=metadata)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(classed, internal))
+def entity(cls: type[T]) -> type[T]:
+    """A frozen dataclass with keyword arguments and slots."""
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
 def class_of(entity: type[Any], name: str) -> InfoClass | None:

@@ -1,14 +1,13 @@
 """The person supported: what is kept about a mentee, and the rules about it."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from .calendar import age_on
 from .errors import InputError
-from .fields import classed, internal
+from .fields import classed, entity, internal
 from .sharing import InfoClass as C
 
 SUPPORT_MONTHS_MAX = 600
@@ -59,7 +58,7 @@ class Education(StrEnum):
     FOREIGN_UNKNOWN = "foreign_unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class FormerName:
     """A name used until a day; found by search, never printed."""
 
@@ -67,7 +66,7 @@ class FormerName:
     until: date = internal()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Address:
     """Where the mentee lived from a day on."""
 
@@ -75,7 +74,7 @@ class Address:
     from_date: date | None = classed(C.CONTACT, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Municipality:
     """The home municipality from a day on; the enrolling one is the one at start."""
 
@@ -83,7 +82,7 @@ class Municipality:
     from_date: date | None = classed(C.CONTACT, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Mentee:
     """Everything kept about a person. A mentee can be saved with a preferred name alone."""
 

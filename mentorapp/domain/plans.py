@@ -1,13 +1,12 @@
 """The plan: main goal, goals, steps that are ticked, and who does what by when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from .errors import InputError
-from .fields import classed, internal
+from .fields import classed, entity, internal
 from .sharing import InfoClass as C
 
 REVIEW_WEEKS = 8
@@ -77,7 +76,7 @@ def goal_class(area: str) -> C:
     return inherited if inherited in _INHERITED else C.PLAN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Step:
     """The smallest thing to tick off. `easy_text` is what the easy-read print says instead, where it is given."""
 
@@ -98,7 +97,7 @@ class Step:
         return self.done_on is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class StepUndone:
     """A tick that was taken back: kept, so that nothing that was once done disappears."""
 
@@ -108,7 +107,7 @@ class StepUndone:
     undone_at: datetime = internal()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Goal:
     """A goal in the mentee's words; its row class covers its steps too."""
 
@@ -134,7 +133,7 @@ class Goal:
         return sum(step.is_done for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Commitment:
     """A promise by a named person: the only "who does what by when" there is."""
 
@@ -153,7 +152,7 @@ class Commitment:
     since: date | None = classed(C.PLAN, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Plan:
     """The current plan of an enrolment; a review makes the next version and overwrites nothing."""
 

@@ -1,11 +1,10 @@
 """The log of what was printed: the PDF itself is not kept, its number and fingerprint are."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from .fields import internal
+from .fields import entity, internal
 from .sharing import Audience, InfoClass
 
 
@@ -25,7 +24,7 @@ class DeliveredHow(StrEnum):
     POST = "post"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class PrintRecord:
     """One line of the log; `number` is ÅÅÅÅ-NNNN, counted within the year."""
 

@@ -1,11 +1,10 @@
 """The mentor's own memory: never printed, never exported, in a table of its own."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from .fields import internal
+from .fields import entity, internal
 
 
 class PrivateKind(StrEnum):
@@ -13,7 +12,7 @@ class PrivateKind(StrEnum):
     SAFETY = "safety"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class PrivateNote:
     """No field has a class that any consent could open."""
 

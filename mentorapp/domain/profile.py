@@ -1,15 +1,14 @@
 """The mentor as prints name them, and when the mentor is at work."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from .fields import classed, internal
+from .fields import classed, entity, internal
 from .sharing import InfoClass as C
 
 WEEKDAYS = (1, 2, 3, 4, 5)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class MentorProfile:
     """The head of every print. `work_days` are ISO weekdays; reminders skip the holidays (first day, last day)."""
 

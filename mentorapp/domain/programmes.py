@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from .errors import InputError
-from .fields import classed, internal
+from .fields import classed, entity, internal
 from .sharing import InfoClass as C
 
 REFERRER_CHECKIN_DAYS = 30
@@ -25,7 +25,7 @@ class OutcomeDefinition(StrEnum):
     REGULAR_ONLY = "regular_only"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Level:
     """A rung: `planned_weeks` None means as long as it takes."""
 
@@ -62,7 +62,7 @@ class Ladder:
     after_support_months: int = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Programme:
     """What a person is enrolled in. Retention is a point of law and stays unset until the unit has decided it."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from .errors import InputError
-from .fields import classed, internal
+from .fields import classed, entity, internal
 from .sharing import InfoClass as C
 
 DURATION_MAX = 600
@@ -57,7 +57,7 @@ SEGMENT_CLASSES = (C.PLAN, C.HEALTH, C.INCOME, C.SOCIAL, C.WORK, C.EDU)
 """The classes a note box may have; a private box is another entity, kept elsewhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class NoteSegment:
     """A text with exactly one information class."""
 
@@ -65,7 +65,7 @@ class NoteSegment:
     info_class: C = internal(default=C.PLAN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Session:
     """Any contact with the mentee, held, attempted or booked. `version` counts the versions of its notes."""
 

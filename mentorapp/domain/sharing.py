@@ -8,7 +8,7 @@ B.1 and D.2. So far only the mentee is an audience; every other waits for consen
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 
 class InfoClass(StrEnum):
@@ -178,7 +178,7 @@ class _Gate:
             self.held[block.info_class] = self.held.get(block.info_class, 0) + 1
             return None
         self.shown.add(block.info_class)
-        inner = {f.name: self._inner(getattr(block, f.name)) for f in fields(block)}
+        inner: dict[str, Any] = {f.name: self._inner(getattr(block, f.name)) for f in fields(block)}
         return replace(block, **inner)
 
     def _inner(self, value: object) -> object:
