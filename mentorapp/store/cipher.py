@@ -1,0 +1,174 @@
+"""SQLCipher connections: the raw key first, then the settings that passed the kill test.
+
+Nothing here creates a file when it opens one, and nothing prints: SQLCipher's own log is silenced.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from .errors import (
+    EngineUnsafeError,
+    StoreDamagedError,
+    StoreEmptyError,
+    StoreExistsError,
+    StoreForeignError,
+    StoreIsFolderError,
+    StoreMissingError,
+    StoreNewerError,
+    StorePlaintextError,
+    StoreReadOnlyError,
+    StoreTooShortError,
+    StoreUnreadableError,
+)
+from .faults import faults_in_plain_words
+from .files import beside, settle, settle_folder
+from .keys import KEY_BYTES
+
+if TYPE_CHECKING:
+    from sqlcipher3.dbapi2 import Connection
+
+APPLICATION_ID = 0x4D4E5452  # "MNTR"
+PAGE_BYTES = 4096
+SAFE_SQLITE = (3, 51, 3)  # older ones can lose data when a WAL is reset
+
+_PLAIN = b"SQLite format 3\0"
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",  # what SQLite puts in temporary files is not encrypted
+    "PRAGMA cache_size = -24000",  # KiB
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+)
+
+
+def connect(path: Path, key: bytes) -> "Connection":
+    """Open the store at `path` with its raw key; the file must be there.
+
+    Raises `StoreDamagedError` (also under a wrong key), `StoreForeignError` and what else is the disk's.
+    """
+    with faults_in_plain_words():
+        connection = _keyed(path, key, "rw")
+        try:
+            # Read before WAL is asked for: that would write to a file which is not ours.
+            if _number(connection, "application_id") != APPLICATION_ID:
+                raise StoreForeignError
+            for setting in _SETTINGS:
+                connection.execute(setting).fetchall()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def create_file(path: Path, key: bytes) -> None:
+    """Make an empty store at `path`; it is there whole or not at all. Raises `StoreExistsError`."""
+    if path.exists():
+        raise StoreExistsError
+    part = beside(path, ".part")
+    with faults_in_plain_words():
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        connection = _keyed(part, key, "rw")
+        try:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        finally:
+            connection.close()
+        settle(part)
+        part.rename(path)
+        settle_folder(path.resolve().parent)
+
+
+def refuse_what_is_no_store(path: Path) -> None:
+    """Say what is wrong with a file before any key is asked for. Each refusal is an error of its own.
+
+    What passes can still be damaged or foreign: only the key tells (`connect`).
+    """
+    with faults_in_plain_words():
+        if path.is_dir():
+            raise StoreIsFolderError
+        if not path.exists():
+            raise StoreMissingError
+        if not os.access(path, os.R_OK):
+            raise StoreUnreadableError
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            first = file.read(PAGE_BYTES)
+    if not size:
+        raise StoreEmptyError
+    if first.startswith(_PLAIN):
+        raise StorePlaintextError
+    if not _looks_encrypted(first):
+        # A header beside it says that this was a store once.
+        raise StoreDamagedError if beside(path, ".header").exists() else StoreForeignError
+    if size < PAGE_BYTES:
+        raise StoreTooShortError
+    if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
+        raise StoreReadOnlyError
+
+
+def refuse_newer(connection: "Connection", newest: int) -> None:
+    """Raises `StoreNewerError` when the store's `user_version` is above `newest`."""
+    with faults_in_plain_words():
+        if _number(connection, "user_version") > newest:
+            raise StoreNewerError
+
+
+def integrity(connection: "Connection") -> list[str]:
+    """What is wrong with the store, in SQLite's words; empty when all is well. Holds writers up for its duration.
+
+    The check of the cipher reads the main file only, past the cache and the WAL, so the WAL is emptied first and no
+    writer is let in: else a page that is half way to the file would raise a false alarm.
+    """
+    with faults_in_plain_words():
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            findings = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+            findings += [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+                findings.append(f"row {row_id} of {table} points to no row of {parent}")
+        finally:
+            connection.execute("ROLLBACK")
+    return findings
+
+
+def _keyed(path: Path, key: bytes, mode: str) -> "Connection":
+    from sqlcipher3 import dbapi2
+
+    if len(key) != KEY_BYTES:
+        raise ValueError("the raw key has 32 bytes")
+    if dbapi2.sqlite_version_info < SAFE_SQLITE:
+        raise EngineUnsafeError
+    connection = dbapi2.connect(
+        f"{_address(path)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=10
+    )
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        # Any other SQLite takes the key without a word and writes plaintext.
+        if not connection.execute("PRAGMA cipher_version").fetchone():
+            raise EngineUnsafeError
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _address(path: Path) -> str:
+    """The path as an address of SQLite, which unlike a plain path can say "do not create"."""
+    posix = path.absolute().as_posix()
+    return "file://" + ("" if posix.startswith("/") else "/") + quote(os.fsencode(posix), safe="/:")
+
+
+def _number(connection: "Connection", pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _looks_encrypted(first: bytes) -> bool:
+    """Encrypted bytes look random: 4 096 of them hold practically all 256 values, text and zeroes do not."""
+    return len(set(first)) >= (250 if len(first) == PAGE_BYTES else min(200, len(first) // 3))

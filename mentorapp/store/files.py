@@ -1,0 +1,46 @@
+"""Files beside a store, written whole or not at all."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """`prov.mentor` and `.header` give `prov.mentor.header`; a link to a store leads to the store's own folder."""
+    real = path.resolve()
+    return real.with_name(real.name + suffix)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace `path` by a file that holds `data`, on disk when this returns; a kill leaves the old file or the new."""
+    part = path.with_name(path.name + ".part")
+    with open(part, "wb", opener=_for_this_account_only) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    settle_folder(path.parent)
+
+
+def _for_this_account_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def settle(path: Path) -> None:
+    """Have the disk keep what was written to `path`."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def settle_folder(folder: Path) -> None:
+    """Have the disk keep the names in `folder`; Windows keeps them by itself and opens no folders."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
