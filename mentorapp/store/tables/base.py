@@ -1,7 +1,7 @@
 """What every table has: an identifier that sorts by time, and when the row was made and changed."""
 
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
@@ -24,10 +24,6 @@ NAMES = {
 }
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Table(DeclarativeBase):
     """The base of all tables. `journaled` is false for what undo must not touch: drafts, the print log, the journal."""
 
@@ -37,13 +33,13 @@ class Table(DeclarativeBase):
 
 
 class Row(Table):
-    """A row with an identifier of its own."""
+    """A row with an identifier of its own. The journal fills in the two moments, by the clock of the store."""
 
     __abstract__ = True
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    created_at: Mapped[datetime] = mapped_column(default=_now)
-    updated_at: Mapped[datetime] = mapped_column(default=_now, onupdate=_now)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
 
 
 @cache

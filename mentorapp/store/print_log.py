@@ -1,0 +1,74 @@
+"""Verbs on the print log. A number is taken when something is really printed or saved, and never used again."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.prints import DeliveredHow, PrintRecord, PrintState, print_number
+from mentorapp.domain.sharing import Audience, InfoClass
+
+from .tables import value_of
+from .tables.own import PrintLogRow
+
+
+def next_number(session: Session, day: date) -> str:
+    """The next free number of the year of `day`."""
+    prefix = f"{day.year:04}-"
+    newest = session.scalar(select(func.max(PrintLogRow.number)).where(PrintLogRow.number.startswith(prefix)))
+    return print_number(day.year, int(newest.removeprefix(prefix)) + 1 if newest else 1)
+
+
+def add_print(
+    session: Session,
+    *,
+    number: str,
+    template: str,
+    template_version: int,
+    mentee_id: UUID | None,
+    audience: Audience,
+    recipient: str,
+    classes: Iterable[InfoClass],
+    ticked: Iterable[InfoClass],
+    sha256: str,
+    pages: int,
+    printed_on: date,
+    delivered_how: DeliveredHow,
+) -> UUID:
+    """Logs a print; the PDF itself is not kept."""
+    row = PrintLogRow(
+        number=number,
+        template=template,
+        template_version=template_version,
+        mentee_id=mentee_id,
+        audience=audience,
+        recipient=recipient,
+        classes=tuple(sorted(classes)),
+        ticked=tuple(sorted(ticked)),
+        sha256=sha256,
+        pages=pages,
+        printed_on=printed_on,
+        printed_at=session.info["clock"].now(),
+        state=PrintState.PRINTED,
+        delivered_how=delivered_how,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def list_prints(session: Session, mentee_id: UUID) -> tuple[PrintRecord, ...]:
+    """What was printed about a person, newest first."""
+    query = select(PrintLogRow).where(PrintLogRow.mentee_id == mentee_id).order_by(PrintLogRow.printed_at.desc())
+    return tuple(_record(row) for row in session.scalars(query))
+
+
+def _record(row: PrintLogRow) -> PrintRecord:
+    return value_of(
+        PrintRecord,
+        row,
+        classes=tuple(InfoClass(c) for c in row.classes),
+        ticked=tuple(InfoClass(c) for c in row.ticked),
+    )
