@@ -23,7 +23,7 @@ from .errors import (
     StoreUnreadableError,
 )
 from .faults import faults_in_plain_words
-from .files import beside, settle, settle_folder
+from .files import beside, companions, discard, settle, settle_folder
 from .keys import KEY_BYTES
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def connect(path: Path, key: bytes) -> "Connection":
     Raises `StoreDamagedError` (also under a wrong key), `StoreForeignError` and what else is the disk's.
     """
     with faults_in_plain_words():
-        connection = _keyed(path, key, "rw")
+        connection = _keyed(path, key)
         try:
             # Read before WAL is asked for: that would write to a file which is not ours.
             if _number(connection, "application_id") != APPLICATION_ID:
@@ -65,14 +65,16 @@ def connect(path: Path, key: bytes) -> "Connection":
 
 
 def create_file(path: Path, key: bytes) -> None:
-    """Make an empty store at `path`; it is there whole or not at all. Raises `StoreExistsError`."""
-    if path.exists():
+    """Make an empty store at `path`; it is there whole or not at all. Raises `StoreExistsError`.
+
+    A WAL without its store counts as one: its rows are lost for good once another store takes the name.
+    """
+    if path.exists() or any(file.exists() for file in companions(path)):
         raise StoreExistsError
     part = beside(path, ".part")
     with faults_in_plain_words():
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        connection = _keyed(part, key, "rw")
+        discard(part)
+        connection = connect_to_new(part, key)
         try:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("PRAGMA journal_mode = WAL").fetchall()
@@ -81,6 +83,12 @@ def create_file(path: Path, key: bytes) -> None:
         settle(part)
         part.rename(path)
         settle_folder(path.resolve().parent)
+
+
+def connect_to_new(path: Path, key: bytes) -> "Connection":
+    """A connection to a database that this makes at `path`, where nothing may be yet; only this account may read it."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return _keyed(path, key)
 
 
 def refuse_what_is_no_store(path: Path) -> None:
@@ -137,7 +145,7 @@ def integrity(connection: "Connection") -> list[str]:
     return findings
 
 
-def _keyed(path: Path, key: bytes, mode: str) -> "Connection":
+def _keyed(path: Path, key: bytes) -> "Connection":
     from sqlcipher3 import dbapi2
 
     if len(key) != KEY_BYTES:
@@ -145,7 +153,7 @@ def _keyed(path: Path, key: bytes, mode: str) -> "Connection":
     if dbapi2.sqlite_version_info < SAFE_SQLITE:
         raise EngineUnsafeError
     connection = dbapi2.connect(
-        f"{_address(path)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=10
+        f"{_address(path)}?mode=rw", uri=True, isolation_level=None, check_same_thread=False, timeout=10
     )
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -26,6 +26,17 @@ def _for_this_account_only(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
+def companions(path: Path) -> tuple[Path, ...]:
+    """The files that SQLite keeps beside a database; one that is left over from another database can ruin it."""
+    return tuple(beside(path, suffix) for suffix in ("-wal", "-shm", "-journal"))
+
+
+def discard(path: Path) -> None:
+    """Remove an unfinished database and everything beside it."""
+    for file in (path, *companions(path)):
+        file.unlink(missing_ok=True)
+
+
 def settle(path: Path) -> None:
     """Have the disk keep what was written to `path`."""
     descriptor = os.open(path, os.O_RDWR)

@@ -24,61 +24,12 @@ _FAIR = 1e10
 _STRONG = 1e14
 
 # What somebody types who looks at this program while choosing.
-_NEAR_AT_HAND = [
-    "mentor",
-    "mentorapp",
-    "mentorer",
-    "program",
-    "lösenfras",
-    "lösenord",
-    "lösen",
-    "passphrase",
-    "password",
-    "hemlig",
-    "hemligt",
-    "hemlighet",
-    "secret",
-    "deltagare",
-    "anteckning",
-    "kontakter",
-    "planen",
-    "trappa",
-    "ungdom",
-    "ungdomar",
-    "kommun",
-    "arbete",
-    "coach",
-    "handledare",
-    "återställning",
-    "återställningsblad",
-    "recovery",
-    "nyckel",
-    "sverige",
-    "svenska",
-    "sommar",
-    "vinter",
-    "höst",
-    "vår",
-    "måndag",
-    "tisdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lördag",
-    "söndag",
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_NEAR_AT_HAND = (
+    "mentor mentorapp mentorer program lösenfras lösenord lösen passphrase password hemlig hemligt hemlighet secret "
+    "deltagare anteckning kontakter planen trappa ungdom ungdomar kommun arbete coach handledare återställning "
+    "återställningsblad recovery nyckel sverige svenska sommar vinter höst vår måndag tisdag onsdag torsdag fredag "
+    "lördag söndag januari februari mars april maj juni juli augusti september oktober november december"
+)
 
 
 class Strength(StrEnum):

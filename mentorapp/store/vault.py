@@ -119,6 +119,11 @@ def has_keyring_slot(path: Path) -> bool:
     return any(isinstance(slot, KeyringSlot) for slot in slots)
 
 
+def store_id_under(path: Path, root: RootSecret) -> str:
+    """The store's id from a header that proves to be sealed with `root`; raises `HeaderDamagedError` else."""
+    return prove(_read(header_path(path)), root).store_id
+
+
 def change_passphrase(
     path: Path,
     unlocked: Unlocked,
