@@ -1,0 +1,25 @@
+"""What one screen asks the window for, as frozen values: screens do not know one another."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from mentorapp.domain.sessions import Attendance, SessionKind
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRequest:
+    """A quick note wanted: for whom, writing up which booking, already chosen kind and attendance, or a kept draft."""
+
+    mentee_id: UUID | None = None
+    booking_id: UUID | None = None
+    kind: SessionKind | None = None
+    attendance: Attendance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """A preview wanted: P01 for the mentee, ordinary or easy-read (None lets the mentee's own need decide)."""
+
+    mentee_id: UUID
+    easy: bool | None = None
+    at_once: bool = False

@@ -1,0 +1,42 @@
+"""The base of every screen: it reads when it is shown, and only when something it shows has changed."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mentorapp.store.store import Change
+
+
+class Screen(QWidget):
+    """A subclass says in `shows` which tables it draws, and draws them in `refresh()`."""
+
+    shows: frozenset[str] = frozenset()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Reads from the store and draws anew, keeping focus, selection and scroll where they were."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Puts the focus where the most common next act is."""
+
+    def note_change(self, change: Change) -> None:
+        """A change in the store: refreshes when visible, remembers to when hidden."""
+        if change.tables & self.shows:
+            self.mark_stale()
+
+    def mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._freshen()
+        super().showEvent(event)
+
+    def _freshen(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
