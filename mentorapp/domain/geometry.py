@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from math import ceil, floor, isclose, log10
 
 # Two voices are joined by a bar when they differ by at least this much on a line of 100 mm.
 VOICES_DIFFER_MM = 12
@@ -134,12 +135,22 @@ def share(value: float, high: float, low: float = 0.0) -> float:
 
 
 def axis_values(high: float) -> tuple[float, ...]:
-    """Four to six round values from 0 to the first round one at or above `high`."""
-    step = 1.0
-    while step * 4 < high:
-        step *= 2.5 if f"{step:.0f}".startswith("2") else 2
-    count = 4 if step * 4 >= high else 5
-    return tuple(step * i for i in range(count + 1))
+    """Round values from 0 to `high`, four parts where that comes out even; else to the first round value above."""
+    for parts in (4, 3, 5, 2):
+        step = high / parts
+        if _is_round(step):
+            return tuple(step * i for i in range(parts + 1))
+    power = 10.0 ** floor(log10(high / 4)) if high > 0 else 1.0
+    step = next(power * n for n in (1, 2, 2.5, 5, 10) if power * n * 4 >= high)
+    return tuple(step * i for i in range(ceil(high / step) + 1))
+
+
+def _is_round(step: float) -> bool:
+    """1, 2, 2.5 or 5 times a power of ten, and not below 1."""
+    if step < 1:
+        return False
+    digits = step / 10.0 ** floor(log10(step))
+    return any(isclose(digits, n) for n in (1, 2, 2.5, 5))
 
 
 def runs(points: Sequence[Point | None]) -> tuple[tuple[Point, ...], ...]:
@@ -172,7 +183,6 @@ def hatch_lines(width: float, height: float, spacing: float) -> tuple[tuple[Poin
     foot = spacing - height
     while foot < width:
         left, right = max(0.0, foot), min(width, foot + height)
-        if right > left:
-            lines.append((Point(left, left - foot), Point(right, right - foot)))
+        lines.append((Point(left, left - foot), Point(right, right - foot)))
         foot += spacing
     return tuple(lines)
