@@ -1,9 +1,13 @@
 """The base of every screen: it reads when it is shown, and only when something it shows has changed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from mentorapp.store.store import Change
+if TYPE_CHECKING:
+    # The unlock page derives from this class and must be painted before SQLAlchemy is imported.
+    from mentorapp.store.store import Change
 
 
 class Screen(QWidget):
@@ -22,7 +26,7 @@ class Screen(QWidget):
     def focus_first(self) -> None:
         """Puts the focus where the most common next act is."""
 
-    def note_change(self, change: Change) -> None:
+    def note_change(self, change: "Change") -> None:
         """A change in the store: refreshes when visible, remembers to when hidden."""
         if change.tables & self.shows:
             self.mark_stale()
