@@ -14,11 +14,15 @@ def beside(path: Path, suffix: str) -> Path:
 def write_whole(path: Path, data: bytes) -> None:
     """Replace `path` by a file that holds `data`, on disk when this returns; a kill leaves the old file or the new."""
     part = path.with_name(path.name + ".part")
-    with open(part, "wb", opener=_for_this_account_only) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    try:
+        with open(part, "wb", opener=_for_this_account_only) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
     settle_folder(path.parent)
 
 

@@ -13,9 +13,10 @@ from .errors import HeaderDamagedError, StoreNewerError
 from .keys import SALT_BYTES, KdfCost, RootSecret, header_key
 from .slots import NONCE_BYTES, WRAPPED_BYTES, KeyringSlot, PassphraseSlot, Slot
 
+LONGEST = 64 * 1024  # bytes
+
 _FORMAT = "mentor header"
 _VERSION = 1
-_LONGEST = 64 * 1024
 _MOST_SLOTS = 16
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 
@@ -79,7 +80,7 @@ def _canonical(document: Json) -> bytes:
 
 
 def _document(data: bytes) -> Json:
-    if len(data) > _LONGEST:
+    if len(data) > LONGEST:
         raise HeaderDamagedError
     try:
         document = json.loads(data.decode("ascii"))

@@ -23,7 +23,7 @@ from .errors import (
 )
 from .faults import faults_in_plain_words
 from .files import beside, write_whole
-from .header import Header, SealedHeader, parse, prove, seal
+from .header import LONGEST, Header, SealedHeader, parse, prove, seal
 from .keys import KdfCost, RootSecret, calibrate, new_root
 from .passphrases import check_new
 from .slots import (
@@ -181,15 +181,14 @@ def _forget(store_id: str, slots: tuple[Slot, ...], secrets: SlotSecrets) -> Non
 
 
 def _read(file: Path) -> SealedHeader:
-    try:
-        with faults_in_plain_words():
-            return parse(file.read_bytes()) if file.exists() else _missing()
-    except IsADirectoryError as error:
-        raise HeaderDamagedError from error
-
-
-def _missing() -> SealedHeader:
-    raise HeaderMissingError
+    if file.is_dir():
+        raise HeaderDamagedError
+    with faults_in_plain_words():
+        try:
+            with file.open("rb") as stream:
+                return parse(stream.read(LONGEST + 1))
+        except FileNotFoundError:
+            raise HeaderMissingError from None
 
 
 def _unlock(path: Path, root_of: Callable[[Header], RootSecret]) -> Unlocked:
