@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import cipher
 from .copies import copy_store
 from .files import beside
 
@@ -12,13 +13,18 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
+def copy_path(path: Path, version: int) -> Path:
+    """Where the copy of an older store is kept before it is migrated."""
+    return beside(path, f".version-{version}")
+
+
 def bring_up_to_date(connection: "Connection", path: Path, key: bytes) -> bool:
     """Migrates an older store after keeping a verified copy beside it; True when there was something to do."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version >= SCHEMA_VERSION:
         return False
-    copy_store(connection, beside(path, f".version-{version}"), key)
+    copy_store(connection, copy_path(path, version), key)
     from .migrations import upgrade
 
-    upgrade(connection)
+    upgrade(lambda: cipher.connect(path, key), version, SCHEMA_VERSION)
     return True
