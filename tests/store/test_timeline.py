@@ -1,0 +1,205 @@
+"""The timeline of a person, read page by page."""
+
+from datetime import date, time, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from mentorapp.domain.enrolments import Direction
+from mentorapp.domain.plans import DoneBy, GoalState
+from mentorapp.domain.sessions import Attendance, NewSession, NoteSegment, SessionKind
+from mentorapp.domain.sharing import InfoClass
+from mentorapp.store import timeline
+from mentorapp.store.enrolments import change_level
+from mentorapp.store.plans import add_goal, add_plan, set_goal_state
+from mentorapp.store.private_notes import add_private_note
+from mentorapp.store.sessions import add_session, change_session, void_session
+from mentorapp.store.steps import add_step, drop_step, tick_step
+from mentorapp.store.store import Store
+from mentorapp.store.timeline import (
+    Choice,
+    ContactItem,
+    DamagedItem,
+    LevelItem,
+    Place,
+    StepItem,
+    TimelineItem,
+    list_contact_days,
+    list_contacts,
+    read_timeline,
+)
+
+
+def walk(mentee: UUID, on: date, *boxes: tuple[str, InfoClass], **more: object) -> NewSession:
+    segments = tuple(NoteSegment(text=words, info_class=cls) for words, cls in boxes)
+    return NewSession(
+        mentee_id=mentee,
+        kind=SessionKind.WALK_AND_TALK,
+        event_date=on,
+        segments=segments,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def every_item(store: Store, mentee: UUID, limit: int, choice: Choice = timeline.EVERYTHING) -> list[TimelineItem]:
+    items: list[TimelineItem] = []
+    place: Place | None = Place()
+    with store.read() as session:
+        while place is not None:
+            page = read_timeline(session, mentee, place=place, choice=choice, limit=limit)
+            assert len(page.items) <= limit
+            items += page.items
+            place = page.after
+    return items
+
+
+def test_contacts_steps_and_levels_stand_newest_first(store: Store, household: Any, day: date) -> None:
+    home = household
+    with store.write("session_added") as session:
+        add_session(session, walk(home.mentee, day - timedelta(days=3), ("Vi gick runt sjön.", InfoClass.PLAN)))
+        tick_step(session, home.step, on=day - timedelta(days=1), by=DoneBy.TOGETHER)
+        change_level(session, home.enrolment, home.levels[1], day - timedelta(days=2), mentee_words="Skönt")
+    items = every_item(store, home.mentee, 10)
+    assert [type(item) for item in items] == [StepItem, LevelItem, ContactItem, LevelItem]
+    step, level, contact, first = items
+    assert isinstance(step, StepItem)
+    assert (step.text, step.done_by) == ("Ringa Fantasihallen", DoneBy.TOGETHER)
+    assert isinstance(level, LevelItem)
+    assert (level.order, level.direction, level.mentee_words) == (2, Direction.UP, "Skönt")
+    assert isinstance(contact, ContactItem)
+    assert (contact.text, contact.classes) == ("Vi gick runt sjön.", (InfoClass.PLAN,))
+    assert contact.written_late_days == 3
+    assert isinstance(first, LevelItem)
+    assert first.direction is Direction.INITIAL
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 7, 60])
+def test_pages_of_any_size_give_every_item_once_and_in_order(
+    store: Store, household: Any, day: date, limit: int
+) -> None:
+    home = household
+    with store.write("session_added") as session:
+        for n in range(12):
+            add_session(session, walk(home.mentee, day - timedelta(days=n // 3), start_time=time(9 + n % 3)))
+        for n in range(6):
+            tick_step(session, add_step(session, home.goal, f"Steg {n}"), on=day - timedelta(days=n))
+        change_level(session, home.enrolment, home.levels[1], day - timedelta(days=2))
+    items = every_item(store, home.mentee, limit)
+    assert len(items) == len({item.id for item in items}) == 12 + 6 + 2
+    assert [item.on for item in items] == sorted((item.on for item in items), reverse=True)
+    contacts = [(c.on, c.at or time.min) for c in items if isinstance(c, ContactItem)]
+    assert contacts == sorted(contacts, reverse=True)
+
+
+def test_only_the_newest_version_of_a_note_and_only_its_beginning_is_read(
+    store: Store, household: Any, day: date
+) -> None:
+    with store.write("session_added") as session:
+        session_id = add_session(session, walk(household.mentee, day, ("Gammalt", InfoClass.HEALTH)))
+    with store.write("session_changed") as session:
+        long = "å" * 5000
+        change_session(session, session_id, walk(household.mentee, day, (long, InfoClass.WORK), ("b", InfoClass.EDU)))
+    contact = every_item(store, household.mentee, 5)[0]
+    assert isinstance(contact, ContactItem)
+    assert contact.text == "å" * 240
+    assert contact.classes == (InfoClass.WORK, InfoClass.EDU)
+
+
+def test_bookings_voided_contacts_and_private_notes_are_left_out(store: Store, household: Any, day: date) -> None:
+    mentee = household.mentee
+    with store.write("session_added") as session:
+        add_session(session, walk(mentee, day + timedelta(days=1), attendance=Attendance.PLANNED))
+        void_session(session, add_session(session, walk(mentee, day)), "Fel person")
+        add_private_note(session, mentee, "Bara för mig", day)
+    assert all(isinstance(item, LevelItem) for item in every_item(store, mentee, 10))
+
+
+def test_a_class_chooses_contacts_with_any_box_of_it_and_steps_of_such_goals(
+    store: Store, household: Any, day: date
+) -> None:
+    mentee = household.mentee
+    with store.write("session_added") as session:
+        both = add_session(session, walk(mentee, day, ("a", InfoClass.PLAN), ("b", InfoClass.HEALTH)))
+        add_session(session, walk(mentee, day, ("a", InfoClass.PLAN)))
+        sleep = add_goal(session, household.plan, "Sova", area="sleep_routines")
+        step = add_step(session, sleep, "Lägga bort mobilen")
+        tick_step(session, step)
+        tick_step(session, household.step)
+    health = every_item(store, mentee, 10, Choice(info_class=InfoClass.HEALTH))
+    assert {item.id for item in health} == {both, step}
+    plan = every_item(store, mentee, 10, Choice(info_class=InfoClass.PLAN))
+    assert len(plan) == 2 + 1 + 1
+    assert every_item(store, mentee, 10, Choice(contacts=False, levels=False, info_class=InfoClass.WORK)) == []
+
+
+def test_a_kind_that_is_not_chosen_is_not_read(store: Store, household: Any, day: date) -> None:
+    with store.write("session_added") as session:
+        add_session(session, walk(household.mentee, day))
+        tick_step(session, household.step)
+    steps = every_item(store, household.mentee, 10, Choice(contacts=False, levels=False))
+    assert [type(item) for item in steps] == [StepItem]
+
+
+def test_a_review_does_not_show_a_ticked_step_twice(store: Store, household: Any, day: date) -> None:
+    with store.write("plan_reviewed") as session:
+        tick_step(session, household.step)
+        old = add_goal(session, household.plan, "Gammalt mål")
+        tick_step(session, add_step(session, old, "Klart förut"))
+        set_goal_state(session, old, GoalState.REACHED, day)
+        add_plan(session, household.enrolment, day)
+    steps = every_item(store, household.mentee, 10, Choice(contacts=False, levels=False))
+    assert sorted(item.text for item in steps if isinstance(item, StepItem)) == ["Klart förut", "Ringa Fantasihallen"]
+
+
+def test_a_step_that_was_struck_out_is_not_shown(store: Store, household: Any) -> None:
+    with store.write("step_dropped") as session:
+        tick_step(session, household.step)
+        drop_step(session, household.step)
+    assert every_item(store, household.mentee, 10, Choice(contacts=False, levels=False)) == []
+
+
+def test_a_damaged_row_keeps_its_day_and_hides_no_neighbour(store: Store, household: Any, day: date) -> None:
+    with store.write("session_added") as session:
+        broken = add_session(session, walk(household.mentee, day))
+        whole = add_session(session, walk(household.mentee, day - timedelta(days=1)))
+        session.flush()
+        session.execute(text("UPDATE session SET kind = 'levitation' WHERE id = :id"), {"id": broken.bytes})
+    items = every_item(store, household.mentee, 10)
+    assert items[0] == DamagedItem(id=broken, on=day)
+    assert items[1].id == whole
+    with store.read() as session:
+        assert [item.id for item in list_contacts(session, household.mentee)] == [broken, whole]
+
+
+def test_the_list_of_contacts_holds_bookings_too(store: Store, household: Any, day: date) -> None:
+    with store.write("session_added") as session:
+        add_session(session, walk(household.mentee, day + timedelta(days=5), attendance=Attendance.PLANNED))
+        add_session(session, walk(household.mentee, day, next_step="Ringa"))
+    with store.read() as session:
+        contacts = list_contacts(session, household.mentee)
+    assert [c.on for c in contacts] == [day + timedelta(days=5), day]
+    assert isinstance(contacts[1], ContactItem)
+    assert contacts[1].next_step == "Ringa"
+
+
+def test_contact_days_tell_held_from_not_held(store: Store, household: Any, day: date) -> None:
+    mentee = household.mentee
+    with store.write("session_added") as session:
+        add_session(session, walk(mentee, day - timedelta(days=9)))
+        add_session(session, walk(mentee, day - timedelta(days=2), attendance=Attendance.NO_SHOW))
+        add_session(session, walk(mentee, day - timedelta(days=1)))
+        add_session(session, walk(mentee, day, attendance=Attendance.PLANNED))
+    with store.read() as session:
+        days = list_contact_days(session, mentee, day - timedelta(days=5), day)
+    assert days == ((day - timedelta(days=2), False), (day - timedelta(days=1), True))
+
+
+def test_the_contacts_of_a_page_are_found_by_index_and_not_sorted(store: Store, household: Any) -> None:
+    query = timeline._contact_query(household.mentee).limit(10)
+    with store.read() as session:
+        written = str(query.compile(session.connection().engine)).replace("?", "NULL")
+        lines = [row[3] for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {written}")]
+    assert any("ix_session_mentee_id_event_date_start_time" in line for line in lines), lines
+    assert not any(line.startswith("SCAN") for line in lines), lines
