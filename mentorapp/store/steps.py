@@ -80,10 +80,10 @@ def tick_step(
     today = session.info["clock"].today()
     done_on = on or today
     check_done_on(done_on, today)
+    name = wording.other("done_by", name) if by is DoneBy.OTHER else ""
+    note = wording.line("done_note", note)
     row = session.get_one(StepRow, step_id)
-    row.done_on, row.done_by = done_on, by
-    row.done_by_name = wording.other("done_by", name) if by is DoneBy.OTHER else ""
-    row.done_note = wording.line("done_note", note)
+    row.done_on, row.done_by, row.done_by_name, row.done_note = done_on, by, name, note
 
 
 def untick_step(session: Session, step_id: UUID) -> None:

@@ -130,7 +130,7 @@ def test_undo_stops_with_a_sentence_when_something_depends_on_it(store: Store, d
 def test_undo_stops_when_the_row_is_no_longer_what_it_was(store: Store, household: Any) -> None:
     with store.write("step_ticked") as session:
         tick_step(session, household.step)
-    with store._writing.begin() as connection:  # noqa: SLF001 - a change past the journal, as a damaged store would have
+    with store._writing.begin() as connection:
         connection.exec_driver_sql("UPDATE step SET done_on = '2001-01-01'")
     with pytest.raises(MentorError):
         store.undo()
