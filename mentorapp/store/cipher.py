@@ -22,7 +22,7 @@ from .errors import (
     StoreTooShortError,
     StoreUnreadableError,
 )
-from .faults import faults_in_plain_words
+from .faults import fault_behind, faults_in_plain_words
 from .files import beside, companions, discard, settle, settle_folder
 from .keys import KEY_BYTES
 
@@ -33,6 +33,7 @@ APPLICATION_ID = 0x4D4E5452  # "MNTR"
 PAGE_BYTES = 4096
 SAFE_SQLITE = (3, 51, 3)  # older ones can lose data when a WAL is reset
 
+_CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 _PLAIN = b"SQLite format 3\0"
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -50,7 +51,7 @@ def connect(path: Path, key: bytes) -> "Connection":
 
     Raises `StoreDamagedError` (also under a wrong key), `StoreForeignError` and what else is the disk's.
     """
-    with faults_in_plain_words():
+    with faults_in_plain_words(path):
         connection = _keyed(path, key)
         try:
             # Read before WAL is asked for: that would write to a file which is not ours.
@@ -72,17 +73,20 @@ def create_file(path: Path, key: bytes) -> None:
     if path.exists() or any(file.exists() for file in companions(path)):
         raise StoreExistsError
     part = beside(path, ".part")
-    with faults_in_plain_words():
-        discard(part)
-        connection = connect_to_new(part, key)
+    with faults_in_plain_words(path):
         try:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+            discard(part)
+            connection = connect_to_new(part, key)
+            try:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute("PRAGMA journal_mode = WAL").fetchall()
+            finally:
+                connection.close()
+            settle(part)
+            part.rename(path)
+            settle_folder(path.resolve().parent)
         finally:
-            connection.close()
-        settle(part)
-        part.rename(path)
-        settle_folder(path.resolve().parent)
+            discard(part)
 
 
 def connect_to_new(path: Path, key: bytes) -> "Connection":
@@ -136,13 +140,21 @@ def integrity(connection: "Connection") -> list[str]:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         connection.execute("BEGIN IMMEDIATE")
         try:
-            findings = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-            findings += [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-                findings.append(f"row {row_id} of {table} points to no row of {parent}")
+            findings = [finding for check in _CHECKS for finding in _findings(connection, check)]
         finally:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
     return findings
+
+
+def _findings(connection: "Connection", check: str) -> list[str]:
+    try:
+        rows = connection.execute(f"PRAGMA {check}").fetchall()
+    except Exception as error:
+        if isinstance(fault_behind(error), StoreDamagedError):
+            return [f"{check}: {error}"]
+        raise
+    return [f"{check}: {' '.join(str(part) for part in row)}" for row in rows if row != ("ok",)]
 
 
 def _keyed(path: Path, key: bytes) -> "Connection":
@@ -178,5 +190,11 @@ def _number(connection: "Connection", pragma: str) -> int:
 
 
 def _looks_encrypted(first: bytes) -> bool:
-    """Encrypted bytes look random: 4 096 of them hold practically all 256 values, text and zeroes do not."""
-    return len(set(first)) >= (250 if len(first) == PAGE_BYTES else min(200, len(first) // 3))
+    """Encrypted bytes look random: a page of them holds practically all 256 values, text and zeroes do not."""
+    if len(first) == PAGE_BYTES:
+        return len(set(first)) >= 250
+    try:
+        first.decode()
+    except UnicodeDecodeError:
+        return True
+    return False

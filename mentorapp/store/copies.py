@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import cipher
-from .errors import CopyNotVerifiedError, StoreFaultError, StoreMistakeError
+from .errors import CopyNotVerifiedError, StoreDamagedError, StoreEmptyError, StoreMistakeError, StoreTooShortError
 from .faults import faults_in_plain_words
 from .files import beside, companions, discard, settle, settle_folder
 
@@ -23,7 +23,7 @@ def copy_store(source: "Connection", target: Path, key: bytes) -> None:
     `target` is as it was.
     """
     part = beside(target, ".part")
-    with faults_in_plain_words():
+    with faults_in_plain_words(target):
         try:
             discard(part)
             _fill(source, part, key)
@@ -52,7 +52,7 @@ def _prove(source: "Connection", part: Path, key: bytes) -> None:
             findings = cipher.integrity(copy)
         finally:
             copy.close()
-    except (StoreFaultError, StoreMistakeError) as error:
+    except (StoreDamagedError, StoreEmptyError, StoreTooShortError, StoreMistakeError) as error:
         raise CopyNotVerifiedError from error
     if findings or not same:
         raise CopyNotVerifiedError
