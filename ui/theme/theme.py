@@ -97,7 +97,7 @@ class Theme(QObject):
         _Dresser(self, window)
 
     def sheet(self) -> str:
-        return filled_sheet(self.tokens, self.font(Role.BODY), self.font(Role.SMALL))
+        return filled_sheet(self.tokens, self.font(Role.BODY), self.font(Role.SMALL), self.font(Role.SECTION))
 
     def _apply(self) -> None:
         hints = self._app.styleHints()

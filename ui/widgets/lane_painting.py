@@ -1,0 +1,103 @@
+"""Draws what lies on one lane: bars, steps, gaps and dots."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from mentorapp.domain.geometry import DayScale
+from ui.theme import Role, Theme, shades
+
+from .lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark
+from .painted import rounded
+
+_DOT, _BAR = 4.2, 19
+
+
+def span_of(scale: DayScale, mark: Mark) -> tuple[float, float] | None:
+    """Where a mark begins and ends on the axis, 0 to 1; None when nothing of it is seen."""
+    if isinstance(mark, Dot):
+        x = scale.at(mark.day)
+        return (x, x) if 0 <= x <= 1 else None
+    return scale.span(mark.start, mark.end)
+
+
+class LanePainter:
+    """One painter, theme and axis for all lanes of a picture."""
+
+    def __init__(self, painter: QPainter, theme: Theme, scale: DayScale) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._scale = scale
+
+    def paint(self, row: QRectF, lane: Lane) -> None:
+        """`row` is the lane without its name."""
+        for step in lane.steps:
+            self._step(row, step)
+        for bar in lane.bars:
+            self._bar(row, bar)
+        for gap in lane.gaps:
+            self._gap(row, gap)
+        for dot in lane.dots:
+            self._dot(row, dot)
+
+    def _dot(self, row: QRectF, dot: Dot) -> None:
+        span = span_of(self._scale, dot)
+        if span is None:
+            return
+        radius = _DOT * self._theme.scale
+        self._painter.setPen(QPen(self._theme.colour("ok"), 1.6))
+        self._painter.setBrush(self._theme.colour("ok" if dot.held else "surface"))
+        self._painter.drawEllipse(QPointF(row.left() + span[0] * row.width(), row.center().y()), radius, radius)
+
+    def _bar(self, row: QRectF, bar: Bar) -> None:
+        box = self._box(row, bar, self._theme.px(_BAR))
+        if box is not None:
+            colours = shades(self._theme.tokens, bar.family)
+            rounded(self._painter, box, 3, colours.tint, colours.strong, 1)
+            self._words(box.adjusted(8, 0, -4, 0), bar.words, colours.strong, Role.CAPTION)
+
+    def _step(self, row: QRectF, step: LaneStep) -> None:
+        box = self._box(row, step, row.height() - 6)
+        if box is None:
+            return
+        colours = shades(self._theme.tokens, step.family)
+        box.setTop(box.bottom() - max(4.0, step.height * box.height()))
+        self._painter.fillRect(box.adjusted(0, 0, -2, 0), colours.tint)
+        self._painter.fillRect(QRectF(box.left(), box.top(), box.width() - 2, 2), colours.strong)
+        metrics = self._theme.metrics(Role.CAPTION, True)
+        above = box.top() - metrics.height() >= row.top() - 3
+        words = box.adjusted(6, 0, 0, 0)
+        words.setTop(box.top() - metrics.height() if above else box.top() + 1)
+        words.setHeight(metrics.height())
+        self._words(words, step.words, colours.strong, Role.CAPTION, bold=True)
+
+    def _gap(self, row: QRectF, gap: Gap) -> None:
+        box = self._box(row, gap, self._theme.px(_BAR))
+        if box is None:
+            return
+        pen = QPen(self._theme.colour("ink2"), 1.3)
+        pen.setDashPattern([1.5, 2])
+        self._painter.setPen(pen)
+        for x, way in ((box.left(), 5), (box.right(), -5)):
+            self._painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+            self._painter.drawLine(QPointF(x, box.top()), QPointF(x + way, box.top()))
+            self._painter.drawLine(QPointF(x, box.bottom()), QPointF(x + way, box.bottom()))
+        self._words(box.adjusted(9, 0, -6, 0), gap.words, self._theme.colour("ink2"), Role.CAPTION)
+
+    def _words(self, box: QRectF, words: str, colour: QColor, role: Role, bold: bool = False) -> None:
+        room = int(box.width())
+        metrics = self._theme.metrics(role, bold)
+        if room < metrics.horizontalAdvance("00"):
+            return
+        self._painter.setFont(self._theme.font(role, bold))
+        self._painter.setPen(colour)
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._painter.drawText(box.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _box(self, row: QRectF, mark: Mark, high: float) -> QRectF | None:
+        span = span_of(self._scale, mark)
+        if span is None:
+            return None
+        box = QRectF(0, 0, (span[1] - span[0]) * row.width(), high)
+        box.moveLeft(row.left() + span[0] * row.width())
+        box.moveTop(row.center().y() - high / 2)
+        return box

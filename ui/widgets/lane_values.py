@@ -1,0 +1,102 @@
+"""What lies on the lanes of the overview, as frozen values, and the same in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mentorapp.language.dates import full_date
+from mentorapp.language.texts import Texts
+from ui.theme import Family
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A contact: filled when it was held, hollow when not."""
+
+    day: date
+    held: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A benefit or an intervention; None means that it began before or goes on beyond what is known."""
+
+    start: date | None
+    end: date | None
+    words: str
+    family: Family = Family.SLATE
+
+
+@dataclass(frozen=True, slots=True)
+class LaneStep:
+    """A stay at some height, such as a placement at 20 percent or a level of the ladder; `height` is 0 to 1."""
+
+    start: date
+    end: date | None
+    height: float
+    words: str
+    family: Family = Family.BLUE
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Dotted brackets round a time of which nothing is known."""
+
+    start: date
+    end: date | None
+    words: str
+
+
+Mark = Dot | Bar | LaneStep | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One actor."""
+
+    name: str
+    dots: tuple[Dot, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    steps: tuple[LaneStep, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+    def marks(self) -> tuple[Mark, ...]:
+        """All that lies on the lane, oldest first."""
+        every: tuple[Mark, ...] = (*self.dots, *self.bars, *self.steps, *self.gaps)
+        return tuple(sorted(every, key=_begins))
+
+
+def _begins(mark: Mark) -> date:
+    return mark.day if isinstance(mark, Dot) else mark.start or date.min
+
+
+def mark_in_words(texts: Texts, mark: Mark) -> str:
+    """What a screen reader says about one mark."""
+    if isinstance(mark, Dot):
+        said = texts(f"widgets.lanes_{'held' if mark.held else 'not_held'}", day=full_date(texts, mark.day))
+        return f"{said}. {mark.words}" if mark.words else said
+    start, end = _day(texts, mark.start), _day(texts, mark.end)
+    key = "period" if start and end else "from" if start else "until" if end else "always"
+    return texts(f"widgets.lanes_{key}", name=mark.words, start=start, end=end)
+
+
+def lanes_table(texts: Texts, lanes: Sequence[Lane]) -> tuple[tuple[str, str, str, str], ...]:
+    """Lane, what, from, to: the twin of the picture."""
+    return tuple((lane.name, *_cells(texts, mark)) for lane in lanes for mark in lane.marks())
+
+
+def lanes_table_heads(texts: Texts) -> tuple[str, str, str, str]:
+    lane, what = texts("widgets.column_lane"), texts("widgets.column_what")
+    return lane, what, texts("widgets.column_from"), texts("widgets.column_to")
+
+
+def _cells(texts: Texts, mark: Mark) -> tuple[str, str, str]:
+    if isinstance(mark, Dot):
+        words = mark.words or texts("widgets.lanes_met" if mark.held else "widgets.lanes_not_met")
+        return words, full_date(texts, mark.day), full_date(texts, mark.day)
+    return mark.words, _day(texts, mark.start), _day(texts, mark.end)
+
+
+def _day(texts: Texts, day: date | None) -> str:
+    return "" if day is None else full_date(texts, day)

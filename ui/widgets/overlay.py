@@ -1,0 +1,129 @@
+"""A card over the whole window on a dimming veil: what must be read before going on. No window of its own.
+
+`Overlay(window, theme, title)`; fill `body` (a QVBoxLayout), then `open()`. Esc or `close_over()` closes it, gives the
+focus back to where it was, and emits `closed`.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import LIGHT, VEIL, Role, Theme
+
+from .card import Card
+from .text import Text
+
+_LONGEST_EM = 44
+_AIR = 24
+
+
+class Overlay(QWidget):
+    """Keys of the window behind reach nobody while it is open; Tab stays inside."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, theme: Theme, title: str) -> None:
+        super().__init__(window)
+        self.theme = theme
+        self._came_from: QWidget | None = None
+        self.setAccessibleName(title)
+        self._card = Card(theme, parent=self)
+        self._card.setAccessibleName(title)
+        column = QVBoxLayout()
+        column.setContentsMargins(8, 20, 8, 8)
+        column.setSpacing(12)
+        self._card.body.addLayout(column)
+        column.addWidget(Text(theme, title, Role.WORDS, wrap=True))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        area.setWidget(inside)
+        self._area, self._inside = area, inside
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(8, 0, 8, 8)
+        self.body.setSpacing(8)
+        column.addWidget(area, 1)
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(8, 0, 8, 8)
+        column.addLayout(self.foot)
+        column.setContentsMargins(12, 18, 12, 10)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self, first: QWidget | None = None) -> None:
+        """Shows it with the focus on `first`."""
+        self._came_from = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        stop = first or self.nextInFocusChain()
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_over(self) -> None:
+        self.hide()
+        try:
+            if self._came_from is not None and self._came_from.isVisible():
+                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        except RuntimeError:
+            pass  # What had the focus is gone by now.
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_over()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside."""
+        stops = [w for w in self._stops() if w.isVisible()]
+        if not stops:
+            return True
+        here = QApplication.focusWidget()
+        at = stops.index(here) if here in stops else (-1 if forward else 0)
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        veil = QColor(LIGHT.ink)
+        veil.setAlphaF(VEIL)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def _stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            tabs = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+            if tabs and widget.isEnabled() and self.isAncestorOf(widget):
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self.setGeometry(parent.rect())
+        air = min(_AIR, parent.width() // 30)
+        width = min(parent.width() - 2 * air, self.theme.metrics(Role.BODY).height() * _LONGEST_EM)
+        self._card.setFixedWidth(width)
+        self._card.setMinimumHeight(0)
+        wanted = self._wanted_height(width)
+        height = min(parent.height() - 2 * air, wanted)
+        self._card.setGeometry((parent.width() - width) // 2, max(air, (parent.height() - height) // 2), width, height)
+
+    def _wanted_height(self, width: int) -> int:
+        """As high as what it holds, so that it scrolls only when the window is too low."""
+        inner = width - 2 * 12
+        body = self.body.heightForWidth(inner) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
+        self._area.setMinimumHeight(0)
+        rest = self.foot.sizeHint().height() + self.theme.line(Role.WORDS) * 2 + 80
+        return body + rest
