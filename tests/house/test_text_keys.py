@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
 ROOMS = {path.stem for path in (FOLDER / "sv").glob("*.json")}
 KEY = re.compile(r"([a-z_]+)\.([A-Za-z0-9_]+)")
-FILE_ENDINGS = {"json", "py", "pdf", "txt", "svg", "png", "ttf", "toml", "mentor", "db", "csv", "xlsx"}
+FILE_ENDINGS = {"json", "py", "pdf", "txt", "svg", "png", "qss", "header", "ttf", "toml", "mentor", "db", "csv", "xlsx"}
 # The place of the key among the arguments of an error.
 ERRORS = {"MentorError": 0, "NotFoundError": 0, "WorldFault": 0, "InputError": 1}
 
