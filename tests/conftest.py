@@ -1,5 +1,6 @@
 """Shared by all tests: a clock that stands still, and real encrypted stores in a temporary folder."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mentorapp.store.keys import FLOOR
-from mentorapp.store.opening import OpenStore, create_store
+from mentorapp.store.opening import OpenStore, create_store, open_unlocked
 from mentorapp.store.store import Store
+from mentorapp.store.vault import Unlocked, header_path
 
 DAY = date(2026, 11, 25)
 PASSPHRASE = "granit paraply mossa kanot trumpet"
@@ -46,13 +48,26 @@ def passphrase() -> str:
     return PASSPHRASE
 
 
+@pytest.fixture(scope="session")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Unlocked]:
+    """A store made once, by the lowest derivation cost, and what unlocked it: deriving the key costs the most."""
+    made = create_store(tmp_path_factory.mktemp("sealed") / "prov.mentor", PASSPHRASE, cost=FLOOR)
+    made.close()
+    return made.store.path, made.unlocked
+
+
 @pytest.fixture
-def make_store(tmp_path: Path, clock: StandingClock) -> Iterator[Callable[[str], OpenStore]]:
-    """Makes stores by name, at the lowest derivation cost, and closes them after the test."""
+def make_store(
+    tmp_path: Path, clock: StandingClock, sealed: tuple[Path, Unlocked]
+) -> Iterator[Callable[[str], OpenStore]]:
+    """Empty stores by name, copied from the one made before and closed after the test; PASSPHRASE opens them."""
     opened: list[OpenStore] = []
 
     def make(name: str = "prov") -> OpenStore:
-        opened.append(create_store(tmp_path / f"{name}.mentor", PASSPHRASE, clock=clock, cost=FLOOR))
+        path = tmp_path / f"{name}.mentor"
+        shutil.copy(sealed[0], path)
+        shutil.copy(header_path(sealed[0]), header_path(path))
+        opened.append(open_unlocked(path, sealed[1], clock=clock))
         return opened[-1]
 
     yield make

@@ -4,6 +4,7 @@ The order is the same each time: hold it, look at the file, unlock the header, o
 together. Nothing is changed before all of that has gone well.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -65,21 +66,24 @@ def create_store(path: Path, passphrase: str, *, clock: Clock | None = None, cos
 
 def open_store(path: Path, passphrase: str, *, clock: Clock | None = None) -> OpenStore:
     """Opens with the passphrase. Every way it can go wrong is an error of its own in `errors`."""
-    cipher.refuse_what_is_no_store(path)
-    occupancy = occupy(path)
-    try:
-        return _opened(path, vault.unlock_with_passphrase(path, passphrase), occupancy, clock)
-    except BaseException:
-        occupancy.release()
-        raise
+    return _held(path, lambda: vault.unlock_with_passphrase(path, passphrase), clock)
 
 
 def open_with_keyring(path: Path, secrets: SlotSecrets, *, clock: Clock | None = None) -> OpenStore:
     """Opens with the key that the operating system keeps, where the user has allowed it."""
+    return _held(path, lambda: vault.unlock_with_keyring(path, secrets), clock)
+
+
+def open_unlocked(path: Path, unlocked: vault.Unlocked, *, clock: Clock | None = None) -> OpenStore:
+    """Opens with what an earlier unlocking in this process gave."""
+    return _held(path, lambda: unlocked, clock)
+
+
+def _held(path: Path, unlock: Callable[[], vault.Unlocked], clock: Clock | None) -> OpenStore:
     cipher.refuse_what_is_no_store(path)
     occupancy = occupy(path)
     try:
-        return _opened(path, vault.unlock_with_keyring(path, secrets), occupancy, clock)
+        return _opened(path, unlock(), occupancy, clock)
     except BaseException:
         occupancy.release()
         raise

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,8 +133,8 @@ def test_a_newer_store_is_left_alone(opened: OpenStore, passphrase: str) -> None
         open_store(path, passphrase)
 
 
-def test_a_header_of_another_store_is_refused(make_store: Any, passphrase: str) -> None:
-    one, other = make_store("ett"), make_store("två")
+def test_a_header_of_another_store_is_refused(tmp_path: Path, passphrase: str) -> None:
+    one, other = (create_store(tmp_path / f"{n}.mentor", passphrase, cost=FLOOR) for n in ("ett", "två"))
     with other.store.raw() as connection:
         connection.execute("UPDATE store_mark SET value = 'x'")
     one.close()
