@@ -1,5 +1,6 @@
 """Shared by all tests: a clock that stands still, and real encrypted stores in a temporary folder."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +12,8 @@ from mentorapp.store.keys import FLOOR
 from mentorapp.store.opening import OpenStore, create_store, open_unlocked
 from mentorapp.store.store import Store
 from mentorapp.store.vault import Unlocked, header_path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 DAY = date(2026, 11, 25)
 PASSPHRASE = "granit paraply mossa kanot trumpet"
