@@ -1,5 +1,6 @@
 """Shared by all tests: a clock that stands still, and real encrypted stores in a temporary folder."""
 
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -33,6 +34,14 @@ class StandingClock:
 
     def pass_days(self, days: int) -> None:
         self.day += timedelta(days=days)
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_log_record(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in the log that no test expects fails it; who expects one clears `caplog`."""
+    yield
+    stray = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert stray == []
 
 
 @pytest.fixture

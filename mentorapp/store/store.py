@@ -113,9 +113,10 @@ class Store:
             yield connection.connection.driver_connection
 
     def close(self) -> None:
-        """Brings everything into the one file and lets go of it."""
-        with self._reading.connect() as connection:
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        """Brings everything into the one file, with fresh statistics for its indices, and lets go of it."""
+        with self.raw() as connection:
+            connection.execute("PRAGMA optimize")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._writing.dispose()
 
 
