@@ -1,0 +1,22 @@
+"""A group whose rule could not be worked out says so in its place, and its neighbours stand."""
+
+from mentorapp.language.texts import Texts
+from ui.theme import Theme
+from ui.widgets.button import Button, Size
+from ui.widgets.row import Row
+
+from .group import Entry, Group
+
+
+def fault_group(theme: Theme, texts: Texts, key: str, fault: Exception) -> Group:
+    """Its button raises the fault again, so that it is shown as every other fault of the program."""
+
+    def show_why() -> None:
+        raise fault
+
+    button = Button(theme, texts("today.not_computed_why"), size=Size.ROW)
+    row = Row(theme, texts("today.not_computed"), action=button)
+    button.clicked.connect(show_why)
+    group = Group(theme, texts, key, texts(f"today.{key}"), "info")
+    group.fill((Entry(f"fault:{key}", row, button, open=show_why, act=show_why, act_words=button.text()),))
+    return group
