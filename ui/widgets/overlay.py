@@ -15,6 +15,8 @@ from .text import Text
 
 _LONGEST_EM = 44
 _AIR = 24
+_SIDE = 20
+_RING = 4  # room for the focus ring at the edges of what scrolls
 
 
 class Overlay(QWidget):
@@ -30,7 +32,7 @@ class Overlay(QWidget):
         self._card = Card(theme, parent=self)
         self._card.setAccessibleName(title)
         column = QVBoxLayout()
-        column.setContentsMargins(8, 20, 8, 8)
+        column.setContentsMargins(_SIDE, 18, _SIDE, 16)
         column.setSpacing(12)
         self._card.body.addLayout(column)
         column.addWidget(Text(theme, title, Role.WORDS, wrap=True))
@@ -40,17 +42,15 @@ class Overlay(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().setAutoFillBackground(False)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         area.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self._area, self._inside = area, inside
         self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(8, 0, 8, 8)
+        self.body.setContentsMargins(_RING, 0, _RING, _RING)
         self.body.setSpacing(8)
         column.addWidget(area, 1)
         self.foot = QVBoxLayout()
-        self.foot.setContentsMargins(8, 0, 8, 8)
         column.addLayout(self.foot)
-        column.setContentsMargins(12, 18, 12, 10)
         window.installEventFilter(self)
         self.hide()
 
@@ -122,7 +122,7 @@ class Overlay(QWidget):
 
     def _wanted_height(self, width: int) -> int:
         """As high as what it holds, so that it scrolls only when the window is too low."""
-        inner = width - 2 * 12
+        inner = width - 2 * _SIDE
         body = self.body.heightForWidth(inner) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
         self._area.setMinimumHeight(0)
         rest = self.foot.sizeHint().height() + self.theme.line(Role.WORDS) * 2 + 80

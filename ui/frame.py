@@ -1,0 +1,268 @@
+"""What stands round every screen once the store is open: the rail, the status line, the way back, and the keys.
+
+`add_screen(key, screen)` puts a screen in; `go(key)` shows it. The frame knows screens only by what all have.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mentorapp.language import time_of_day
+from mentorapp.language.texts import Texts
+from ui.actions import Shortcuts, cap
+from ui.key_list import show_keys
+from ui.rail_foot import RailFoot
+from ui.regions import step_region
+from ui.theme import TEXT_SIZES, Theme
+from ui.widgets.rail import Place, Rail
+from ui.widgets.screen import Screen
+from ui.widgets.status_line import StatusLine
+from ui.widgets.widths import Width, is_low, width_class
+
+if TYPE_CHECKING:
+    from mentorapp.store.store import Change, Store
+
+_LONGEST_WAY_BACK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one was: a screen, and what was open in it."""
+
+    key: str
+    subject: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    screen: Screen
+    open: Callable[[object], None] | None
+    rail: str
+
+
+class Frame(QWidget):
+    """`note_wanted`, `print_wanted` and `filter_wanted` ask for what only the builder of the screens can do."""
+
+    lock_wanted = Signal()
+    note_wanted = Signal()
+    print_wanted = Signal()
+    filter_wanted = Signal()
+    text_size_chosen = Signal(int)
+
+    def __init__(self, store: "Store", texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.store, self.texts, self.theme = store, texts, theme
+        self._rooms: dict[str, _Room] = {}
+        self._here: Spot | None = None
+        self._way: list[Spot] = []
+        self.rail = self._make_rail()
+        self.rail_foot = RailFoot(theme)
+        self.status = StatusLine(theme, texts("widgets.status"), texts("window.all_here"))
+        self.screens = QStackedWidget()
+        self.rail.chosen.connect(self._on_rail)
+        self.status.act_wanted.connect(lambda _key: self.undo())
+        self.rail_foot.undo_wanted.connect(self.undo)
+        self.shortcuts = Shortcuts(self, self._handlers())
+        self._unsubscribe = store.on_change(self._on_change)
+        theme.changed.connect(self._fit)
+        self._say_undo()
+
+    def add_screen(
+        self, key: str, screen: Screen, open_: Callable[[object], None] | None = None, *, rail: str = ""
+    ) -> None:
+        """`open_` is called with the subject before the screen is shown; `rail` is the place marked meanwhile."""
+        self._rooms[key] = _Room(screen, open_, rail or key)
+        self.screens.addWidget(screen)
+
+    def assemble(self) -> None:
+        """After the last screen: Tab goes in the order in which parts come in here, the rail last."""
+        for part in (self.screens, self.status, self.rail, self.rail_foot):
+            part.setParent(self)
+        right, left = QVBoxLayout(), QVBoxLayout()
+        right.addWidget(self.screens, 1)
+        right.addWidget(self.status)
+        left.addWidget(self.rail, 1)
+        left.addWidget(self.rail_foot)
+        whole = QHBoxLayout(self)
+        whole.addLayout(left)
+        whole.addLayout(right, 1)
+        for layout in (whole, left, right):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+
+    def screen_of(self, key: str) -> Screen:
+        return self._rooms[key].screen
+
+    @property
+    def here(self) -> Spot | None:
+        return self._here
+
+    @property
+    def current(self) -> Screen | None:
+        return None if self._here is None else self._rooms[self._here.key].screen
+
+    def go(self, key: str, subject: object = None) -> None:
+        """Shows a screen and remembers the way."""
+        spot = Spot(key, subject)
+        if self._here is not None and self._here != spot:
+            self._way = [*self._way[-_LONGEST_WAY_BACK:], self._here]
+        self._show(spot)
+
+    def back(self) -> None:
+        """Where one was before; at the beginning of the way nothing happens."""
+        if self._way:
+            self._show(self._way.pop())
+
+    def undo(self) -> None:
+        self._say_taken(self.store.undo(), "undone", "nothing_to_undo")
+
+    def redo(self) -> None:
+        self._say_taken(self.store.redo(), "redone", "nothing_to_redo")
+
+    def keep_drafts(self) -> None:
+        """Everything that is typed and not yet written, in every screen that has such."""
+        for widget in self.findChildren(QWidget):
+            keep = getattr(widget, "keep_drafts", None) or getattr(widget, "keep_draft", None)
+            if callable(keep):
+                keep()
+
+    def let_go(self) -> None:
+        """Ends listening to the store."""
+        self._unsubscribe()
+        self.theme.changed.disconnect(self._fit)
+
+    def set_form_over(self, over: bool) -> None:
+        """While a form lies over the screens its own keys hold."""
+        self.shortcuts.set_form_over(over)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Show:
+            self._fit()
+        return handled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody on the screen wanted goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_rail(self) -> Rail:
+        texts = self.texts
+        places = tuple(
+            Place(key, texts(f"window.{key}"), icon, cap(texts, key))
+            for key, icon in (("today", "today"), ("mentees", "people"), ("settings", "gear"))
+        )
+        foot = (Place("lock", texts("window.lock"), "lock", cap(texts, "lock")),)
+        main = Place("note", texts("window.note"), "plus", cap(texts, "note"))
+        return Rail(self.theme, texts("window.name"), main, places, foot)
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        def to(key: str) -> Callable[[], None]:
+            return lambda: self.go(key)
+
+        return {
+            "note": self.note_wanted.emit,
+            "lock": self.lock_wanted.emit,
+            "today": to("today"),
+            "mentees": to("mentees"),
+            "settings": to("settings"),
+            "back": self.back,
+            "next_tab": lambda: self._turn_tab(1),
+            "previous_tab": lambda: self._turn_tab(-1),
+            "next_region": lambda: step_region(self._regions(), 1),
+            "previous_region": lambda: step_region(self._regions(), -1),
+            "undo": self.undo,
+            "redo": self.redo,
+            "print": self.print_wanted.emit,
+            "filter": self.filter_wanted.emit,
+            "larger": lambda: self._change_size(1),
+            "smaller": lambda: self._change_size(-1),
+            "normal_size": lambda: self._set_size(100),
+            "keys": self._show_keys,
+        }
+
+    def _show_keys(self) -> None:
+        show_keys(self.window(), self.theme, self.texts)
+
+    def _show(self, spot: Spot) -> None:
+        room = self._rooms[spot.key]
+        self._here = spot
+        if room.open is not None:
+            room.open(spot.subject)
+        self.screens.setCurrentWidget(room.screen)
+        self.rail.set_current(room.rail)
+        room.screen.focus_first()
+
+    def _on_rail(self, key: str) -> None:
+        if key == "note":
+            self.note_wanted.emit()
+        elif key == "lock":
+            self.lock_wanted.emit()
+        else:
+            self.go(key)
+
+    def _turn_tab(self, step: int) -> None:
+        turn = getattr(self.current, "turn_tab", None)
+        if callable(turn):
+            turn(step)
+
+    def _regions(self) -> list[QWidget]:
+        current = self.current
+        own = getattr(current, "regions", None)
+        parts: list[QWidget] = list(own()) if callable(own) else ([current] if current is not None else [])
+        return [self.rail, *parts, self.status, self.rail_foot]
+
+    def _change_size(self, step: int) -> None:
+        at = TEXT_SIZES.index(self.theme.text_percent)
+        self._set_size(TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, at + step))])
+
+    def _set_size(self, percent: int) -> None:
+        self.text_size_chosen.emit(percent)
+        self.status.say(self.texts("window.text_size", percent=percent))
+
+    def _on_change(self, change: "Change") -> None:
+        for room in self._rooms.values():
+            room.screen.note_change(change)
+        at = self.store.clock.now().astimezone().time()
+        saved = self.texts("window.saved", time=time_of_day(self.texts, at))
+        self.status.set_item("saved", "check", saved, loud=False)
+        self.rail_foot.set_saved(saved)
+        self._say_undo()
+
+    def _say_undo(self) -> None:
+        label = self.store.undo_label
+        if label is None:
+            self.status.remove_item("undo")
+            self.rail_foot.set_undo("")
+            return
+        words = self.texts("window.undo", what=_in_a_sentence(self.texts(f"actions.{label}")))
+        self.status.set_item("undo", "undo", words, cap(self.texts, "undo"), act=True)
+        self.rail_foot.set_undo(words)
+
+    def _say_taken(self, change: "Change | None", done: str, nothing: str) -> None:
+        if change is None:
+            self.status.set_item("done", "info", self.texts(f"window.{nothing}"))
+            return
+        what = _in_a_sentence(self.texts(f"actions.{change.label}"))
+        self.status.set_item("done", "info", self.texts(f"window.{done}", what=what))
+
+    def _fit(self) -> None:
+        low = is_low(self)
+        self.rail.set_words(width_class(self) is Width.WIDE)
+        self.status.setVisible(not low)
+        self.rail_foot.setVisible(low)
+
+
+def _in_a_sentence(label: str) -> str:
+    """A label begins with a capital; after a colon it does not."""
+    return label[:1].lower() + label[1:]

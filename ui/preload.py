@@ -1,0 +1,23 @@
+"""What the unlock page does not need is imported in a thread after its first paint, while the passphrase is typed."""
+
+from importlib import import_module
+from threading import Thread
+
+# In the order in which they are needed after the passphrase.
+_MODULES = (
+    "cryptography.hazmat.primitives.kdf.argon2",
+    "mentorapp.store.opening",
+    "ui.rooms",
+)
+
+
+def preload() -> Thread:
+    """Starts at once; whoever needs one of the modules before simply waits for its import."""
+    thread = Thread(target=_load, name="preload", daemon=True)
+    thread.start()
+    return thread
+
+
+def _load() -> None:
+    for name in _MODULES:
+        import_module(name)

@@ -1,0 +1,125 @@
+"""From a finished PDF to paper: which printer, how many copies, and the bytes on their way. Nothing touches the disk.
+
+`ask_printer(window)` shows the system's dialog and gives a `Printing` or None; `send(pdf, printing)` prints and may
+take a while (run it in a task). Titles of print jobs are neutral: a queue is read by others.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mentorapp.domain.errors import WorldFault
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+JOB_TITLE = "Mentor"
+_DOTS_PER_INCH = 300
+_PATIENCE_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What the user chose in the dialog."""
+
+    printer: str
+    copies: int = 1
+    duplex: bool = False
+    greyscale: bool = False
+
+
+AskPrinter = Callable[[QWidget], Printing | None]
+Send = Callable[[bytes, Printing], None]
+
+
+def list_printers() -> tuple[str, ...]:
+    """The names of the printers of this machine, the usual one first."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    usual = QPrinterInfo.defaultPrinterName()
+    return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name)))
+
+
+def ask_printer(window: QWidget) -> Printing | None:
+    """The system's print dialog; None when the user left it. WorldFault `printer_none` where there is no printer."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    if not list_printers():
+        raise WorldFault("printer_none")
+    printer = QPrinter()
+    printer.setDocName(JOB_TITLE)
+    dialog = QPrintDialog(printer, window)
+    # A file would be readable by anybody: saving has its own button, which says so first.
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return _chosen(printer)
+
+
+def _chosen(printer: "QPrinter") -> Printing:
+    from PySide6.QtPrintSupport import QPrinter
+
+    return Printing(
+        printer=printer.printerName(),
+        copies=max(1, printer.copyCount()),
+        duplex=printer.duplex() is not QPrinter.DuplexMode.DuplexNone,
+        greyscale=printer.colorMode() is QPrinter.ColorMode.GrayScale,
+    )
+
+
+def send(pdf: bytes, printing: Printing) -> None:
+    """Prints; returns when the queue has taken it. WorldFault `printer_silent` when it did not."""
+    if sys.platform == "win32":
+        _send_pages(pdf, printing)
+    else:
+        _send_pdf(pdf, printing)
+
+
+def _send_pdf(pdf: bytes, printing: Printing) -> None:
+    """The PDF itself to `lp` on standard input: text stays text."""
+    command = ["lp", "-d", printing.printer, "-n", str(printing.copies), "-t", JOB_TITLE, "-o", "media=A4"]
+    command += ["-o", f"sides={'two-sided-long-edge' if printing.duplex else 'one-sided'}"]
+    command += ["-o", "print-color-mode=monochrome"] if printing.greyscale else []
+    try:
+        done = subprocess.run([*command, "-"], input=pdf, capture_output=True, timeout=_PATIENCE_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise WorldFault("printer_silent") from error
+    if done.returncode != 0:
+        raise WorldFault("printer_silent")
+
+
+def _send_pages(pdf: bytes, printing: Printing) -> None:
+    """Pages as pictures of 300 dpi: Windows has no way to hand a PDF to a printer."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+    from PySide6.QtGui import QPageSize, QPainter
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(printing.printer)
+    printer.setDocName(JOB_TITLE)
+    printer.setResolution(_DOTS_PER_INCH)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setCopyCount(printing.copies)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if printing.duplex else QPrinter.DuplexMode.DuplexNone)
+    if printing.greyscale:
+        printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise WorldFault("printer_silent")
+    for page in range(document.pageCount()):
+        if page:
+            printer.newPage()
+        sheet = QRectF(painter.viewport())
+        painter.drawImage(sheet, document.render(page, sheet.size().toSize()))
+    painter.end()

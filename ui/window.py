@@ -1,0 +1,121 @@
+"""The one window: a page at a time, a strip for the world's faults above it, the focus ring over it.
+
+Its title is always "Mentor".
+"""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.banner import FaultStrip
+from ui.widgets.focus_ring import FocusRing
+
+TITLE = "Mentor"
+_USUAL = QSize(1366, 768)
+_LEAST = QSize(420, 340)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence and one act. Without `do` the act only takes the message away."""
+
+    sentence: str
+    act: str
+    do: Callable[[], None] | None = None
+
+
+class MainWindow(QMainWindow):
+    """`painted` is emitted once, after the first paint: what was not needed for it may be loaded then."""
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._painted = False
+        self._do: Callable[[], None] | None = None
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(_LEAST)
+        theme.dress(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.strip = FaultStrip(theme)
+        self.strip.act_wanted.connect(self._on_act)
+        self._strip_place = QWidget()
+        place = QVBoxLayout(self._strip_place)
+        place.setContentsMargins(12, 8, 12, 4)
+        place.addWidget(self.strip)
+        self._strip_place.hide()
+        column.addWidget(self._strip_place)
+        self._pages = QStackedWidget()
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(body)
+        self.ring = FocusRing(self, theme)
+
+    @property
+    def page(self) -> QWidget | None:
+        return self._pages.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        """In place of the page before, which is let go."""
+        old = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if old is not None:
+            self._pages.removeWidget(old)
+            old.deleteLater()
+
+    def tell(self, message: Message) -> None:
+        """Shows the strip; a later message takes the place of an earlier one."""
+        self._do = message.do
+        self.strip.show_fault(message.sentence, message.act)
+        self._strip_place.show()
+
+    def untell(self) -> None:
+        self._do = None
+        self.strip.clear()
+        self._strip_place.hide()
+
+    def come_forward(self) -> None:
+        """A second start asked for this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def place(self, kept: str) -> None:
+        """As it stood last time, or in the middle of the screen and no larger than it."""
+        if kept and self.restoreGeometry(QByteArray(base64.b64decode(kept, validate=False))):
+            return
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry().size() if screen else _USUAL
+        self.resize(_USUAL.boundedTo(room))
+
+    def placed(self) -> str:
+        """What `place` understands."""
+        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if not self._painted and event.type() == QEvent.Type.Paint:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()
+
+    def _on_act(self) -> None:
+        do = self._do
+        self.untell()
+        if do is not None:
+            do()
