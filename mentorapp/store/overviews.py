@@ -1,42 +1,51 @@
-"""Reads across many mentees, for the list and for Idag.
+"""Everybody at a glance, for the list and for Idag: one line a person, read past the ORM in five queries.
 
-Plain queries past the ORM, each over an index that ends in the date; a test holds their plans.
+The rows are taken as the driver gives them, and only what a line holds is made into values: with five hundred people
+that is the difference between a paint and a pause. The statements go over indices that end in the date; a test holds
+their plans.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.mentees import ProtectedIdentity
-from mentorapp.domain.sessions import Attendance, SessionKind
+from mentorapp.domain.sessions import SessionKind
 
-from .tables.enrolments import EnrolmentRow, LevelEntryRow
-from .tables.mentees import MenteeRow, MunicipalityRow
-from .tables.programmes import LevelRow, ProgrammeRow
-from .tables.sessions import SessionRow
+_PERSONS = """
+SELECT m.id, m.preferred_name, m.family_name, m.display_alias, m.birth_date, m.birth_year, m.protected_identity,
+       m.needs_easy_read, m.interpreter_language, s.event_date, s.kind
+FROM mentee AS m LEFT JOIN session AS s ON s.id = (
+    SELECT id FROM session WHERE mentee_id = m.id AND is_contact = 1 ORDER BY event_date DESC LIMIT 1)
+ORDER BY m.preferred_name, m.family_name
+"""
+_ENROLMENTS = """
+SELECT e.mentee_id, e.id, e.status, e.started_on, e.programme_id, p.name
+FROM enrolment AS e JOIN programme AS p ON p.id = e.programme_id
+ORDER BY CASE e.status WHEN 'active' THEN 0 WHEN 'after_support' THEN 1 WHEN 'paused' THEN 2 WHEN 'offered' THEN 3
+         WHEN 'interest' THEN 4 ELSE 5 END, e.started_on DESC
+"""
+_STAYS = "SELECT enrolment_id, level_id, entered_on, left_on FROM level_entry ORDER BY enrolment_id, entered_on"
+_LEVELS = 'SELECT id, programme_id, "order", code, name_sv, name_en, planned_weeks, is_goal FROM level'
+_PLACES = """
+SELECT mentee_id, name FROM mentee_municipality WHERE from_date IS NULL OR from_date <= ? ORDER BY from_date
+"""
+_BOOKINGS = """
+SELECT mentee_id, event_date, start_time, kind FROM session
+WHERE attendance = 'planned' AND event_date >= ? AND voided_at IS NULL
+      AND NOT (event_date = ? AND ifnull(start_time < ?, 0))
+ORDER BY event_date DESC, start_time DESC
+"""
+"""A booking that has begun waits to be written up: it is no longer the next one."""
 
-_MENTEE = cast("Any", MenteeRow.__table__)
-_ENROLMENT = cast("Any", EnrolmentRow.__table__)
-_ENTRY = cast("Any", LevelEntryRow.__table__)
-_LEVEL = cast("Any", LevelRow.__table__)
-_PROGRAMME = cast("Any", ProgrammeRow.__table__)
-_PLACE = cast("Any", MunicipalityRow.__table__)
-_SESSION = cast("Any", SessionRow.__table__)
-
-OPEN_FIRST = {
-    EnrolmentStatus.ACTIVE: 0,
-    EnrolmentStatus.AFTER_SUPPORT: 1,
-    EnrolmentStatus.PAUSED: 2,
-    EnrolmentStatus.OFFERED: 3,
-    EnrolmentStatus.INTEREST: 4,
-    EnrolmentStatus.CLOSED: 5,
-}
+_STATUS = {status.value: status for status in EnrolmentStatus}
+_KIND = {kind.value: kind for kind in SessionKind}
+_PROTECTION = {kind.value: kind for kind in ProtectedIdentity}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,154 +96,115 @@ class MenteeLine:
         return f"{self.preferred_name} {self.family_name}".strip()
 
 
+_NOWHERE = LadderPlace()
+_Rows = Iterable[tuple[Any, ...]]
+
+
 def list_lines(session: Session) -> tuple[MenteeLine, ...]:
-    """Every person, by name. Five queries, whatever the number of persons."""
-    today = session.info["clock"].today()
-    enrolments = _enrolments(session)
-    places = _ladder_places(session)
-    municipalities = _municipalities(session, today)
-    bookings = _bookings(session, today)
-    lines = []
-    for row in session.execute(_persons()):
-        periods = enrolments.get(row.id, ())
-        current = min(periods, key=lambda e: OPEN_FIRST[e.status], default=None)
-        booked = bookings.get(row.id)
-        lines.append(
-            MenteeLine(
-                mentee_id=row.id,
-                preferred_name=row.preferred_name,
-                family_name=row.family_name,
-                alias=row.display_alias,
-                birth_date=row.birth_date,
-                birth_year=row.birth_year,
-                protected_identity=row.protected_identity,
-                needs_easy_read=row.needs_easy_read,
-                interpreter_language=row.interpreter_language,
-                municipality=municipalities.get(row.id, ""),
-                enrolments=len(periods),
-                enrolment_id=current.id if current else None,
-                status=current.status if current else None,
-                started_on=current.started_on if current else None,
-                programme_id=current.programme_id if current else None,
-                programme=current.name if current else "",
-                place=places.get(current.id, LadderPlace()) if current else LadderPlace(),
-                last_contact_on=row.last_on,
-                last_contact_kind=row.last_kind,
-                next_on=booked.event_date if booked else None,
-                next_at=booked.start_time if booked else None,
-                next_kind=booked.kind if booked else None,
-            )
-        )
-    return tuple(lines)
+    """Every person, by name. As many queries for five thousand as for one."""
+    connection = session.connection()
 
+    def rows(statement: str, *values: str) -> Any:
+        return connection.exec_driver_sql(statement, values).cursor
 
-def _persons() -> Any:
-    last = (
-        select(_SESSION.c.id)
-        .where(_SESSION.c.mentee_id == _MENTEE.c.id, _SESSION.c.is_contact.is_(True))
-        .order_by(_SESSION.c.event_date.desc())
-        .limit(1)
-        .correlate(_MENTEE)
-        .scalar_subquery()
-    )
-    return (
-        select(
-            _MENTEE.c.id,
-            _MENTEE.c.preferred_name,
-            _MENTEE.c.family_name,
-            _MENTEE.c.display_alias,
-            _MENTEE.c.birth_date,
-            _MENTEE.c.birth_year,
-            _MENTEE.c.protected_identity,
-            _MENTEE.c.needs_easy_read,
-            _MENTEE.c.interpreter_language,
-            _SESSION.c.event_date.label("last_on"),
-            _SESSION.c.kind.label("last_kind"),
-        )
-        .select_from(_MENTEE.outerjoin(_SESSION, _SESSION.c.id == last))
-        .order_by(_MENTEE.c.preferred_name, _MENTEE.c.family_name)
+    clock = session.info["clock"]
+    today, now = clock.today().isoformat(), clock.now().astimezone().time().isoformat("microseconds")
+    ladders = _Ladders(rows(_LEVELS))
+    enrolments = _grouped(rows(_ENROLMENTS))
+    stays = _grouped(rows(_STAYS))
+    municipalities = dict(rows(_PLACES, today))
+    bookings = {row[0]: row for row in rows(_BOOKINGS, today, today, now)}
+    return tuple(
+        _line(row, enrolments.get(row[0], ()), stays, ladders, municipalities.get(row[0], ""), bookings.get(row[0]))
+        for row in rows(_PERSONS)
     )
 
 
-def _enrolments(session: Session) -> dict[UUID, list[Any]]:
-    query = (
-        select(
-            _ENROLMENT.c.id,
-            _ENROLMENT.c.mentee_id,
-            _ENROLMENT.c.status,
-            _ENROLMENT.c.started_on,
-            _ENROLMENT.c.programme_id,
-            _PROGRAMME.c.name,
-        )
-        .join_from(_ENROLMENT, _PROGRAMME)
-        .order_by(_ENROLMENT.c.started_on.desc())
+def _line(
+    row: tuple[Any, ...],
+    periods: list[tuple[Any, ...]] | tuple[()],
+    stays: Mapping[bytes, list[tuple[Any, ...]]],
+    ladders: "_Ladders",
+    municipality: str,
+    booked: tuple[Any, ...] | None,
+) -> MenteeLine:
+    _, enrolment, status, started, programme_id, programme = periods[0] if periods else (None,) * 6
+    _, next_on, next_at, next_kind = booked or (None,) * 4
+    return MenteeLine(
+        mentee_id=UUID(bytes=row[0]),
+        preferred_name=row[1],
+        family_name=row[2],
+        alias=row[3],
+        birth_date=_date(row[4]),
+        birth_year=row[5],
+        protected_identity=_PROTECTION[row[6]],
+        needs_easy_read=bool(row[7]),
+        interpreter_language=row[8],
+        municipality=municipality,
+        enrolments=len(periods),
+        enrolment_id=UUID(bytes=enrolment) if enrolment else None,
+        status=_STATUS[status] if status else None,
+        started_on=_date(started),
+        programme_id=ladders.identifier(programme_id) if programme_id else None,
+        programme=programme or "",
+        place=ladders.place(programme_id, stays.get(enrolment, ())) if enrolment else _NOWHERE,
+        last_contact_on=_date(row[9]),
+        last_contact_kind=_KIND[row[10]] if row[10] else None,
+        next_on=_date(next_on),
+        next_at=time.fromisoformat(next_at) if next_at else None,
+        next_kind=_KIND[next_kind] if next_kind else None,
     )
-    return _grouped(session.execute(query))
 
 
-def _grouped(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
-    groups: dict[UUID, list[Any]] = {}
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _grouped(rows: _Rows) -> dict[bytes, list[tuple[Any, ...]]]:
+    groups: dict[bytes, list[tuple[Any, ...]]] = {}
     for row in rows:
-        groups.setdefault(row.mentee_id, []).append(row)
+        groups.setdefault(row[0], []).append(row)
     return groups
 
 
-def _ladder_places(session: Session) -> dict[UUID, LadderPlace]:
-    levels = {row.id: row for row in session.execute(select(_LEVEL))}
-    sizes: dict[UUID, int] = {}
-    goals: dict[UUID, int] = {}
-    for level in levels.values():
-        sizes[level.programme_id] = sizes.get(level.programme_id, 0) + 1
-        if level.is_goal:
-            goals[level.programme_id] = level.order
-    stays: dict[UUID, list[Any]] = {}
-    query = select(_ENTRY.c.enrolment_id, _ENTRY.c.level_id, _ENTRY.c.entered_on, _ENTRY.c.left_on)
-    for row in session.execute(query.order_by(_ENTRY.c.enrolment_id, _ENTRY.c.entered_on)):
-        stays.setdefault(row.enrolment_id, []).append(row)
-    places = {key: _place(rows, levels, sizes, goals) for key, rows in stays.items()}
-    programmes = session.execute(select(_ENROLMENT.c.id, _ENROLMENT.c.programme_id))
-    for enrolment_id, programme_id in programmes:
-        if enrolment_id not in places:
-            places[enrolment_id] = LadderPlace(levels=sizes.get(programme_id, 0), goal_order=goals.get(programme_id))
-    return places
+class _Ladders:
+    """The levels of all programmes, and where on them an enrolment stands."""
 
+    def __init__(self, rows: _Rows) -> None:
+        self._levels = {row[0]: row for row in rows}
+        self._identifiers: dict[bytes, UUID] = {}
+        self._sizes: dict[bytes, int] = {}
+        self._goals: dict[bytes, int] = {}
+        for _, programme_id, order, *_, is_goal in self._levels.values():
+            self._sizes[programme_id] = self._sizes.get(programme_id, 0) + 1
+            if is_goal:
+                self._goals[programme_id] = order
 
-def _place(rows: list[Any], levels: dict[UUID, Any], sizes: dict[UUID, int], goals: dict[UUID, int]) -> LadderPlace:
-    here = next((row for row in reversed(rows) if row.left_on is None), None)
-    programme_id = levels[rows[-1].level_id].programme_id
-    orders = {levels[row.level_id].order for row in rows}
-    size, goal = sizes[programme_id], goals.get(programme_id)
-    if here is None:
-        return LadderPlace(been=tuple(sorted(orders)), levels=size, goal_order=goal)
-    level = levels[here.level_id]
-    return LadderPlace(
-        level_id=level.id,
-        order=level.order,
-        code=level.code,
-        name_sv=level.name_sv,
-        name_en=level.name_en,
-        planned_weeks=level.planned_weeks,
-        since=here.entered_on,
-        been=tuple(sorted(order for order in orders if order < level.order)),
-        levels=size,
-        goal_order=goal,
-    )
+    def identifier(self, key: bytes) -> UUID:
+        """A few identifiers stand on every line: each is made once."""
+        if key not in self._identifiers:
+            self._identifiers[key] = UUID(bytes=key)
+        return self._identifiers[key]
 
-
-def _municipalities(session: Session, today: date) -> dict[UUID, str]:
-    query = select(_PLACE.c.mentee_id, _PLACE.c.name, _PLACE.c.from_date).order_by(_PLACE.c.from_date)
-    return {row.mentee_id: row.name for row in session.execute(query) if not row.from_date or row.from_date <= today}
-
-
-def _bookings(session: Session, today: date) -> dict[UUID, Any]:
-    """The first booking of each person from today on."""
-    query = (
-        select(_SESSION.c.mentee_id, _SESSION.c.event_date, _SESSION.c.start_time, _SESSION.c.kind)
-        .where(
-            _SESSION.c.attendance == Attendance.PLANNED,
-            _SESSION.c.event_date >= today,
-            _SESSION.c.voided_at.is_(None),
+    def place(self, programme_id: bytes, stays: Iterable[tuple[Any, ...]]) -> LadderPlace:
+        size, goal = self._sizes.get(programme_id, 0), self._goals.get(programme_id)
+        orders, here = set(), None
+        for stay in stays:
+            orders.add(self._levels[stay[1]][2])
+            if stay[3] is None:
+                here = stay
+        if here is None:
+            return LadderPlace(been=tuple(sorted(orders)), levels=size, goal_order=goal)
+        level_id, _, order, code, name_sv, name_en, weeks, _ = self._levels[here[1]]
+        return LadderPlace(
+            level_id=self.identifier(level_id),
+            order=order,
+            code=code,
+            name_sv=name_sv,
+            name_en=name_en,
+            planned_weeks=weeks,
+            since=date.fromisoformat(here[2]),
+            been=tuple(sorted(one for one in orders if one < order)),
+            levels=size,
+            goal_order=goal,
         )
-        .order_by(_SESSION.c.event_date.desc(), _SESSION.c.start_time.desc())
-    )
-    return {row.mentee_id: row for row in session.execute(query)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session as Db
 
 from mentorapp.domain import wording
@@ -69,13 +69,13 @@ def list_sessions(db: Db, mentee_id: UUID, *, limit: int | None = None) -> tuple
 
 
 def next_booking(db: Db, mentee_id: UUID) -> Session | None:
-    """The first booked contact from today on."""
+    """The first booked contact that is still ahead."""
     query = (
         select(SessionRow)
         .where(
             SessionRow.mentee_id == mentee_id,
             SessionRow.attendance == Attendance.PLANNED,
-            SessionRow.event_date >= db.info["clock"].today(),
+            is_ahead(db),
             SessionRow.voided_at.is_(None),
         )
         .order_by(SessionRow.event_date, SessionRow.start_time)
@@ -83,6 +83,14 @@ def next_booking(db: Db, mentee_id: UUID) -> Session | None:
     )
     row = db.scalars(query).first()
     return None if row is None else _session(row, ())
+
+
+def is_ahead(db: Db) -> Any:
+    """The condition that a booking has not begun: one at nine waits to be written up at ten, and is no longer next."""
+    clock = db.info["clock"]
+    today, now = clock.today(), clock.now().astimezone().time()
+    begun = (SessionRow.event_date == today) & (SessionRow.start_time < now)
+    return (SessionRow.event_date >= today) & or_(SessionRow.start_time.is_(None), ~begun)
 
 
 def _fill(db: Db, row: SessionRow, new: NewSession) -> None:

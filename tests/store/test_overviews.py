@@ -59,14 +59,14 @@ def test_a_line_tells_where_a_person_stands(store: Store, household: Any, day: d
         _contact(session, household.mentee, day - timedelta(days=9), kind=SessionKind.PHONE)
         _contact(session, household.mentee, day - timedelta(days=2), kind=SessionKind.LETTER)
         void_session(session, _contact(session, household.mentee, day - timedelta(days=1)), "Fel person")
-        for on, at in ((day + timedelta(days=3), time(9)), (day, time(15)), (day, time(10))):
+        for on, at in ((day + timedelta(days=3), time(9)), (day, time(23, 45)), (day, time(23, 30)), (day, time(0, 1))):
             _contact(session, household.mentee, on, attendance=Attendance.PLANNED, start_time=at)
         add_mentee(session, "Ny")
     with store.read() as session:
         line, new = list_lines(session)
     assert (line.full_name, line.municipality, line.programme) == ("Birk Provare", "Testfors", "Level Up")
     assert (line.last_contact_on, line.last_contact_kind) == (day - timedelta(days=9), SessionKind.PHONE)
-    assert (line.next_on, line.next_at) == (day, time(10))
+    assert (line.next_on, line.next_at) == (day, time(23, 30))
     assert (line.place.order, line.place.been, line.place.levels, line.place.goal_order) == (3, (1,), 4, 4)
     assert (new.status, new.enrolments, new.place.levels, new.last_contact_on) == (None, 0, 0, None)
 
@@ -98,7 +98,7 @@ def test_the_list_takes_as_many_queries_for_many_as_for_one(store: Store, househ
 @pytest.mark.parametrize(
     ("query", "index"),
     [
-        ("SELECT id FROM session WHERE mentee_id = x'00' AND is_contact IS 1 ORDER BY event_date DESC LIMIT 1",
+        ("SELECT id FROM session WHERE mentee_id = x'00' AND is_contact = 1 ORDER BY event_date DESC LIMIT 1",
          "ix_session_mentee_id_is_contact_event_date"),
         ("SELECT id FROM session WHERE attendance = 'planned' AND event_date >= '2026-01-01' ORDER BY event_date",
          "ix_session_attendance_event_date"),
