@@ -1,0 +1,74 @@
+"""The demo set Provköping: twelve invented people with their stories, from the files in `resources/sample`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.programmes import Ladder, LegalProfile
+from mentorapp.store.ladders import get_ladder
+from mentorapp.store.profile import change_profile
+from mentorapp.store.programmes import add_programme
+from mentorapp.store.store import Store
+from resources import path_of
+
+from .days import Days
+from .people import add_person
+from .stories import add_story
+
+Record = Mapping[str, Any]
+
+
+def fill_sample(store: Store, day: date) -> None:
+    """Writes the sample people in one step, as they stand on `day`; the clock of the store must show that day.
+
+    A store that already has a programme of the same name is refused with InputError and left as it was.
+    """
+    if store.clock.today() != day:
+        raise ValueError("the clock of the store shows another day")
+    place = read("provkoping.toml")
+    with store.write("sample_filled") as session:
+        days = Days(day, store.clock.now())
+        change_profile(session, **place["mentor"])
+        programmes = {name: _programme(session, record, days) for name, record in place["programme"].items()}
+        for person in list_people():
+            mentee = add_person(session, person["person"], days)
+            for record in person["enrolment"]:
+                add_story(session, mentee, programmes[record["programme"]], record, days)
+
+
+def list_people() -> tuple[Record, ...]:
+    """The files of the twelve, in their order."""
+    return tuple(read(path.name) for path in sorted(path_of("sample").glob("[0-9]*.toml")))
+
+
+def read(name: str) -> Record:
+    """A sample file; numbers with a decimal are exact."""
+    path: Path = path_of("sample", name)
+    return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def _programme(session: Session, record: Record, days: Days) -> UUID:
+    ladder = _opened(get_ladder(record["ladder"]), frozenset(record.get("open_ended", ())))
+    return add_programme(
+        session,
+        record["name"],
+        ladder,
+        owner=record["owner"],
+        legal_profile=LegalProfile(record["legal_profile"]),
+        age_min=record["age_min"],
+        age_max=record["age_max"],
+        starts=days.at(record["starts"]),
+    )
+
+
+def _opened(ladder: Ladder, codes: frozenset[str]) -> Ladder:
+    """The ladder with those levels lasting as long as it takes."""
+    levels = tuple(replace(one, planned_weeks=None) if one.code in codes else one for one in ladder.levels)
+    return replace(ladder, levels=levels)
