@@ -4,6 +4,7 @@ Nothing here creates a file when it opens one, and nothing prints: SQLCipher's o
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -65,10 +66,11 @@ def connect(path: Path, key: bytes) -> "Connection":
         return connection
 
 
-def create_file(path: Path, key: bytes) -> None:
-    """Make an empty store at `path`; it is there whole or not at all. Raises `StoreExistsError`.
+def create_file(path: Path, key: bytes, fill: Callable[[Path], None] | None = None) -> None:
+    """Make a store at `path`; it is there whole or not at all. Raises `StoreExistsError`.
 
-    A WAL without its store counts as one: its rows are lost for good once another store takes the name.
+    `fill` gets the path of the unfinished file, can `connect` to it and must close it. A WAL without its store counts
+    as a store: its rows are lost for good once another one takes the name.
     """
     if path.exists() or any(file.exists() for file in companions(path)):
         raise StoreExistsError
@@ -82,6 +84,10 @@ def create_file(path: Path, key: bytes) -> None:
                 connection.execute("PRAGMA journal_mode = WAL").fetchall()
             finally:
                 connection.close()
+            if fill is not None:
+                fill(part)
+            if any(file.exists() for file in companions(part)):
+                raise RuntimeError("what filled the new store has not closed it")
             settle(part)
             part.rename(path)
             settle_folder(path.resolve().parent)

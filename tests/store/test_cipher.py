@@ -240,6 +240,43 @@ def test_a_half_made_store_is_in_nobodys_way(tmp_path: Path) -> None:
     cipher.connect(tmp_path / "prov.mentor", KEY).close()
 
 
+def test_a_store_appears_with_what_it_was_filled_with(tmp_path: Path) -> None:
+    path = tmp_path / "prov.mentor"
+
+    def filled(part: Path) -> None:
+        assert not path.exists()
+        connection = cipher.connect(part, KEY)
+        fill(connection, 5)
+        connection.close()
+
+    cipher.create_file(path, KEY, filled)
+    connection = cipher.connect(path, KEY)
+    assert connection.execute("SELECT count(*) FROM notes").fetchone() == (5,)
+    connection.close()
+
+
+def test_a_store_that_could_not_be_filled_never_appears(tmp_path: Path) -> None:
+    def broken(part: Path) -> None:
+        raise KeyError("half way")
+
+    with pytest.raises(KeyError):
+        cipher.create_file(tmp_path / "prov.mentor", KEY, broken)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_new_store_that_is_left_open_is_a_bug(tmp_path: Path) -> None:
+    left: list[Connection] = []
+
+    def opened(part: Path) -> None:
+        left.append(cipher.connect(part, KEY))
+        fill(left[0], 1)
+
+    with pytest.raises(RuntimeError, match="not closed"):
+        cipher.create_file(tmp_path / "prov.mentor", KEY, opened)
+    left[0].close()
+    assert not (tmp_path / "prov.mentor").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
 def test_only_this_account_can_read_the_store(path: Path, connection: "Connection") -> None:
     fill(connection, 3)
@@ -301,3 +338,18 @@ def test_a_check_leaves_no_transaction_open(connection: "Connection") -> None:
     fill(connection, 3)
     cipher.integrity(connection)
     assert not connection.in_transaction
+
+
+# What the full-text index keeps
+
+
+@pytest.mark.parametrize(("secure", "kept"), [(0, True), (1, False)])
+def test_the_full_text_index_forgets_deleted_words_only_with_secure_delete(
+    connection: "Connection", secure: int, kept: bool
+) -> None:
+    connection.execute("CREATE VIRTUAL TABLE found USING fts5 (text, content='')")
+    connection.execute("INSERT INTO found (found, rank) VALUES ('secure-delete', ?)", (secure,))
+    connection.execute("INSERT INTO found (rowid, text) VALUES (1, 'kanarie')")
+    connection.execute("INSERT INTO found (found, rowid, text) VALUES ('delete', 1, 'kanarie')")
+    blocks = b"".join(row[0] for row in connection.execute("SELECT block FROM found_data"))
+    assert (b"kanarie" in blocks) is kept

@@ -47,9 +47,9 @@ class Heir(keyring.backends.SecretService.Keyring):
     """An allowed backend's child is not the allowed backend."""
 
 
-def heir() -> object:
-    maker: Any = Heir
-    return maker()
+def made(backend_class: Any) -> object:
+    backend: object = backend_class()
+    return backend
 
 
 def borrowed() -> KeyringBackend:
@@ -62,7 +62,7 @@ def borrowed() -> KeyringBackend:
 
 @pytest.mark.parametrize(
     "backend",
-    [Planted(), heir(), borrowed(), keyring.backends.null.Keyring(), keyring.backends.fail.Keyring(), object()],
+    [Planted(), made(Heir), borrowed(), made(keyring.backends.null.Keyring), made(keyring.backends.fail.Keyring), 5],
     ids=lambda backend: f"{type(backend).__module__}.{type(backend).__name__}",
 )
 def test_a_backend_that_is_none_of_the_five_is_refused(backend: object) -> None:
