@@ -1,0 +1,32 @@
+"""What is known of a finished print: its pages, its fingerprint, and a name that says nothing of anybody."""
+
+import hashlib
+import re
+import unicodedata
+from datetime import date
+from io import BytesIO
+
+_LONGEST_ALIAS = 24
+
+
+def page_count(pdf: bytes) -> int:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def sha256(pdf: bytes) -> str:
+    """The fingerprint that the print log keeps, in hexadecimal."""
+    return hashlib.sha256(pdf).hexdigest()
+
+
+def file_name(alias: str, template_code: str, day: date) -> str:
+    """ZA276_P01_2026-11-25.pdf: the alias, never the name, in letters that every system takes."""
+    parts = [_plain(alias)[:_LONGEST_ALIAS], _plain(template_code), day.isoformat()]
+    return "_".join(part for part in parts if part) + ".pdf"
+
+
+def _plain(text: str) -> str:
+    flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub("[^A-Za-z0-9-]", "", flat)
