@@ -1,0 +1,262 @@
+"""The ordinary version of the plan: goals as tables with hairlines, and the facts that a plan must state."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from mentorapp.domain.plan_sheet import GoalBlock, MentorBlock, PlanFactsBlock, PlanSheet
+from mentorapp.language import Texts, full_date
+
+from . import drawings
+from .flow import Block, Strip, nothing
+from .lines import Line, Span, beginning, line_width, one_line, wrapped
+from .markup import clean
+from .page import Paper, render
+from .passages import signatures, spaced, text_strips
+from .plan_words import Words, capital, ended
+from .structure import Facts
+from .styles import INK, LEFT, ORDINARY, RIGHT, SECOND, TOP, WIDTH, Style
+from .tables import Cell, Column, Tick, label_rows, table_head, table_rows
+from .tagging import DECORATION, Element, TaggedCanvas
+
+_HEADER = Style(9.5, 13, colour=SECOND)
+_NAMED = Style(9.5, 13, bold=True)
+_SIGNED = Style(10, 14, bold=True)
+_NUMBER = 20.0
+_CARD_PAD = 14.0
+_FACTS_TOGETHER = 12
+
+
+def ordinary_plan(sheet: PlanSheet, *, texts: Texts, number: str, printed_on: date) -> bytes:
+    words = Words(texts, printed_on)
+    root = Element("Document")
+    title = texts("print.title_my_plan")
+    blocks = [_title(root, title, sheet), *_main_goal(root, sheet, texts)]
+    blocks += [_goal(root, goal, place, words) for place, goal in enumerate(sheet.goals, 1)]
+    if not sheet.goals:
+        blocks.append(Block(text_strips(texts("print.no_goals"), ORDINARY.body, root.add("P")), gap=14))
+    blocks += [*_promises(root, sheet, words), *_meeting(root, sheet, words), *_facts(root, sheet.facts, words)]
+    paper = Paper(
+        facts=Facts(title, texts.language, printed_on),
+        foot_left=(texts("print.number", number=number), full_date(texts, printed_on)),
+        foot_right=lambda page, pages: f"{texts('print.plan_is_yours')} {texts('print.page', page=page, pages=pages)}",
+        header=partial(_draw_header, left=_recipient(sheet, texts), right=_sender(sheet.mentor, texts)),
+        first_top=TOP - 34,
+        next_top=TOP - 42,
+    )
+    return render(paper, root, blocks, _signatures(root, sheet, texts))
+
+
+def _recipient(sheet: PlanSheet, texts: Texts) -> tuple[Line, Line]:
+    """Till Farah Sagolik: on one line, however long the name."""
+    if not sheet.person:
+        return (), ()
+    return one_line(texts("print.to"), _HEADER, 60), one_line(sheet.person.full_name, _NAMED, WIDTH / 2)
+
+
+def _sender(mentor: MentorBlock | None, texts: Texts) -> list[Line]:
+    if not mentor:
+        return []
+    who = ", ".join(part for part in (mentor.name, mentor.title or texts("print.role_mentor")) if part)
+    return [one_line(text, _HEADER, WIDTH / 2 - 10) for text in (who, mentor.unit) if text]
+
+
+def _draw_header(canvas: TaggedCanvas, _page: int, *, left: tuple[Line, Line], right: list[Line]) -> None:
+    """The recipient by name to the left, the mentor to the right, on every page."""
+    baseline = TOP - _HEADER.drop
+    to, name = left
+    canvas.text(LEFT, baseline, to, _HEADER)
+    canvas.text(LEFT + line_width(to, _HEADER.size) + 3, baseline, name, _NAMED)
+    for number, line in enumerate(right):
+        x = RIGHT - line_width(line, _HEADER.size)
+        canvas.text(x, baseline - number * _HEADER.leading, line, _HEADER)
+
+
+def _title(root: Element, title: str, sheet: PlanSheet) -> Block:
+    strips = text_strips(title, ORDINARY.title, root.add("H1"), keep=True)
+    name = sheet.person.full_name if sheet.person else ""
+    if name:
+        strips += text_strips(name, ORDINARY.name, root.add("P"))
+    return Block(strips)
+
+
+def _main_goal(root: Element, sheet: PlanSheet, texts: Texts) -> list[Block]:
+    """The mentee's own words, as large as they are in the program."""
+    wording = sheet.main_goal.wording if sheet.main_goal else ""
+    if not wording.strip():
+        return []
+    x = LEFT + 16
+    strips = text_strips(texts("print.want"), ORDINARY.heading, root.add("H2"), x=x, keep=True)
+    strips += text_strips(
+        wording, ORDINARY.words, root.add("P"), x=x, width=WIDTH - 16, chars=ORDINARY.words_chars, phrases=True
+    )
+    return [Block(strips, gap=10, frame=_bar)]
+
+
+def _bar(canvas: TaggedCanvas, top: float, bottom: float) -> None:
+    canvas.mark(DECORATION)
+    drawings.bar(canvas, LEFT, top, bottom)
+
+
+def _goal(root: Element, goal: GoalBlock, place: int, words: Words) -> Block:
+    """A goal: its heading, why, and its steps as a table."""
+    texts = words.texts
+    element = root.add("H2")
+    x = LEFT + _NUMBER
+    strips = text_strips(
+        goal.wording, ORDINARY.heading, element, x=x, width=WIDTH - _NUMBER, chars=ORDINARY.chars, keep=True
+    ) or [Strip(ORDINARY.heading.leading, nothing, glue=True)]
+    strips[0] = Strip(strips[0].height, partial(_numbered, str(place), element, strips[0]), glue=True)
+    if goal.why.strip():
+        said = texts("print.why", why=goal.why)
+        strips += text_strips(
+            said, ORDINARY.body, root.add("P"), x=x, width=WIDTH - _NUMBER, chars=ORDINARY.chars, keep=True
+        )
+    again_from = len(strips) + 1
+    if not goal.steps:
+        strips += text_strips(texts("print.no_steps"), ORDINARY.body, root.add("P"), x=x)
+        return Block(strips, gap=14)
+    columns = _step_columns(goal, texts)
+    rows: list[list[Cell]] = []
+    for step in goal.steps:
+        row: list[Cell] = [Tick(step.done_on is not None, words.tick(step)), step.text, step.who, words.step_when(step)]
+        rows.append(row if len(columns) == 4 else [row[0], row[1], row[3]])
+    return _tabled(strips, columns, rows, root.add("Table"), goal.wording, again_from, words)
+
+
+def _numbered(number: str, element: Element, heading: Strip, canvas: TaggedCanvas, y: float) -> None:
+    canvas.mark(element)
+    canvas.text(LEFT, y - ORDINARY.heading.drop, one_line(number, ORDINARY.heading, _NUMBER), ORDINARY.heading)
+    heading.draw(canvas, y)
+
+
+def _step_columns(goal: GoalBlock, texts: Texts) -> list[Column]:
+    """Who is named only where somebody is."""
+    done = Column(texts("print.column_done"), 0, 34)
+    when = Column(texts("print.column_when"), 358, WIDTH - 358)
+    if not any(step.who.strip() for step in goal.steps):
+        return [done, Column(texts("print.column_step"), 44, 304), when]
+    who = Column(texts("print.column_with"), 262, 88)
+    return [done, Column(texts("print.column_step"), 44, 208), who, when]
+
+
+def _tabled(
+    strips: list[Strip],
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    table: Element,
+    heading: str,
+    again_from: int,
+    words: Words,
+) -> Block:
+    """A heading with its table; on the next page both are said again."""
+    head = table_head(columns, ORDINARY, table.add("TR"))
+    again = table_head(columns, ORDINARY, None)
+    room = WIDTH * 0.8
+    said = words.texts("print.continued", heading=beginning(heading, 60))
+    line = one_line(said, ORDINARY.second, room)
+    lead = ORDINARY.second.leading + 2
+
+    def draw_again(canvas: TaggedCanvas, y: float) -> None:
+        canvas.mark(DECORATION)
+        canvas.text(LEFT, y - ORDINARY.second.drop, line, ORDINARY.second)
+        again.draw(canvas, y - lead)
+
+    strips = [*strips, *spaced([head], 3), *table_rows(columns, rows, ORDINARY, table)]
+    return Block(strips, gap=14, again=Strip(again.height + lead, draw_again), again_from=again_from)
+
+
+def _promises(root: Element, sheet: PlanSheet, words: Words) -> list[Block]:
+    """Who does what by when: the mentee's own promises and those of others, in one table."""
+    if not sheet.commitments:
+        return []
+    texts = words.texts
+    heading = texts("print.who_what_when")
+    strips = text_strips(heading, ORDINARY.heading, root.add("H2"), keep=True)
+    columns = [
+        Column(texts("print.column_who"), 0, 120),
+        Column(texts("print.column_what"), 130, 250),
+        Column(texts("print.column_by"), 390, WIDTH - 390),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            (Span(promise.who, bold=True),) if promise.own else promise.who,
+            capital(promise.what),
+            words.day(promise.by) if promise.by else "",
+        ]
+        for promise in sheet.commitments
+    ]
+    return [_tabled(strips, columns, rows, root.add("Table"), heading, len(strips) + 1, words)]
+
+
+def _meeting(root: Element, sheet: PlanSheet, words: Words) -> list[Block]:
+    """The next meeting in a frame, and in it the number to call."""
+    meeting = sheet.next_meeting
+    x, width = LEFT + _CARD_PAD, WIDTH - 2 * _CARD_PAD
+    strips: list[Strip] = []
+    if meeting:
+        parts = (words.meeting_day(meeting), words.meeting_where(meeting, easy=False))
+        when = (Span(words.meeting_heading(meeting), bold=True), Span(ended(", ".join(part for part in parts if part))))
+        body = root.add("P")
+        strips += text_strips(when, ORDINARY.body, body, x=x, width=width, chars=ORDINARY.chars)
+        how = " ".join(words.meeting_how(meeting))
+        strips += text_strips(how, ORDINARY.body, body, x=x, width=width, chars=ORDINARY.chars)
+    if sheet.mentor:
+        strips += spaced([_telephone(root, x, sheet.mentor, words)], 3 if strips else 0)
+    for strip in strips[:-1]:
+        strip.glue = True
+    return [Block(strips, gap=16, frame=_card, pad=(8, 8))] if strips else []
+
+
+def _card(canvas: TaggedCanvas, top: float, bottom: float) -> None:
+    canvas.mark(DECORATION)
+    drawings.card(canvas, LEFT, top, RIGHT, bottom)
+
+
+def _telephone(root: Element, x: float, mentor: MentorBlock, words: Words) -> Strip:
+    """The mentor's number, or a line to write it on."""
+    spans = (Span(words.call(mentor), bold=True), Span(mentor.phone))
+    line = next(iter(wrapped(spans, ORDINARY.body, WIDTH - 2 * _CARD_PAD)), ())
+    element = root.add("P")
+
+    def draw(canvas: TaggedCanvas, y: float) -> None:
+        canvas.mark(element)
+        canvas.text(x, y - ORDINARY.body.drop, line, ORDINARY.body)
+        if not mentor.phone.strip():
+            canvas.mark(DECORATION)
+            start = x + line_width(line, ORDINARY.body.size) + 7
+            drawings.rule(canvas, start, start + 170, y - ORDINARY.body.drop - 2.5, 0.7, INK)
+
+    return Strip(ORDINARY.body.leading, draw)
+
+
+def _facts(root: Element, facts: PlanFactsBlock | None, words: Words) -> list[Block]:
+    """What a plan must state about itself; all on one page where it can be."""
+    if not facts:
+        return []
+    texts = words.texts
+    strips = text_strips(texts("print.about"), ORDINARY.heading, root.add("H2"), keep=True)
+    since = texts("print.dated_version", date=words.day(facts.valid_from), version=facts.version)
+    pairs = [
+        (texts("print.valid_from"), since),
+        (texts("print.review_on"), words.day(facts.review_on)),
+        (texts("print.made_with"), facts.made_with),
+        (texts("print.agreed"), texts(f"print.agreed_{facts.agreed}")),
+        (texts("print.my_part"), facts.mentee_participation),
+    ]
+    said = [(label, value) for label, value in pairs if clean(value)]
+    rows = label_rows(said, ORDINARY, root.add("L"), label_width=96)
+    if len(rows) <= _FACTS_TOGETHER:
+        for row in rows[:-1]:
+            row.glue = True
+    return [Block([*strips, *spaced(rows, 2)], gap=14)]
+
+
+def _signatures(root: Element, sheet: PlanSheet, texts: Texts) -> Strip:
+    signers = [(sheet.person.full_name if sheet.person else "", texts("print.role_mentee"))]
+    if sheet.mentor:
+        signers.append((sheet.mentor.name, sheet.mentor.title or texts("print.role_mentor")))
+    role = Style(10, 14, colour=SECOND)
+    strip = signatures(root, signers, name=_SIGNED, role=role, gap=22.5)
+    strip.gap = 27
+    return strip
