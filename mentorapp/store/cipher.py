@@ -148,8 +148,7 @@ def integrity(connection: "Connection") -> list[str]:
         try:
             findings = [finding for check in _CHECKS for finding in _findings(connection, check)]
         finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            connection.rollback()
     return findings
 
 

@@ -232,7 +232,9 @@ def _put(path: Path, unlocked: Unlocked, slots: tuple[Slot, ...], check: Callabl
             write_whole(copy, old)
         write_whole(file, data)
         if file.read_bytes() != data or not check():
-            if old is not None:
+            if old is None:
+                file.unlink()
+            else:
                 write_whole(file, old)
             raise HeaderNotWrittenError
     _mend(path, data)

@@ -114,13 +114,13 @@ def test_the_copy_of_a_damaged_store_is_refused_and_the_older_one_stays(
     assert [file.name for file in target.parent.iterdir()] == ["copy.mentor"]
 
 
-def test_a_page_that_does_not_read_back_is_refused(
-    source: "Connection", target: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("left", [0, 100, 4096, -1000], ids=["nothing", "less than a page", "one page", "a hole"])
+def test_what_does_not_read_back_whole_is_refused(
+    source: "Connection", target: Path, monkeypatch: pytest.MonkeyPatch, left: int
 ) -> None:
     def settle_badly(part: Path) -> None:
-        data = bytearray(part.read_bytes())
-        data[-1000] ^= 1
-        part.write_bytes(data)
+        data = part.read_bytes()
+        part.write_bytes(data[:left] if left >= 0 else data[:left] + bytes(-left))
 
     monkeypatch.setattr("mentorapp.store.copies.settle", settle_badly)
     with pytest.raises(CopyNotVerifiedError):

@@ -161,6 +161,15 @@ def test_nothing_but_ids_and_the_secret_reaches_the_keyring(
     assert seen == [(f"Mentor {STORE}", SLOT, "0102")]
 
 
+def test_what_is_removed_is_removed_by_its_ids(allowed: KeyringBackend, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+    monkeypatch.setattr(allowed, "delete_password", lambda *given: seen.append(given))
+    service = SystemKeyring(allowed)
+    assert service.available()
+    service.remove(STORE, SLOT)
+    assert seen == [(f"Mentor {STORE}", SLOT)]
+
+
 def test_on_windows_a_secret_stays_on_its_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     backend = windows()
     monkeypatch.setattr(backend, "get_password", lambda *_: None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from mentorapp.store import keys
+from mentorapp.store.errors import MemoryLowError
 from mentorapp.store.keys import DEFAULT, FLOOR, MOST, KdfCost, RootSecret
 
 ROOT = RootSecret(bytes(range(32)))
@@ -103,6 +104,16 @@ def test_a_calibrated_cost_is_always_within_bounds(seconds: float) -> None:
 
 def test_the_measure_runs_the_real_derivation() -> None:
     assert 0 < keys.seconds_for(FLOOR) < float("inf")
+
+
+def test_a_derivation_without_memory_is_told_and_measured_as_endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    def starve(*_: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(keys, "normalised", starve)
+    with pytest.raises(MemoryLowError):
+        keys.derive("x", bytes(16), FLOOR)
+    assert keys.seconds_for(FLOOR) == float("inf")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory limits and their figures as Linux has them")

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -31,6 +32,7 @@ from mentorapp.store.errors import (
     StoreUnreachableError,
 )
 from mentorapp.store.faults import fault_behind, faults_in_plain_words
+from mentorapp.store.files import write_whole
 from mentorapp.store.keys import FLOOR
 
 ROOT = Path(__file__).parents[2]
@@ -434,6 +436,39 @@ def test_an_error_without_a_code_is_known_by_its_words() -> None:
 
     assert type(fault_behind(dbapi2.OperationalError("database or disk is full"))) is DiskFullError
     assert fault_behind(dbapi2.OperationalError("no such table: notes")) is None
+
+
+@pytest.mark.parametrize(("free", "fault"), [(0, DiskFullError), (10**9, DiskFaultError), (None, DiskFaultError)])
+def test_an_io_error_on_a_disk_without_room_is_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int | None, fault: type[MentorError]
+) -> None:
+    def usage(_: Path) -> SimpleNamespace:
+        if free is None:
+            raise FileNotFoundError
+        return SimpleNamespace(free=free)
+
+    monkeypatch.setattr("shutil.disk_usage", usage)
+    with pytest.raises(fault) as caught, faults_in_plain_words(tmp_path / "prov.mentor"):
+        raise OSError(5, "EIO")
+    assert type(caught.value) is fault
+
+
+def test_a_check_that_is_not_allowed_to_run_is_a_bug(sound: Path) -> None:
+    from sqlcipher3 import dbapi2
+
+    connection = cipher.connect(sound, KEY)
+    connection.set_authorizer(lambda _, what, *__: 1 if what == "integrity_check" else 0)
+    with pytest.raises(dbapi2.DatabaseError):
+        cipher.integrity(connection)
+    assert not connection.in_transaction
+    connection.close()
+
+
+def test_a_file_that_cannot_be_replaced_leaves_no_half_file(tmp_path: Path) -> None:
+    (tmp_path / "header").mkdir()
+    with pytest.raises(OSError, match="header"):
+        write_whole(tmp_path / "header", b"data")
+    assert [file.name for file in tmp_path.iterdir()] == ["header"]
 
 
 def test_an_unknown_fault_of_the_system_is_the_disks() -> None:

@@ -183,6 +183,21 @@ def test_a_new_header_that_does_not_open_is_taken_back(
     assert head(path) == before
 
 
+def test_a_first_header_that_does_not_open_is_not_left_behind(
+    tmp_path: Path, unlocked: vault.Unlocked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoilt = replace(slots.new_passphrase_slot(unlocked.store_id, unlocked.root, NEW, FLOOR), salt=bytes(16))
+    monkeypatch.setattr(vault, "new_passphrase_slot", lambda *_: spoilt)
+    with pytest.raises(HeaderNotWrittenError):
+        vault.create(tmp_path / "prov.mentor", NEW, FLOOR)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_header_under_the_same_root_but_for_another_store_is_refused(path: Path, unlocked: vault.Unlocked) -> None:
+    with pytest.raises(HeaderDamagedError):
+        vault.change_passphrase(path, replace(unlocked, store_id="0" * 32), NEW)
+
+
 def test_a_missing_header_is_said(tmp_path: Path) -> None:
     with pytest.raises(HeaderMissingError):
         vault.unlock_with_passphrase(tmp_path / "prov.mentor", OLD)
@@ -442,6 +457,8 @@ def test_the_keyring_opens_the_store_once_it_was_asked_to(path: Path, unlocked: 
     assert vault.has_keyring_slot(path)
     assert vault.unlock_with_keyring(path, shelf) == unlocked
     assert vault.unlock_with_passphrase(path, OLD) == unlocked
+    with pytest.raises(WrongPassphraseError):
+        vault.unlock_with_passphrase(path, NEW)
 
 
 def test_the_keyring_never_holds_the_root(path: Path, unlocked: vault.Unlocked) -> None:
