@@ -15,7 +15,7 @@ from mentorapp.domain.calendar import Clock, SystemClock
 
 from . import cipher, recovery, vault
 from .errors import HeaderDamagedError
-from .keys import KdfCost, database_key
+from .keys import KdfCost, RootSecret, database_key
 from .occupancy import Occupancy, occupy
 from .slots import SlotSecrets
 from .store import Store, engine_on
@@ -50,11 +50,19 @@ class OpenStore:
         self.occupancy.release()
 
 
-def create_store(path: Path, passphrase: str, *, clock: Clock | None = None, cost: KdfCost | None = None) -> OpenStore:
-    """A new empty store at `path`; StoreExistsError when there is one."""
+def create_store(
+    path: Path,
+    passphrase: str,
+    *,
+    clock: Clock | None = None,
+    cost: KdfCost | None = None,
+    root: RootSecret | None = None,
+) -> OpenStore:
+    """A new empty store at `path`, with a root secret made before where one is given; StoreExistsError when there is
+    a store."""
     occupancy = occupy(path)
     try:
-        unlocked = vault.create(path, passphrase, cost)
+        unlocked = vault.create(path, passphrase, cost, root)
         key = database_key(unlocked.root)
         cipher.create_file(path, key)
         _fill_new(path, key, unlocked.store_id)

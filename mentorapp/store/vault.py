@@ -54,10 +54,10 @@ def previous_header_path(path: Path) -> Path:
     return beside(path, ".header.previous")
 
 
-def create(path: Path, passphrase: str, cost: KdfCost | None = None) -> Unlocked:
+def create(path: Path, passphrase: str, cost: KdfCost | None = None, root: RootSecret | None = None) -> Unlocked:
     """Make a new root secret and the header for a store that is still to be made at `path`.
 
-    Without `cost` the derivation is measured to take about a second. A header whose store is away is set aside under
+    A `root` made before is taken, so that the recovery sheet can be proved before anything is stored. Without `cost` the derivation is measured to take about a second. A header whose store is away is set aside under
     another name and never lost. Raises `StoreExistsError` and `PassphraseUnfitError`.
     """
     check_new(passphrase)
@@ -65,7 +65,7 @@ def create(path: Path, passphrase: str, cost: KdfCost | None = None) -> Unlocked
         raise StoreExistsError
     with faults_in_plain_words():
         _set_aside(path)
-    return rebuild_header(path, new_root(), uuid4().hex, passphrase, cost)
+    return rebuild_header(path, root or new_root(), uuid4().hex, passphrase, cost)
 
 
 def rebuild_header(
