@@ -64,8 +64,7 @@ def create_store(
     try:
         unlocked = vault.create(path, passphrase, cost, root)
         key = database_key(unlocked.root)
-        cipher.create_file(path, key)
-        _fill_new(path, key, unlocked.store_id)
+        cipher.create_file(path, key, lambda part: _fill_new(part, key, unlocked.store_id))
         return _opened(path, unlocked, occupancy, clock)
     except BaseException:
         occupancy.release()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from . import cipher
 from .copies import copy_store
 from .files import beside
+from .vault import copy_header
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -23,7 +24,9 @@ def bring_up_to_date(connection: "Connection", path: Path, key: bytes) -> bool:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version >= SCHEMA_VERSION:
         return False
-    copy_store(connection, copy_path(path, version), key)
+    copy = copy_path(path, version)
+    copy_store(connection, copy, key)
+    copy_header(path, copy)
     from .migrations import upgrade
 
     upgrade(lambda: cipher.connect(path, key), version, SCHEMA_VERSION)

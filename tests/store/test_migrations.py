@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from mentorapp.store import cipher, versions
 from mentorapp.store.keys import database_key, new_root
 from mentorapp.store.migrations import upgrade
-from mentorapp.store.opening import OpenStore
+from mentorapp.store.opening import OpenStore, open_store
 from mentorapp.store.store import engine_on
 from mentorapp.store.tables import Table
 
@@ -60,7 +60,7 @@ def test_a_migration_that_fails_half_way_leaves_the_old_store(opened: OpenStore,
 
 
 def test_an_older_store_is_copied_and_brought_up(
-    opened: OpenStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: OpenStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str
 ) -> None:
     folder = _folder_with_second_revision(tmp_path, "INSERT INTO trial VALUES (7)")
     path, key = opened.store.path, database_key(opened.unlocked.root)
@@ -73,7 +73,10 @@ def test_an_older_store_is_copied_and_brought_up(
     assert connection.execute("SELECT one FROM trial").fetchone()[0] == 7
     assert not versions.bring_up_to_date(connection, path, key)
     connection.close()
-    copy = cipher.connect(versions.copy_path(path, 1), key)
-    assert copy.execute("PRAGMA user_version").fetchone()[0] == 1
-    assert cipher.integrity(copy) == []
+    opened.close()
+    monkeypatch.undo()
+    copy = open_store(versions.copy_path(path, 1), passphrase)
+    with copy.store.raw() as raw:
+        assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert cipher.integrity(raw) == []
     copy.close()
