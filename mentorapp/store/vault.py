@@ -57,8 +57,9 @@ def previous_header_path(path: Path) -> Path:
 def create(path: Path, passphrase: str, cost: KdfCost | None = None, root: RootSecret | None = None) -> Unlocked:
     """Make a new root secret and the header for a store that is still to be made at `path`.
 
-    A `root` made before is taken, so that the recovery sheet can be proved before anything is stored. Without `cost` the derivation is measured to take about a second. A header whose store is away is set aside under
-    another name and never lost. Raises `StoreExistsError` and `PassphraseUnfitError`.
+    A `root` made before is taken, so that the recovery sheet can be proved before anything is stored. Without `cost`
+    the derivation is measured to take about a second. A header whose store is away is set aside under another name and
+    never lost. Raises `StoreExistsError` and `PassphraseUnfitError`.
     """
     check_new(passphrase)
     if path.exists():
