@@ -1,0 +1,82 @@
+"""The verb `list`: everybody in the store, as a table or as JSON."""
+
+import json
+import unicodedata
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mentorapp.domain.calendar import age_on
+from mentorapp.language import Texts
+from mentorapp.store import cipher
+from mentorapp.store.opening import open_store
+from mentorapp.store.overviews import MenteeLine, list_lines
+
+from .asking import Asking
+from .output import say
+
+_COLUMNS = ("name", "alias", "age", "programme", "status", "level", "last_contact", "next_contact")
+
+
+def list_(asked: Namespace, texts: Texts) -> None:
+    """One line a person, by name."""
+    path = Path(asked.store)
+    cipher.refuse_what_is_no_store(path)
+    opened = open_store(path, Asking(asked.passphrase_file, texts).passphrase())
+    try:
+        with opened.store.read() as session:
+            lines = list_lines(session)
+        today = opened.store.clock.today()
+    finally:
+        opened.close()
+    records = [_record(line, today) for line in lines]
+    if asked.json:
+        say(json.dumps(records, ensure_ascii=False, indent=2, default=str))
+    else:
+        _table(records, texts)
+
+
+def _record(line: MenteeLine, today: date) -> dict[str, Any]:
+    return {
+        "name": line.full_name,
+        "alias": line.alias,
+        "age": _age(line, today),
+        "programme": line.programme or None,
+        "status": line.status.value if line.status else None,
+        "level": line.place.order,
+        "last_contact": line.last_contact_on,
+        "next_contact": line.next_on,
+    }
+
+
+def _age(line: MenteeLine, today: date) -> int | None:
+    if line.birth_date is not None:
+        return age_on(line.birth_date, today)
+    return None if line.birth_year is None else today.year - line.birth_year
+
+
+def _table(records: Sequence[dict[str, Any]], texts: Texts) -> None:
+    rows = [[texts(f"cli.column_{name}") for name in _COLUMNS]]
+    for record in records:
+        status = record["status"] and texts(f"codes.enrolment_status_{record['status']}")
+        rows.append([_cell((record | {"status": status})[name]) for name in _COLUMNS])
+    widths = [max(_width(row[place]) for row in rows) for place in range(len(_COLUMNS))]
+    for row in rows:
+        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        say("  ".join(cells).rstrip())
+    if not records:
+        say(texts("cli.list_empty"))
+
+
+def _cell(value: object) -> str:
+    """What a terminal would take for a command, such as a mark that turns the line around, is left out."""
+    text = "–" if value is None else str(value)
+    return "".join(sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cf"))
+
+
+def _width(text: str) -> int:
+    """Columns on the screen: combining marks take none, wide signs two."""
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    return len(text) + wide - sum(unicodedata.category(sign) == "Mn" for sign in text)
