@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -84,15 +85,20 @@ def _write_tree(pdf: pikepdf.Pdf, root: Element, marked: list[list[Element]]) ->
 def _written(
     pdf: pikepdf.Pdf, element: Element, parent: Object, pages: list[Object], objects: dict[Element, Object]
 ) -> Object:
-    """The element and what is below it."""
+    """The element and what is below it. There are hundreds: one call builds what can be built at once."""
     kids = element.kids
-    on = [kid[0] for kid in kids if isinstance(kid, tuple)]
-    simple = bool(on) and len(on) == len(kids) and on[0] == on[-1]
-    made = pdf.make_indirect(Object.parse(_dictionary(element, simple)))
-    objects[element] = made
-    made.P = parent
+    on = [kid[0] for kid in kids if type(kid) is tuple]
+    entries: dict[str, Any] = {"/S": _name(element.tag), "/P": parent}
+    if element.alt or element.scope or element.box or element.tag == "L":
+        entries |= _attributes(element)
     if on:
-        made.Pg = pages[on[0]]
+        entries["/Pg"] = pages[on[0]]
+    simple = bool(on) and len(on) == len(kids) and on[0] == on[-1]
+    if simple:
+        numbers = [kid[1] for kid in kids if type(kid) is tuple]
+        entries["/K"] = numbers[0] if len(numbers) == 1 else Array(numbers)
+    made = pdf.make_indirect(Dictionary(entries))
+    objects[element] = made
     if not simple and kids:
         made.K = Array(
             [
@@ -105,21 +111,23 @@ def _written(
     return made
 
 
-def _dictionary(element: Element, simple: bool) -> bytes:
-    """What of a structure element refers to no other object; with its content, when that is `simple`: on one page."""
-    parts = [f"<</Type /StructElem /S /{element.tag}"]
-    if simple:
-        parts.append(f"/K [{' '.join(str(kid[1]) for kid in element.kids if isinstance(kid, tuple))}]")
+@cache
+def _name(tag: str) -> Name:
+    return Name(f"/{tag}")
+
+
+def _attributes(element: Element) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     if element.alt:
-        parts.append(f"/Alt <FEFF{element.alt.encode('utf-16-be').hex()}>")
+        found["/Alt"] = String(element.alt)
     if element.scope:
-        parts.append(f"/A <</O /Table /Scope /{element.scope}>>")
+        found["/A"] = Dictionary(O=Name.Table, Scope=_name(element.scope))
     if element.box:
-        numbers = " ".join(f"{number:.2f}" for number in element.box)
-        parts.append(f"/A <</O /Layout /Placement /Block /BBox [{numbers}]>>")
+        numbers = Array([round(number, 2) for number in element.box])
+        found["/A"] = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=numbers)
     if element.tag == "L":
-        parts.append("/A <</O /List /ListNumbering /None>>")
-    return " ".join([*parts, ">>"]).encode("ascii")
+        found["/A"] = Dictionary({"/O": Name.List, "/ListNumbering": Name("/None")})
+    return found
 
 
 def _write_facts(pdf: pikepdf.Pdf, facts: Facts) -> None:

@@ -27,11 +27,10 @@ class Element:
     alt: str = ""
     scope: Literal["", "Column", "Row"] = ""
     box: Box | None = None
-    parent: "Element | None" = None
     kids: list["Element | tuple[int, int]"] = field(default_factory=list)
 
     def add(self, tag: str, *, alt: str = "", scope: Literal["", "Column", "Row"] = "") -> "Element":
-        child = Element(tag, alt, scope, parent=self)
+        child = Element(tag, alt, scope)
         self.kids.append(child)
         return child
 
