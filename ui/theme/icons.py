@@ -4,14 +4,18 @@
 """
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 
 from resources import path_of
 
 from .families import mix
 from .tokens import DISABLED, Tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _GRID = 24
 _STROKE = 1.75
@@ -29,8 +33,10 @@ def icon_pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPi
     return pixmap
 
 
-def icon(name: str, size: int, tokens: Tokens, colour: str = "ink", ratio: float = 1.0) -> QIcon:
+def icon(name: str, size: int, tokens: Tokens, colour: str = "ink", ratio: float = 1.0) -> "QIcon":
     """An icon for Qt's own widgets, in the colour of a token; pale when disabled, on `primary` when selected."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     pale = mix(tokens.ink2, tokens.surface, DISABLED)
     for mode, shade in (

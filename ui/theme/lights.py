@@ -1,7 +1,7 @@
 """The four lights of the unlock picture. They are decoration, stand outside the tokens, and carry no meaning."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DayPart(StrEnum):
@@ -11,8 +11,7 @@ class DayPart(StrEnum):
     NIGHT = "night"
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Colours as `#RRGGBB`; `sun_y` is the middle of the sun or moon in the picture of 640 × 740."""
 
     sky_top: str

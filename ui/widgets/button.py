@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import DISABLED, Role, Theme, mix, paint_icon
 
@@ -150,10 +150,8 @@ class Button(QPushButton):
         return QSize(min(hint.width(), self.theme.px(96)), hint.height())
 
     def paintEvent(self, _event: object) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
         painter = smooth(self)
-        look = self._look(option.state)
+        look = self._look(active=self.isDown() or self.underMouse())
         radius = self.height() / 2 if self._kind is Kind.PILL else _RADIUS
         rounded(painter, self.rect(), radius, look.ground, look.edge, self.theme.border)
         self._paint_content(painter, look)
@@ -192,21 +190,19 @@ class Button(QPushButton):
             where = QRect(x, 0, cap - _GAP, self.height())
             paint_keycap(painter, self.theme, where, self._keys, look.ink, look.ink, None)
 
-    def _look(self, state: QStyle.StateFlag) -> _Look:
+    def _look(self, active: bool) -> _Look:
         tokens, colour = self.theme.tokens, self.theme.colour
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        down = bool(state & QStyle.StateFlag.State_Sunken)
         filled = self._kind is Kind.PRIMARY or (self._kind is Kind.PILL and self.isChecked())
         if not self.isEnabled():
             pale = mix(tokens.ink2, tokens.surface, DISABLED)
             ground = None if self._kind is Kind.QUIET else colour("surface")
             return _Look(pale, ground, None if self._kind is Kind.QUIET else colour("edge"), filled)
         if filled:
-            ground = colour("primary2") if hover or down else colour("primary")
+            ground = colour("primary2") if active else colour("primary")
             return _Look(colour("onprimary"), ground, ground, True)
         if self._kind is Kind.QUIET:
-            return _Look(colour("primary"), colour("sunk") if hover or down else None, None, False)
-        return _Look(colour("ink"), colour("sunk") if hover or down else colour("surface"), colour("edge"), False)
+            return _Look(colour("primary"), colour("sunk") if active else None, None, False)
+        return _Look(colour("ink"), colour("sunk") if active else colour("surface"), colour("edge"), False)
 
     def _set_tip(self) -> None:
         named = f"{self._name} ({self._keys})" if self._keys else self._name

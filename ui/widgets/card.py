@@ -15,6 +15,7 @@ from .text import Text
 
 SIDE = 16
 HEAD = 11
+_ICON, _GAP = 20, 9
 _TITLE_TONES = {"ok": "ok", "blue": "blue", "amber": "amber", "heather": "heather"}
 
 
@@ -45,7 +46,7 @@ class Card(QFrame):
         whole.setSpacing(0)
         self.head = QHBoxLayout()
         self.head.setContentsMargins(SIDE, HEAD, SIDE, 6)
-        self.head.setSpacing(9)
+        self.head.setSpacing(_GAP)
         whole.addLayout(self.head)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -68,10 +69,10 @@ class Card(QFrame):
             self.head.addWidget(self.right)
         self.right.setText(text)
 
-    def add(self, content: QWidget | QLayout, *, above: int = 0, below: int = 12) -> None:
-        """A widget or layout inside the margins of the card."""
+    def add(self, content: QWidget | QLayout, *, above: int = 0, below: int = 12, indent: bool = False) -> None:
+        """A widget or layout inside the margins of the card; `indent` sets it under the title instead of the icon."""
         framed = QHBoxLayout()
-        framed.setContentsMargins(SIDE, above, SIDE, below)
+        framed.setContentsMargins(SIDE + (self.theme.px(_ICON) + _GAP if indent else 0), above, SIDE, below)
         if isinstance(content, QWidget):
             framed.addWidget(content)
         else:
@@ -119,7 +120,7 @@ class Card(QFrame):
     def _fill_head(self, title: str, icon: str | None, right: str) -> None:
         tone = _TITLE_TONES.get(self._tone, "ink")
         if icon:
-            self.head.addWidget(IconView(self.theme, icon, tone=tone if tone != "ink" else "ink2", side=20))
+            self.head.addWidget(IconView(self.theme, icon, tone=tone if tone != "ink" else "ink2", side=_ICON))
         self._title = Text(self.theme, title, Role.SECTION, tone=tone)
         self.head.addWidget(self._title)
         self.head.addStretch(1)

@@ -12,6 +12,8 @@ from .button import Button, Kind
 from .icon_view import IconView
 from .text import Text
 
+_ANY = 16_777_215  # centred lines need no shortest way back to the left edge
+
 
 class EmptyState(QWidget):
     """In the middle of its place; the largest type when it fills a screen (`large`)."""
@@ -40,10 +42,12 @@ class EmptyState(QWidget):
         if icon:
             column.addWidget(IconView(theme, icon, tone="primary", side=36), 0, middle)
         first = Text(theme, sentence, Role.DISPLAY if large else Role.WORDS, wrap=True)
+        first.setMaximumWidth(_ANY)
         first.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(first)
         if second:
             more = Text(theme, second, tone="ink2", wrap=True)
+            more.setMaximumWidth(_ANY)
             more.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(more)
         self.button: Button | None = None

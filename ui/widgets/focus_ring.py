@@ -42,7 +42,7 @@ class FocusRing(QWidget):
         self._theme = theme
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._by_mouse = False
+        self._by_keys = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,7 +62,7 @@ class FocusRing(QWidget):
         if kind == QEvent.Type.KeyPress and not isinstance(watched, QWidget):
             self._on_key()
         elif kind == QEvent.Type.MouseButtonPress and not isinstance(watched, QWidget):
-            self._by_mouse = True
+            self._by_keys = False
         elif kind == QEvent.Type.Show and watched is self.parent():
             self._listen()
         elif kind in _MOVES and self._target is not None:
@@ -85,7 +85,7 @@ class FocusRing(QWidget):
             handle.installEventFilter(self)
 
     def _on_key(self) -> None:
-        self._by_mouse = False
+        self._by_keys = True
         focused = QApplication.focusWidget()
         if self._target is None and focused is not None and focused.window() is self.window():
             self._follow(focused)
@@ -93,7 +93,7 @@ class FocusRing(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or new.window() is not self.window():
             self._let_go()
-        elif isinstance(new, _FIELDS) or not (self._by_mouse or QApplication.mouseButtons()):
+        elif isinstance(new, _FIELDS) or (self._by_keys and not QApplication.mouseButtons()):
             self._follow(new)
         else:
             self._let_go()

@@ -74,6 +74,7 @@ class LanePainter:
         box = self._box(row, gap, self._theme.px(_BAR))
         if box is None:
             return
+        self._painter.fillRect(box, self._theme.colour("surface"))
         pen = QPen(self._theme.colour("ink2"), 1.3)
         pen.setDashPattern([1.5, 2])
         self._painter.setPen(pen)

@@ -105,7 +105,7 @@ class Lanes(Painted):
             painter.setFont(self.theme.font(Role.SMALL))
             painter.setPen(self.theme.colour("ink"))
             name = self.theme.metrics(Role.SMALL).elidedText(
-                lane.name, Qt.TextElideMode.ElideRight, int(row.left()) - _GAP
+                lane.name, Qt.TextElideMode.ElideRight, int(row.left()) - _GAP + 2
             )
             label = QRectF(0, row.top(), row.left(), row.height())
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, name)
@@ -122,7 +122,7 @@ class Lanes(Painted):
         last = 0.0
         for (first, x), end in zip(months, ends, strict=True):
             left = plot.left() + x * plot.width()
-            painter.setPen(colour("line"))
+            painter.setPen(colour("sunk" if self.theme.high_contrast else "line"))
             painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.bottom()))
             word = self._texts(f"calendar.mon_{first.month}")
             middle = plot.left() + (x + end) / 2 * plot.width()

@@ -46,7 +46,7 @@ class StatusItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.theme.metrics(Role.CAPTION)
-        width = self.theme.px(_ICON) + _GAP + metrics.horizontalAdvance(self.text())
+        width = self.theme.px(_ICON) + _GAP + metrics.horizontalAdvance(self.text()) + 2
         if self._keys:
             width += keycap_size(self.theme, self._keys).width() + _GAP
         return QSize(width, keycap_size(self.theme, "X").height() + _AIR)

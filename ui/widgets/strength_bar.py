@@ -13,7 +13,7 @@ from .announce import announce
 from .painted import Painted, rounded, smooth
 
 _KEYS = ("strength_none", "strength_weak", "strength_fair", "strength_strong")
-_BAR, _GAP, _PARTS = 6, 4, 3
+_BAR, _GAP, _PARTS, _LONGEST = 6, 4, 3, 280
 
 
 class StrengthBar(Painted):
@@ -52,7 +52,7 @@ class StrengthBar(Painted):
         colour = self.theme.colour
         metrics = self.theme.metrics(Role.SMALL)
         words = max(metrics.horizontalAdvance(self._texts(f"widgets.{key}")) for key in _KEYS)
-        track = max(30, self.width() - words - 12)
+        track = min(self.theme.px(_LONGEST), max(30, self.width() - words - 12))
         part = (track - _GAP * (_PARTS - 1)) / _PARTS
         y = (self.height() - _BAR) / 2
         for place in range(_PARTS):

@@ -6,16 +6,33 @@ Signals: `paused` a moment after the last key (write a draft then), `left` when 
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.theme import Role, Theme
+from ui.theme import Theme
 
 from .field import Field
 
 _PAUSE_MS = 700
 _AIR = 9
+
+
+class _Box(QPlainTextEdit):
+    """Asks for so many lines of the font it has."""
+
+    def __init__(self, text: str, lines: int) -> None:
+        super().__init__(text)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 40, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        air = 2 * (self.frameWidth() + _AIR)
+        return QSize(metrics.averageCharWidth() * 12, metrics.lineSpacing() * self._lines + air)
 
 
 class TextField(Field):
@@ -36,20 +53,19 @@ class TextField(Field):
         lines: int = 4,
         parent: QWidget | None = None,
     ) -> None:
-        self.box = QPlainTextEdit(text)
+        self.box = _Box(text, lines)
         super().__init__(theme, label, self.box, hint, parent)
-        self._lines = lines
+        layout = self.layout()
+        if layout is not None:
+            layout.setAlignment(Qt.AlignmentFlag(0))  # the box takes what room there is
         self._quiet = False
         self.box.setPlaceholderText(placeholder)
-        self.box.setTabChangesFocus(True)
         self.box.installEventFilter(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.paused)
         self.box.textChanged.connect(self._on_changed)
-        theme.changed.connect(self._fit)
-        self._fit()
 
     def text(self) -> str:
         return self.box.toPlainText()
@@ -75,7 +91,3 @@ class TextField(Field):
             self.set_fault(None)
             self._pause.start()
             self.edited.emit()
-
-    def _fit(self) -> None:
-        lines = self.theme.metrics(Role.BODY).lineSpacing() * self._lines
-        self.box.setMinimumHeight(lines + 2 * (self.box.frameWidth() + _AIR))

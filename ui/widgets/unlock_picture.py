@@ -5,11 +5,11 @@
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentorapp.language.texts import Texts
-from ui.theme import Theme
+from ui.theme import Theme, mix
 from ui.theme.lights import SCENES, DayPart, Scene, day_part
 
 from .painted import Painted
@@ -165,10 +165,15 @@ def _sky(painter: QPainter, scene: Scene, stars: bool) -> None:
 
 
 def _band(painter: QPainter, rect: QRectF, top: str, low: str, reach: float) -> None:
-    gradient = QLinearGradient(rect.topLeft(), rect.bottomLeft())
-    gradient.setColorAt(0, QColor(top))
-    gradient.setColorAt(reach, QColor(low))
-    painter.fillRect(rect, gradient)
+    """From one colour to the other, row by row: the gradient class of Qt takes longer to load than this to draw."""
+    where = painter.transform().mapRect(rect).toAlignedRect()
+    painter.save()
+    painter.resetTransform()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    whole = max(1.0, where.height() * reach)
+    for row in range(where.height()):
+        painter.fillRect(where.x(), where.y() + row, where.width(), 1, mix(low, top, min(1.0, row / whole)))
+    painter.restore()
 
 
 def _land(curve: _Curve, foot: float) -> QPainterPath:
