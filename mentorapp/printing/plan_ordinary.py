@@ -34,7 +34,7 @@ def ordinary_plan(sheet: PlanSheet, *, texts: Texts, number: str, printed_on: da
     blocks = [_title(root, title, sheet), *_main_goal(root, sheet, texts)]
     blocks += [_goal(root, goal, place, words) for place, goal in enumerate(sheet.goals, 1)]
     if not sheet.goals:
-        blocks.append(Block(text_strips(texts("print.no_goals"), ORDINARY.body, root.add("P")), gap=14))
+        blocks.append(Block(text_strips(texts("print.no_goals"), ORDINARY.body, root.add("P")), gap=13))
     blocks += [*_promises(root, sheet, words), *_meeting(root, sheet, words), *_facts(root, sheet.facts, words)]
     paper = Paper(
         facts=Facts(title, texts.language, printed_on),
@@ -115,7 +115,7 @@ def _goal(root: Element, goal: GoalBlock, place: int, words: Words) -> Block:
     again_from = len(strips) + 1
     if not goal.steps:
         strips += text_strips(texts("print.no_steps"), ORDINARY.body, root.add("P"), x=x)
-        return Block(strips, gap=14)
+        return Block(strips, gap=13)
     columns = _step_columns(goal, texts)
     rows: list[list[Cell]] = []
     for step in goal.steps:
@@ -163,7 +163,7 @@ def _tabled(
         again.draw(canvas, y - lead)
 
     strips = [*strips, *spaced([head], 3), *table_rows(columns, rows, ORDINARY, table)]
-    return Block(strips, gap=14, again=Strip(again.height + lead, draw_again), again_from=again_from)
+    return Block(strips, gap=13, again=Strip(again.height + lead, draw_again), again_from=again_from)
 
 
 def _promises(root: Element, sheet: PlanSheet, words: Words) -> list[Block]:
@@ -249,7 +249,7 @@ def _facts(root: Element, facts: PlanFactsBlock | None, words: Words) -> list[Bl
     if len(rows) <= _FACTS_TOGETHER:
         for row in rows[:-1]:
             row.glue = True
-    return [Block([*strips, *spaced(rows, 2)], gap=14)]
+    return [Block([*strips, *spaced(rows, 2)], gap=13)]
 
 
 def _signatures(root: Element, sheet: PlanSheet, texts: Texts) -> Strip:
@@ -258,5 +258,5 @@ def _signatures(root: Element, sheet: PlanSheet, texts: Texts) -> Strip:
         signers.append((sheet.mentor.name, sheet.mentor.title or texts("print.role_mentor")))
     role = Style(10, 14, colour=SECOND)
     strip = signatures(root, signers, name=_SIGNED, role=role, gap=22.5)
-    strip.gap = 27
+    strip.gap = 26
     return strip

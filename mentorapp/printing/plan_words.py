@@ -35,7 +35,7 @@ class Words:
     def promise(self, promise: CommitmentBlock) -> tuple[Span, ...]:
         """What is promised as a sentence: after a name, words that begin small go on, others stand for themselves."""
         what = ended(promise.what)
-        if promise.own:
+        if promise.own or not promise.who.strip():
             return (Span(what),)
         goes_on = what[:1].islower()
         return Span(promise.who if goes_on else f"{promise.who}:", bold=True), Span(what)

@@ -14,7 +14,7 @@ from .tagging import DECORATION, Element, TaggedCanvas
 
 # Lines of one row that stay together; a longer text goes on where the page ends.
 _TOGETHER = 12
-_PAD = 2.8
+_PAD = 2.6
 # What a box says in text. Readers of plain text drop a lone space, hence the low line.
 MARKS = {True: "[x]", False: "[_]"}
 
