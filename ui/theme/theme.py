@@ -16,6 +16,8 @@ class Theme(QObject):
     """`changed` is emitted after the application has its new palette and font; painters then ask for theirs anew."""
 
     changed = Signal()
+    # Before `changed`: a style sheet that is set anew gives labels the palette back that they had before.
+    _sheet_changed = Signal()
 
     def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, text_percent: int = 100) -> None:
         super().__init__(app)
@@ -116,6 +118,7 @@ class Theme(QObject):
         self._app.setPalette(palette)
         QToolTip.setPalette(palette)
         self._app.setFont(self.font(Role.BODY))
+        self._sheet_changed.emit()
         self.changed.emit()
 
     def _on_system_changed(self) -> None:
@@ -130,7 +133,7 @@ class _Dresser(QObject):
         super().__init__(window)
         self._theme = theme
         self._window = window
-        theme.changed.connect(self._on_changed)
+        theme._sheet_changed.connect(self._on_changed)
         self._on_changed()
 
     def _on_changed(self) -> None:
