@@ -5,12 +5,14 @@ they are taller than a page. Everything is placed before anything is drawn, so "
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .tagging import TaggedCanvas
 
 Draw = Callable[[TaggedCanvas, float], None]
 """Draws with its upper edge at y."""
+
+_CLOSE = 0.6
 
 
 def nothing(canvas: TaggedCanvas, y: float) -> None:
@@ -57,12 +59,24 @@ class Page:
 
 
 def pages(blocks: Sequence[Block], *, first_top: float, next_top: float, bottom: float, foot: Strip) -> list[Page]:
-    """The blocks on as many pages as they need; `foot` stands at the bottom of the last, never alone."""
-    flow = _Flow(first_top, next_top, bottom)
-    for block in blocks:
-        flow.add(block, foot.height + foot.gap if block is blocks[-1] else 0.0)
-    flow.page.placed.append((foot.draw, bottom + foot.height))
-    return flow.pages
+    """The blocks on as many pages as they need; `foot` stands at the bottom of the last, never alone.
+
+    Where a little less air between the blocks saves a page, there is less.
+    """
+
+    def placed(air: float) -> list[Page]:
+        flow = _Flow(first_top, next_top, bottom)
+        for block in blocks:
+            reserve = foot.height + foot.gap if block is blocks[-1] else 0.0
+            flow.add(replace(block, gap=block.gap * air), reserve)
+        flow.page.placed.append((foot.draw, bottom + foot.height))
+        return flow.pages
+
+    airy = placed(1.0)
+    if len(airy) == 1:
+        return airy
+    close = placed(_CLOSE)
+    return close if len(close) < len(airy) else airy
 
 
 class _Flow:
