@@ -1,0 +1,116 @@
+"""A goal while it is written or changed: the mentee's words, the area (and with it the class), easy words, and why."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from mentorapp.domain.errors import InputError
+from mentorapp.domain.plans import AREA_CLASS, Goal, goal_class
+from mentorapp.language.texts import Texts
+from ui.theme import Role, Theme
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import SIDE
+from ui.widgets.class_chip import ClassChip, class_look
+from ui.widgets.field import Field, LineField
+from ui.widgets.text import Text
+
+Save = Callable[[dict[str, object]], None]
+"""Stores the values by name: wording, area, easy_wording, why. For a changed goal only those that differ."""
+
+
+class GoalEditor(QWidget):
+    """Signal `closed(bool)` tells whether it was kept. `goal` None writes a new one."""
+
+    closed = Signal(bool)
+
+    def __init__(
+        self, theme: Theme, texts: Texts, words: str, goal: Goal | None, save: Save, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._texts, self._goal, self._save = theme, texts, goal, save
+        self.wording = LineField(theme, words, goal.wording if goal else "")
+        self.area = QComboBox()
+        self.area.addItem(texts("plan.area_none"), "")
+        for area in sorted(AREA_CLASS, key=lambda a: texts(f"codes.area_{a}")):
+            self.area.addItem(texts(f"codes.area_{area}"), area)
+        self.area.setCurrentIndex(max(0, self.area.findData(goal.area if goal else "")))
+        self.easy = LineField(theme, texts("plan.goal_easy"), goal.easy_wording if goal else "")
+        self.why = LineField(theme, texts("plan.goal_why"), goal.why if goal else "")
+        self._class = ClassChip(theme, texts, goal_class(goal.area if goal else ""))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 12, SIDE, 12)
+        column.setSpacing(10)
+        column.addWidget(self.wording)
+        column.addLayout(self._area_line())
+        column.addWidget(self.easy)
+        column.addWidget(self.why)
+        column.addLayout(self._buttons())
+        self.setFocusProxy(self.wording)
+        self.area.currentIndexChanged.connect(self._on_area)
+        self._on_area()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit(False)
+        else:
+            super().keyPressEvent(event)
+
+    def keep(self) -> None:
+        """Stores and closes; what cannot be stored is said beside its field."""
+        new = {
+            "wording": self.wording.text().strip(),
+            "area": self.area.currentData(),
+            "easy_wording": self.easy.text().strip(),
+            "why": self.why.text().strip(),
+        }
+        changed = {name: value for name, value in new.items() if not self._goal or getattr(self._goal, name) != value}
+        fields: dict[str, Field] = {"easy_wording": self.easy, "why": self.why}
+        try:
+            if changed:
+                self._save(changed)
+        except InputError as refusal:
+            field = fields.get(refusal.field, self.wording)
+            field.set_fault(self._texts.error(refusal))
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.closed.emit(True)
+
+    def _area_line(self) -> QHBoxLayout:
+        field = Field(self._theme, self._texts("plan.goal_area"), self.area)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(field)
+        beside = QVBoxLayout()
+        beside.addStretch(1)
+        chips = QHBoxLayout()
+        chips.addWidget(self._class)
+        self._explains = Text(self._theme, "", Role.CAPTION, tone="ink2", wrap=True)
+        chips.addWidget(self._explains, 1)
+        beside.addLayout(chips)
+        line.addLayout(beside, 1)
+        return line
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        words = self._texts("plan.ready" if self._goal else "plan.goal_add")
+        self.ready = Button(self._theme, words, kind=Kind.PRIMARY, size=Size.ROW)
+        self.ready.clicked.connect(self.keep)
+        leave = self._texts("plan.leave_as_it_was" if self._goal else "plan.close")
+        self.leave = Button(self._theme, leave, kind=Kind.QUIET, size=Size.ROW)
+        self.leave.clicked.connect(lambda: self.closed.emit(False))
+        line.addWidget(self.ready)
+        line.addWidget(self.leave)
+        line.addStretch(1)
+        return line
+
+    def _on_area(self) -> None:
+        """A sensitive area makes the goal and its steps sensitive too: said before it is stored."""
+        info_class = goal_class(self.area.currentData())
+        self._class.set_look(class_look(self._texts, info_class))
+        sensitive = info_class is not goal_class("")
+        self._explains.setText(self._texts("plan.goal_class_sensitive") if sensitive else "")

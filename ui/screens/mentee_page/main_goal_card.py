@@ -1,0 +1,121 @@
+"""The main goal in the mentee's own words, in the largest type of the page; written and changed where it stands."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mentorapp.domain.errors import InputError
+from mentorapp.language.texts import Texts
+from ui.theme import Role, Theme
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import SIDE, Card
+from ui.widgets.field import LineField
+from ui.widgets.text import Text
+
+from .reading import Person
+from .words import genitive, own_words, pronoun_key
+
+
+class MainGoalCard(Card):
+    """`keep` stores the words. Without a main goal the card asks for it, with the field already open."""
+
+    def __init__(self, theme: Theme, texts: Texts, keep: Callable[[str], None]) -> None:
+        super().__init__(theme, tone="soft")
+        self._texts, self._keep = texts, keep
+        self._label = Text(theme, "", Role.SMALL, tone="primary", bold=True)
+        self.words = Text(theme, "", Role.WORDS, wrap=True)
+        self.change = Button(theme, texts("plan.change"), "pencil", kind=Kind.QUIET, size=Size.ROW)
+        self.change.clicked.connect(self.edit)
+        self.field = LineField(theme, "", large=True)
+        self.ready = Button(theme, texts("plan.ready"), kind=Kind.PRIMARY, size=Size.ROW)
+        self.ready.clicked.connect(self._store)
+        self.leave = Button(theme, texts("plan.leave_as_it_was"), kind=Kind.QUIET, size=Size.ROW)
+        self.leave.clicked.connect(self._end_editing)
+        self._form = self._make_form()
+        self._lay_out()
+        self._goal = ""
+        self._editing = False
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self._label)
+        column.addWidget(self.words)
+        column.addWidget(self._form)
+        line = QHBoxLayout()
+        line.setContentsMargins(SIDE + 4, 14, 12, 14)
+        line.addLayout(column, 1)
+        line.addWidget(self.change)
+        self.body.addLayout(line)
+
+    def _make_form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.ready)
+        buttons.addWidget(self.leave)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        return form
+
+    def show_person(self, person: Person) -> None:
+        """Keeps a form that is open as it is."""
+        goal = person.plan.main_goal if person.plan else None
+        self._goal = goal.wording if goal else ""
+        name = genitive(self._texts, person.name)
+        self._label.setText(self._texts("plan.main_goal", name=name))
+        asked = self._texts(f"plan.main_goal_asked_{pronoun_key(person.mentee)}", name=person.name)
+        self.words.setText(own_words(self._texts, self._goal) if self._goal else asked)
+        self.setAccessibleName(f"{self._label.text()}: {self._goal or asked}")
+        self.field.line.setAccessibleName(self._texts("plan.main_goal_field", name=name))
+        self._label.setVisible(bool(self._goal))
+        if not self._editing:
+            self._show_form(not self._goal)
+
+    def edit(self) -> None:
+        self._editing = True
+        self.field.set_text(self._goal)
+        self._show_form(True)
+        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.line.selectAll()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._editing and self._goal:
+            self.edit()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._form.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._store()
+        elif self._editing and event.key() == Qt.Key.Key_Escape:
+            self._end_editing()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_form(self, shown: bool) -> None:
+        self._form.setVisible(shown)
+        self.change.setVisible(not shown)
+        self.words.setVisible(not shown or not self._goal)
+        self.leave.setVisible(bool(self._goal))
+
+    def _store(self) -> None:
+        typed = self.field.text().strip()
+        try:
+            if typed != self._goal:
+                self._keep(typed)
+        except InputError as refusal:
+            self.field.set_fault(self._texts.error(refusal))
+            self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._end_editing()
+
+    def _end_editing(self) -> None:
+        self._editing = False
+        self._show_form(not self._goal)
+        self.change.setFocus(Qt.FocusReason.OtherFocusReason)

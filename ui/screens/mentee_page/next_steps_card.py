@@ -1,0 +1,156 @@
+"""Next steps: what is promised and the first open step of each goal, nearest day first; ticked here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mentorapp.domain.plans import CommitmentState, Step
+from mentorapp.language.texts import Texts
+from ui.theme import Role, Theme
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import SIDE, Card
+from ui.widgets.text import Text
+from ui.widgets.tick_box import TickBox
+
+from .inset import inset
+from .promises_card import is_shown
+from .reading import Person
+from .words import DOT, day_said, promise_when, promise_who, step_right
+
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A step of the plan or a promise, as one row."""
+
+    id: UUID
+    is_promise: bool
+    text: str
+    second: str
+    day: date | None
+    done: bool
+
+
+def next_steps(texts: Texts, person: Person, kept: frozenset[UUID] = frozenset()) -> tuple[NextStep, ...]:
+    """Promises, and the first open step of each goal; `kept` are steps ticked here that stay until one looks away."""
+    rows = [
+        NextStep(
+            id=promise.id,
+            is_promise=True,
+            text=promise.what,
+            second=DOT.join(
+                p for p in (promise_who(texts, person, promise), promise_when(texts, promise, person.today)) if p
+            ),
+            day=promise.by,
+            done=promise.state is CommitmentState.DONE,
+        )
+        for promise in person.promises
+        if is_shown(promise, person.today)
+    ]
+    for goal in person.plan.active_goals if person.plan else ():
+        first_open = next((step for step in goal.steps if not step.is_done), None)
+        rows += [
+            NextStep(step.id, False, step.text, _step_second(texts, person, step), step.due, step.is_done)
+            for step in goal.steps
+            if step is first_open or step.id in kept
+        ]
+    return tuple(sorted(rows, key=lambda row: (row.day is None, row.day or date.max)))
+
+
+def _step_second(texts: Texts, person: Person, step: Step) -> str:
+    """Birk och Sture · senast 1 dec: here the person comes first."""
+    if step.is_done:
+        return step_right(texts, person, step)
+    due = texts("plan.by", day=day_said(texts, step.due, person.today)) if step.due else ""
+    return DOT.join(part for part in (step.who, due) if part)
+
+
+class NextStepsCard(Card):
+    """`tick_step` and `tick_promise` store a tick. Signal `plan_wanted` when there is more than is shown."""
+
+    plan_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        texts: Texts,
+        tick_step: Callable[[UUID, bool], None],
+        tick_promise: Callable[[UUID, bool], None],
+    ) -> None:
+        super().__init__(theme, texts("mentee.next_steps"), right=" ")
+        self._texts = texts
+        self._tick_step, self._tick_promise = tick_step, tick_promise
+        self._kept: frozenset[UUID] = frozenset()
+        self._person: Person | None = None
+        self._boxes: dict[UUID, TickBox] = {}
+        self._by_id: dict[UUID, QWidget] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(1)
+        self.body.addLayout(self._list)
+        self._none = Text(theme, texts("mentee.next_steps_none"), Role.SMALL, tone="ink2", wrap=True)
+        self._none_box = inset(self, self._none)
+        self.more = Button(theme, texts("mentee.next_steps_more"), "right", kind=Kind.QUIET, size=Size.ROW)
+        self.more.clicked.connect(self.plan_wanted)
+        self._more_box = inset(self, self.more, left=SIDE - 12, above=2, below=6)
+
+    def boxes(self) -> tuple[TickBox, ...]:
+        return tuple(self._boxes.values())
+
+    def show_person(self, person: Person) -> None:
+        if self._person is None or self._person.mentee.id != person.mentee.id:
+            self._kept = frozenset()
+        self._person = person
+        every = next_steps(self._texts, person, self._kept)
+        left = sum(not row.done for row in every)
+        self.set_right(self._texts("mentee.steps_left", count=left) if left else "")
+        shown = {row.id: row for row in every[:_SHOWN]}
+        for gone in [one for one in self._by_id if one not in shown]:
+            row = self._by_id.pop(gone)
+            self._boxes.pop(gone)
+            row.hide()
+            self._list.removeWidget(row)
+            row.deleteLater()
+        for place, step in enumerate(shown.values()):
+            if step.id not in self._by_id:
+                self._by_id[step.id] = self._new_row(step)
+            box = self._boxes[step.id]
+            box.set_words(step.text, step.second)
+            box.setChecked(step.done)
+            if self._list.indexOf(self._by_id[step.id]) != place:
+                self._list.insertWidget(place, self._by_id[step.id])
+        self._none_box.setVisible(not shown)
+        self._more_box.setVisible(len(every) > _SHOWN)
+        self._boxes = {key: self._boxes[key] for key in shown}
+        self._by_id = {key: self._by_id[key] for key in shown}
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.theme.colour("line"))
+        for row in list(self._by_id.values())[1:]:
+            painter.drawLine(self.theme.border, row.y() - 1, self.width() - 1 - self.theme.border, row.y() - 1)
+
+    def _new_row(self, step: NextStep) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(SIDE, 7, SIDE, 7)
+        box = TickBox(self.theme, step.text, step.second)
+        box.clicked.connect(lambda done: self._on_ticked(step, done))
+        line.addWidget(box, 1)
+        self._boxes[step.id] = box
+        return row
+
+    def _on_ticked(self, step: NextStep, done: bool) -> None:
+        """A ticked row keeps its place, so that a slip of the hand can be put right."""
+        if step.is_promise:
+            self._tick_promise(step.id, done)
+        else:
+            self._kept |= {step.id}
+            self._tick_step(step.id, done)

@@ -1,0 +1,71 @@
+"""The tab Översikt: everything at once and the timeline at the left; goal, next steps and good to know at the right."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentorapp.language.texts import Texts
+from mentorapp.store.mentees import change_mentee
+from mentorapp.store.store import Store
+from ui.theme import Theme
+
+from .columns import ColumnsTab
+from .good_to_know_card import GoodToKnowCard
+from .lanes_card import LanesCard
+from .next_steps_card import NextStepsCard
+from .own_goal_card import OwnGoalCard
+from .plan_acts import step_acts, tick_promise
+from .reading import Person
+from .timeline_card import TimelineCard
+
+
+class OverviewTab(QWidget):
+    """Signals: `plan_wanted`, `note_wanted`, `opened(object)` an item of the timeline."""
+
+    plan_wanted = Signal()
+    note_wanted = Signal()
+    opened = Signal(object)
+
+    def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
+        super().__init__()
+        self._store = store
+        self._mentee: UUID | None = None
+        self.lanes = LanesCard(store, texts, theme)
+        self.timeline = TimelineCard(store, texts, theme)
+        self.timeline.opened.connect(self.opened)
+        self.timeline.note_wanted.connect(self.note_wanted)
+        self.goal = OwnGoalCard(theme, texts)
+        self.goal.plan_wanted.connect(self.plan_wanted)
+        self.steps = NextStepsCard(
+            theme, texts, step_acts(store).tick, lambda promise, done: tick_promise(store, promise, done)
+        )
+        self.steps.plan_wanted.connect(self.plan_wanted)
+        self.good = GoodToKnowCard(theme, texts, self._change)
+        self.columns = ColumnsTab(theme, (self.lanes, self.timeline), (self.goal, self.steps, self.good))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.columns)
+
+    def show_person(self, person: Person) -> None:
+        if self._mentee is not None and self._mentee != person.mentee.id:
+            self.good.write_all()
+        self._mentee = person.mentee.id
+        self.lanes.show_person(person)
+        self.timeline.show_person(person)
+        self.goal.show_person(person)
+        self.steps.show_person(person)
+        self.good.show_person(person)
+
+    def focus_first(self) -> None:
+        """The newest row of the timeline, or the button that begins it."""
+        target: QWidget = self.timeline.empty if self.timeline.view.isHidden() else self.timeline.view
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_all(self) -> None:
+        self.good.write_all()
+
+    def _change(self, name: str, text: str) -> None:
+        assert self._mentee is not None
+        with self._store.write("mentee_changed") as session:
+            change_mentee(session, self._mentee, **{name: text})

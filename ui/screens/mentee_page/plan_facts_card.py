@@ -1,0 +1,170 @@
+"""The head of the plan, each line changed where it stands; and the way to the next version and to the earlier ones."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mentorapp.domain.calendar import Clock
+from mentorapp.domain.dates_typed import Lean
+from mentorapp.domain.errors import InputError
+from mentorapp.domain.plans import Agreement, Plan
+from mentorapp.language.dates import day_and_month, full_date
+from mentorapp.language.texts import Texts
+from ui.theme import Role, Theme
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import SIDE, Card
+from ui.widgets.choice_chips import Choice, ChoiceChips
+from ui.widgets.date_field import DateField
+from ui.widgets.field import LineField
+from ui.widgets.icon_view import IconView
+from ui.widgets.text import Text
+from ui.widgets.text_field import TextField
+
+from .reading import Person
+
+Change = Callable[[dict[str, object]], None]
+
+
+class PlanFactsCard(Card):
+    """Signals `review_wanted` and `earlier_wanted`."""
+
+    review_wanted = Signal()
+    earlier_wanted = Signal()
+
+    def __init__(self, theme: Theme, texts: Texts, clock: Clock, change: Change) -> None:
+        super().__init__(theme, texts("plan.the_plan"))
+        self._texts, self._clock, self._change = texts, clock, change
+        self._plan: Plan | None = None
+        self._form: FactsForm | None = None
+        self.edit_button = Button(theme, "", "pencil", kind=Kind.QUIET, size=Size.ROW, name=texts("plan.facts_change"))
+        self.edit_button.clicked.connect(self.edit)
+        self.head.addWidget(self.edit_button)
+        self.head.setContentsMargins(SIDE, 5, 8, 2)
+        self._facts = QWidget()
+        self._lines = QFormLayout(self._facts)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(16)
+        self._lines.setVerticalSpacing(5)
+        self._lines.setFormAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._values = {key: self._line(key) for key in ("valid_from", "made_with", "agreed", "review_on")}
+        self.add(self._facts, below=6)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(0)
+        self.review = Button(theme, texts("plan.review"), "flag", kind=Kind.QUIET, size=Size.ROW)
+        self.review.clicked.connect(self.review_wanted)
+        self.earlier = Button(theme, texts("plan.earlier_versions"), "history", kind=Kind.QUIET, size=Size.ROW)
+        self.earlier.clicked.connect(self.earlier_wanted)
+        self._buttons.addWidget(self.review)
+        self._buttons.addWidget(self.earlier)
+        self._buttons.addStretch(1)
+        self._buttons.setContentsMargins(SIDE - 13, 0, 8, 8)
+        self.body.addLayout(self._buttons)
+
+    def _line(self, key: str) -> Text:
+        label = Text(self.theme, self._texts(f"plan.fact_{key}"), Role.SMALL, tone="ink2")
+        label.setMinimumWidth(self.theme.px(100))
+        value = Text(self.theme, "", Role.SMALL, wrap=True)
+        if key != "agreed":
+            self._lines.addRow(label, value)
+            return value
+        with_sign = QWidget()
+        line = QHBoxLayout(with_sign)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        self._sign = IconView(self.theme, "warn", tone="amber", side=16)
+        line.addWidget(self._sign)
+        line.addWidget(value, 1)
+        self._lines.addRow(label, with_sign)
+        return value
+
+    def show_person(self, person: Person) -> None:
+        plan = self._plan = person.plan
+        self.setVisible(plan is not None)
+        if plan is None:
+            return
+        texts = self._texts
+        said = _day(texts, plan.valid_from, person.today)
+        self._values["valid_from"].setText(texts("plan.fact_from", day=said, version=plan.version))
+        self._values["made_with"].setText(plan.made_with or texts("plan.fact_nobody"))
+        self._values["agreed"].setText(texts(f"plan.agreed_{plan.agreed_by_mentee.value}"))
+        self._values["review_on"].setText(_day(texts, plan.review_on, person.today))
+        signed = plan.agreed_by_mentee is Agreement.SIGNED
+        self._sign.set_icon("check" if signed else "warn", "ok" if signed else "amber")
+        self.earlier.setVisible(plan.version > 1)
+
+    def edit(self) -> "FactsForm":
+        """The form in the place of the lines; each field is stored when it is left."""
+        if self._form is not None:
+            return self._form
+        assert self._plan is not None
+        form = FactsForm(self.theme, self._texts, self._clock, self._plan, self._change)
+        form.closed.connect(self._end_editing)
+        self._form = form
+        self.body.insertWidget(0, form)
+        self._facts.hide()
+        self.edit_button.hide()
+        form.made_with.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return form
+
+    def _end_editing(self) -> None:
+        form, self._form = self._form, None
+        if form is not None:
+            form.hide()
+            self.body.removeWidget(form)
+            form.deleteLater()
+        self._facts.show()
+        self.edit_button.show()
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class FactsForm(QWidget):
+    """Made with, the mentee's own part, agreed, reviewed on. Signal `closed`."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, texts: Texts, clock: Clock, plan: Plan, change: Change) -> None:
+        super().__init__()
+        self._texts, self._change = texts, change
+        self.made_with = LineField(theme, texts("plan.fact_made_with"), plan.made_with)
+        self.made_with.committed.connect(lambda new: self._store(self.made_with, made_with=new))
+        part = texts("plan.fact_participation")
+        self.part = TextField(theme, part, plan.mentee_participation, lines=2)
+        self.part.left.connect(lambda: self._store(self.part, mentee_participation=self.part.text()))
+        choices = [Choice(one.value, texts(f"plan.agreed_short_{one.value}")) for one in Agreement]
+        self.agreed = ChoiceChips(theme, texts("plan.fact_agreed"), choices, plan.agreed_by_mentee.value, ticked=True)
+        self.agreed.chosen.connect(lambda key: change({"agreed_by_mentee": Agreement(key)}))
+        self.review_on = DateField(
+            theme, texts, clock, texts("plan.fact_review_on"), plan.review_on, lean=Lean.AHEAD, optional=False
+        )
+        self.review_on.day_changed.connect(lambda day: self._store(self.review_on, review_on=day))
+        self.ready = Button(theme, texts("plan.ready"), size=Size.ROW)
+        self.ready.clicked.connect(self.closed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 0, SIDE, 8)
+        column.setSpacing(8)
+        column.addWidget(self.made_with)
+        column.addWidget(self.part)
+        column.addWidget(Text(theme, texts("plan.fact_agreed"), Role.SMALL, bold=True))
+        column.addWidget(self.agreed)
+        column.addWidget(self.review_on)
+        column.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.ready.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _store(self, field: LineField | TextField | DateField, **new: object) -> None:
+        try:
+            self._change(new)
+        except InputError as refusal:
+            field.set_fault(self._texts.error(refusal))
+
+
+def _day(texts: Texts, day: date, today: date) -> str:
+    return day_and_month(texts, day) if day.year == today.year else full_date(texts, day)

@@ -1,0 +1,113 @@
+"""One promise: a box to tick, what, who and by when. Its menu moves the day or strikes it out."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from mentorapp.domain.calendar import Clock
+from mentorapp.domain.dates_typed import Lean
+from mentorapp.domain.plans import Commitment, CommitmentState
+from mentorapp.language.texts import Texts
+from ui.theme import Role, Theme
+from ui.widgets.card import SIDE
+from ui.widgets.date_field import DateField
+from ui.widgets.text import Text
+from ui.widgets.tick_box import TickBox
+
+from .reading import Person
+from .words import DOT, promise_when, promise_who
+
+
+class PromiseRow(QWidget):
+    """Signals carry the promise: `ticked(bool)`, `moved(date)`, `dropped()`."""
+
+    ticked = Signal(bool)
+    moved = Signal(object)
+    dropped = Signal()
+
+    def __init__(self, theme: Theme, texts: Texts, clock: Clock) -> None:
+        super().__init__()
+        self._theme, self._texts, self._clock = theme, texts, clock
+        self._promise: Commitment | None = None
+        self._day: DateField | None = None
+        self.box = TickBox(theme)
+        self.box.clicked.connect(self.ticked)
+        self._what = Text(theme, "", wrap=True)
+        self._who = Text(theme, "", Role.SMALL, bold=True)
+        self._when = Text(theme, "", Role.SMALL, tone="ink2", wrap=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(SIDE - 7, 8, SIDE, 8)
+        line.setSpacing(5)
+        line.addWidget(self.box)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self._what)
+        second = QHBoxLayout()
+        second.setSpacing(0)
+        second.addWidget(self._who)
+        second.addWidget(self._when, 1)
+        self._words.addLayout(second)
+        line.addLayout(self._words, 1)
+
+    def show_promise(self, person: Person, promise: Commitment) -> None:
+        self._promise = promise
+        who = promise_who(self._texts, person, promise)
+        when = promise_when(self._texts, promise, person.today)
+        done = promise.state is CommitmentState.DONE
+        self.box.setChecked(done)
+        self.box.setAccessibleName(promise.what)
+        self.box.setAccessibleDescription(DOT.join(part for part in (who, when) if part))
+        self._what.setText(promise.what)
+        self._what.set_tone("ink2" if done else "ink")
+        self._who.setText(who)
+        self._when.setText(f"{DOT}{when}" if who and when else when)
+
+    def menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._texts("plan.promise_move"), self.open_day)
+        menu.addAction(self._texts("plan.promise_drop"), self.dropped.emit)
+        return menu
+
+    def open_day(self) -> DateField:
+        """A field for the new day, under the words."""
+        if self._day is None:
+            assert self._promise is not None
+            field = DateField(
+                self._theme, self._texts, self._clock, self._texts("plan.step_due"), self._promise.by, lean=Lean.AHEAD
+            )
+            field.day_changed.connect(self._on_day)
+            field.line.editingFinished.connect(self._on_left)
+            self._day = field
+            self._words.addWidget(field)
+        self._day.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._day.line.selectAll()
+        return self._day
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the words ticks as the box does."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.click()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        below = self.box.mapToGlobal(QPoint(0, self.box.height()))
+        self.menu().popup(below if by_key else event.globalPos())
+        event.accept()
+
+    def _on_day(self, day: object) -> None:
+        self._close_day()
+        if day is not None:
+            self.moved.emit(day)
+
+    def _on_left(self) -> None:
+        if self._day is not None and not self._day.fault():
+            self._close_day()
+
+    def _close_day(self) -> None:
+        field, self._day = self._day, None
+        if field is not None:
+            field.hide()
+            self._words.removeWidget(field)
+            field.deleteLater()
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,119 @@
+"""Who does what, by when: the promises of the enrolment, ticked, moved and added where they stand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from mentorapp.domain.calendar import Clock
+from mentorapp.domain.plans import Commitment, CommitmentState, Who
+from mentorapp.language.texts import Texts
+from ui.theme import Role, Theme
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import SIDE, Card
+from ui.widgets.text import Text
+
+from .inset import inset
+from .promise_form import PromiseForm
+from .promise_row import PromiseRow
+from .reading import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseActs:
+    """Each is one step that the user sees, stored at once."""
+
+    add: Callable[[str, Who, str, date | None], None]
+    done: Callable[[UUID, bool], None]
+    move: Callable[[UUID, date], None]
+    drop: Callable[[UUID], None]
+
+
+def is_shown(promise: Commitment, today: date) -> bool:
+    """Open ones; those kept today stay ticked in their place until tomorrow."""
+    if promise.state is CommitmentState.DONE:
+        return promise.state_on == today
+    return promise.state is CommitmentState.OPEN
+
+
+class PromisesCard(Card):
+    """Renewed in place, so that focus and a form that is open stay."""
+
+    def __init__(self, theme: Theme, texts: Texts, clock: Clock, acts: PromiseActs) -> None:
+        super().__init__(theme, texts("plan.promises"))
+        self._texts, self._clock, self._acts = texts, clock, acts
+        self._person: Person | None = None
+        self._by_id: dict[UUID, PromiseRow] = {}
+        self._form: PromiseForm | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(1)
+        self.body.addLayout(self._list)
+        self._none = Text(theme, texts("plan.promises_none"), Role.SMALL, tone="ink2", wrap=True)
+        self._none_box = inset(self, self._none, below=4)
+        self.adding = Button(theme, texts("plan.promise_add"), "plus", kind=Kind.QUIET, size=Size.ROW)
+        self.adding.clicked.connect(self.open_form)
+        self._foot = inset(self, self.adding, left=SIDE - 12, above=5, below=8)
+
+    def promise_rows(self) -> tuple[PromiseRow, ...]:
+        return tuple(self._by_id.values())
+
+    def show_person(self, person: Person) -> None:
+        self._person = person
+        shown = {p.id: p for p in person.promises if is_shown(p, person.today)}
+        for gone in [one for one in self._by_id if one not in shown]:
+            row = self._by_id.pop(gone)
+            row.hide()
+            self._list.removeWidget(row)
+            row.deleteLater()
+        for place, promise in enumerate(shown.values()):
+            row = self._by_id.get(promise.id) or self._new_row(promise.id)
+            row.show_promise(person, promise)
+            if self._list.indexOf(row) != place:
+                self._list.insertWidget(place, row)
+        self._by_id = {key: self._by_id[key] for key in shown}
+        self._none_box.setVisible(not shown)
+        self.update()
+
+    def open_form(self) -> PromiseForm:
+        """The form for a new promise, in the place of the button."""
+        if self._form is not None:
+            return self._form
+        assert self._person is not None
+        form = PromiseForm(self.theme, self._texts, self._clock, self._person, self._acts.add)
+        form.closed.connect(self._close_form)
+        self._form = form
+        self.body.insertWidget(self.body.indexOf(self._foot), form)
+        self._foot.hide()
+        form.what.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return form
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.theme.colour("line"))
+        edges = [row.y() - 1 for row in self._by_id.values()]
+        if self._by_id:
+            edges.append(max(row.geometry().bottom() for row in self._by_id.values()) + 1)
+        for y in edges:
+            painter.drawLine(self.theme.border, y, self.width() - 1 - self.theme.border, y)
+
+    def _close_form(self) -> None:
+        form, self._form = self._form, None
+        if form is not None:
+            form.hide()
+            self.body.removeWidget(form)
+            form.deleteLater()
+        self._foot.show()
+        self.adding.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _new_row(self, promise_id: UUID) -> PromiseRow:
+        row = PromiseRow(self.theme, self._texts, self._clock)
+        row.ticked.connect(lambda done: self._acts.done(promise_id, done))
+        row.moved.connect(lambda day: self._acts.move(promise_id, day))
+        row.dropped.connect(lambda: self._acts.drop(promise_id))
+        self._by_id[promise_id] = row
+        return row

@@ -1,0 +1,75 @@
+"""Everything the page shows about one person, read from the store in one go as frozen values."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.enrolments import Enrolment, LadderStep, LevelEntry, StepState
+from mentorapp.domain.mentees import Mentee
+from mentorapp.domain.plans import Commitment, Goal, GoalState, Plan
+from mentorapp.domain.profile import MentorProfile
+from mentorapp.domain.programmes import Programme
+from mentorapp.domain.sessions import Session as Contact
+from mentorapp.store.commitments import list_commitments
+from mentorapp.store.enrolments import current_enrolment, list_level_entries, staircase_of
+from mentorapp.store.mentees import get_mentee
+from mentorapp.store.plans import get_current_plan, list_plans
+from mentorapp.store.profile import get_profile
+from mentorapp.store.programmes import get_programme
+from mentorapp.store.sessions import next_booking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A mentee with the enrolment that matters now. Without one there is no ladder, no plan and no promise."""
+
+    mentee: Mentee
+    mentor: MentorProfile
+    today: date
+    enrolment: Enrolment | None
+    programme: Programme | None
+    stairs: tuple[LadderStep, ...]
+    stays: tuple[LevelEntry, ...]
+    plan: Plan | None
+    earlier_goals: tuple[Goal, ...]
+    promises: tuple[Commitment, ...]
+    booking: Contact | None
+
+    @property
+    def name(self) -> str:
+        return self.mentee.preferred_name
+
+    @property
+    def here(self) -> LadderStep | None:
+        """The step that is drawn as the current one; the highest where several are open."""
+        return next((s for s in reversed(self.stairs) if s.state is StepState.HERE), None)
+
+
+def read_person(session: Session, mentee_id: UUID) -> Person:
+    """NotFoundError when there is no such mentee."""
+    mentee = get_mentee(session, mentee_id)
+    enrolment = current_enrolment(session, mentee_id)
+    plan = get_current_plan(session, enrolment.id) if enrolment else None
+    return Person(
+        mentee=mentee,
+        mentor=get_profile(session),
+        today=session.info["clock"].today(),
+        enrolment=enrolment,
+        programme=get_programme(session, enrolment.programme_id) if enrolment else None,
+        stairs=staircase_of(session, enrolment) if enrolment else (),
+        stays=list_level_entries(session, enrolment.id) if enrolment else (),
+        plan=plan,
+        earlier_goals=_earlier_goals(session, plan),
+        promises=list_commitments(session, enrolment.id) if enrolment else (),
+        booking=next_booking(session, mentee_id),
+    )
+
+
+def _earlier_goals(session: Session, plan: Plan | None) -> tuple[Goal, ...]:
+    """Goals that were reached, changed or dropped, also those that a review left behind; newest plan first."""
+    if plan is None:
+        return ()
+    plans = (plan,) if plan.version == 1 else list_plans(session, plan.enrolment_id)
+    return tuple(goal for one in plans for goal in one.goals if goal.state is not GoalState.ACTIVE)

@@ -1,0 +1,119 @@
+"""The timeline as a list model that reads the store a page at a time, with private notes put in between."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from mentorapp.domain.private_notes import PrivateNote
+from mentorapp.domain.sharing import InfoClass
+from mentorapp.language.texts import Texts
+from mentorapp.store.private_notes import list_private_notes
+from mentorapp.store.store import Store
+from mentorapp.store.timeline import EVERYTHING, Choice, Place, read_timeline
+from ui.widgets.delegates import LINES_ROLE, TwoLines
+
+from .timeline_words import Shown, day_of, lines_of, said_of
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What of the store's timeline is wanted, and whether private notes are."""
+
+    choice: Choice = EVERYTHING
+    private: bool = True
+
+    @property
+    def is_everything(self) -> bool:
+        return self == Filter()
+
+
+def of_class(info_class: InfoClass) -> Filter:
+    """Everything of one class; private notes are a class of their own."""
+    if info_class is InfoClass.PRIVATE:
+        return Filter(Choice(contacts=False, steps=False, levels=False), private=True)
+    return Filter(Choice(info_class=info_class), private=False)
+
+
+class TimelineModel(QAbstractListModel):
+    """`show_mentee` begins anew; the view asks for more by `fetchMore`. Row words are made when they are painted."""
+
+    def __init__(self, store: Store, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._texts = store, texts
+        self._mentee: UUID | None = None
+        self._name = ""
+        self._today = date.min
+        self._filter = Filter()
+        self._items: list[Shown] = []
+        self._lines: dict[UUID, TwoLines] = {}
+        self._private: list[PrivateNote] = []
+        self._after: Place | None = None
+
+    def show_mentee(self, mentee_id: UUID, name: str, today: date, chosen: Filter) -> None:
+        """Reads the first page; as many rows as were shown before are read again, so that a place is not lost."""
+        wanted = len(self._items) if mentee_id == self._mentee and chosen == self._filter else 0
+        self.beginResetModel()
+        self._mentee, self._name, self._today, self._filter = mentee_id, name, today, chosen
+        self._items, self._lines = [], {}
+        self._after = Place()
+        with self._store.read() as session:
+            self._private = list(list_private_notes(session, mentee_id)) if chosen.private else []
+        self._items += self._next_page()
+        while len(self._items) < wanted and self._after is not None:
+            self._items += self._next_page()
+        self.endResetModel()
+
+    def item(self, row: int) -> Shown:
+        return self._items[row]
+
+    def row_of(self, item_id: UUID) -> int | None:
+        """Where an item stands among those read so far."""
+        return next((row for row, item in enumerate(self._items) if item.id == item_id), None)
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < len(self._items):
+            return None
+        if role == LINES_ROLE:
+            return self._line(self._items[index.row()])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._line(self._items[index.row()]).title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return said_of(self._line(self._items[index.row()]))
+        return None
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and self._after is not None
+
+    def fetchMore(self, parent: _Index) -> None:
+        if parent.isValid() or self._after is None:
+            return
+        more = self._next_page()
+        if more:
+            self.beginInsertRows(QModelIndex(), len(self._items), len(self._items) + len(more) - 1)
+            self._items += more
+            self.endInsertRows()
+
+    def _line(self, item: Shown) -> TwoLines:
+        if item.id not in self._lines:
+            self._lines[item.id] = lines_of(self._texts, item, self._name, self._today)
+        return self._lines[item.id]
+
+    def _next_page(self) -> list[Shown]:
+        """A page of the store, with the private notes of the same days; the rest of them after the last page."""
+        assert self._mentee is not None
+        with self._store.read() as session:
+            page = read_timeline(session, self._mentee, place=self._after, choice=self._filter.choice)
+        self._after = page.after
+        until = page.items[-1].on if page.after is not None and page.items else date.min
+        here = [note for note in self._private if note.event_date >= until]
+        self._private = self._private[len(here) :]
+        both: list[Shown] = [*page.items, *here]
+        return sorted(both, key=day_of, reverse=True)

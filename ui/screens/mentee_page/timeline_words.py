@@ -1,0 +1,94 @@
+"""The items of the timeline as rows: which icon, which words, which chip, and how the day is written."""
+
+from datetime import date
+
+from mentorapp.domain.enrolments import DecidedBy, Direction
+from mentorapp.domain.plans import DoneBy
+from mentorapp.domain.private_notes import PrivateNote
+from mentorapp.domain.sessions import Attendance, is_attempt
+from mentorapp.domain.sharing import InfoClass
+from mentorapp.language.dates import short_weekday_date
+from mentorapp.language.texts import Texts
+from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, StepItem, TimelineItem
+from ui.theme import Family
+from ui.widgets.class_chip import class_look
+from ui.widgets.delegates import TwoLines
+from ui.widgets.kind_icons import kind_family, kind_icon
+
+from .words import DOT, contact_title, own_words
+
+Shown = TimelineItem | PrivateNote
+
+
+def day_of(item: Shown) -> date:
+    return item.event_date if isinstance(item, PrivateNote) else item.on
+
+
+def lines_of(texts: Texts, item: Shown, name: str, today: date) -> TwoLines:
+    """The row of an item; `name` is what the mentee is called."""
+    right = _day(texts, day_of(item), today)
+    if isinstance(item, ContactItem):
+        return _contact(texts, item, right)
+    if isinstance(item, StepItem):
+        title = texts("mentee.line_step", step=own_words(texts, item.text))
+        return TwoLines(title, _who(texts, item, name), "check", Family.OK, right=right)
+    if isinstance(item, LevelItem):
+        return TwoLines(_level_title(texts, item), _level_second(texts, item), "stairs", Family.RUST, right=right)
+    if isinstance(item, DamagedItem):
+        return TwoLines(texts("mentee.line_damaged"), texts("mentee.line_damaged_more"), "warn", right=right)
+    chip = class_look(texts, InfoClass.PRIVATE, texts("mentee.private_never_printed"))
+    return TwoLines(texts("mentee.line_private"), _one_line(item.text), "lock", Family.HEATHER, chip=chip, right=right)
+
+
+def said_of(lines: TwoLines) -> str:
+    """What a screen reader says about a row."""
+    chip = lines.chip.text if lines.chip else ""
+    return ". ".join(part for part in (lines.right, lines.title, lines.second, chip) if part)
+
+
+def _contact(texts: Texts, item: ContactItem, right: str) -> TwoLines:
+    attempt = is_attempt(item.kind, item.attendance)
+    happened = item.attendance is Attendance.HELD
+    icon, family = kind_icon(item.kind), kind_family(item.kind)
+    if attempt or not happened:
+        family = Family.SLATE
+    parts = [_one_line(item.text) or item.next_step]
+    if item.written_late_days:
+        parts.insert(0, texts("mentee.written_late", count=item.written_late_days))
+    title = contact_title(texts, item.kind, item.attendance, item.duration_min, item.place)
+    chip = class_look(texts, item.classes[0]) if item.classes else None
+    return TwoLines(title, DOT.join(part for part in parts if part), icon, family, chip=chip, right=right)
+
+
+def _who(texts: Texts, item: StepItem, name: str) -> str:
+    if item.done_by is DoneBy.OTHER:
+        return texts("mentee.ticked_by", name=item.done_by_name)
+    if item.done_by is DoneBy.MENTOR:
+        return texts("mentee.ticked_by_you")
+    key = "ticked_together" if item.done_by is DoneBy.TOGETHER else "ticked_by"
+    return texts(f"mentee.{key}", name=name)
+
+
+def _level_title(texts: Texts, item: LevelItem) -> str:
+    name = item.name_sv if texts.language == "sv" else item.name_en
+    key = "line_level_first" if item.direction is Direction.INITIAL else "line_level"
+    return texts(f"mentee.{key}", number=item.order, name=name)
+
+
+def _level_second(texts: Texts, item: LevelItem) -> str:
+    if item.mentee_words:
+        return own_words(texts, _one_line(item.mentee_words))
+    if item.reason:
+        return _one_line(item.reason)
+    together = item.decided_by is DecidedBy.TOGETHER
+    return texts("mentee.decided_together") if together else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _day(texts: Texts, day: date, today: date) -> str:
+    """mån 23 nov; another year is said."""
+    words = short_weekday_date(texts, day)
+    return words if day.year == today.year else f"{words} {day.year}"
