@@ -3,7 +3,6 @@
 A field of an entity without a mark fails a test: what has no class can never be printed by accident.
 """
 
-from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -12,19 +11,17 @@ from .sharing import InfoClass
 T = TypeVar("T")
 
 
-def classed(info_class: InfoClass, *, default: Any = MISSING, factory: Callable[[], Any] | None = None) -> Any:
+def classed(info_class: InfoClass, *, default: Any = MISSING) -> Any:
     """A printable field of that class."""
-    return _field({"info_class": info_class}, default, factory)
+    return _field({"info_class": info_class}, default)
 
 
-def internal(*, default: Any = MISSING, factory: Callable[[], Any] | None = None) -> Any:
+def internal(*, default: Any = MISSING) -> Any:
     """A field that is never printed: keys, order, marks of the program's own."""
-    return _field({"internal": True}, default, factory)
+    return _field({"internal": True}, default)
 
 
-def _field(metadata: dict[str, object], default: Any, factory: Callable[[], Any] | None) -> Any:
-    if factory is not None:
-        return field(default_factory=factory, metadata=metadata)
+def _field(metadata: dict[str, object], default: Any) -> Any:
     if default is MISSING:
         return field(metadata=metadata)
     return field(default=default, metadata=metadata)

@@ -13,7 +13,8 @@ from mentorapp.domain.errors import InputError
 from mentorapp.domain.fields import class_of
 from mentorapp.domain.identifiers import new_id
 from mentorapp.domain.mentees import Mentee, ProtectedIdentity, new_alias
-from mentorapp.domain.plans import Commitment, Who, goal_class
+from mentorapp.domain.plan_sheet import PersonBlock
+from mentorapp.domain.plans import Commitment, Goal, GoalLevel, Step, Who, goal_class
 from mentorapp.domain.programmes import LegalProfile, hides_sensitive
 from mentorapp.domain.reminders import (
     Limits,
@@ -201,3 +202,16 @@ def test_a_booking_is_never_written_late() -> None:
         created_at=datetime(2026, 11, 25, tzinfo=UTC),
     )
     assert booked.written_late_days == 0
+
+
+def test_a_goal_counts_the_steps_that_are_done() -> None:
+    goal = Goal(id=new_id(), plan_id=new_id(), level=GoalLevel.SUB, wording="Komma ut")
+    days = (TODAY, TODAY, None)
+    steps = tuple(Step(id=new_id(), goal_id=goal.id, text="Gå ut", order=n, done_on=on) for n, on in enumerate(days))
+    assert (goal.steps_done, replace(goal, steps=steps).steps_done) == (0, 2)
+
+
+@pytest.mark.parametrize(("family", "whole"), [("Provare", "Birk Provare"), ("", "Birk")])
+def test_a_person_on_paper_may_lack_a_family_name(family: str, whole: str) -> None:
+    block = PersonBlock(info_class=InfoClass.ID, preferred_name="Birk", family_name=family)
+    assert block.full_name == whole

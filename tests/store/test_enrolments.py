@@ -33,6 +33,22 @@ from mentorapp.store.programmes import add_programme, get_programme, list_progra
 from mentorapp.store.store import Store
 
 
+def test_a_pause_leaves_the_person_on_the_step(store: Store, household: Any, day: date) -> None:
+    with store.write("enrolled") as session:
+        change_status(session, household.enrolment, EnrolmentStatus.PAUSED)
+    with store.read() as session:
+        assert [entry.left_on for entry in list_level_entries(session, household.enrolment)] == [None]
+
+
+def test_closing_ends_the_last_stay_and_leaves_the_earlier_alone(store: Store, household: Any, day: date) -> None:
+    moved = day - timedelta(days=30)
+    with store.write("enrolled") as session:
+        change_level(session, household.enrolment, household.levels[1], moved)
+        change_status(session, household.enrolment, EnrolmentStatus.CLOSED, closed_on=day)
+    with store.read() as session:
+        assert [entry.left_on for entry in list_level_entries(session, household.enrolment)] == [moved, day]
+
+
 def test_only_one_enrolment_in_a_programme_is_open(store: Store, household: Any, day: date) -> None:
     with pytest.raises(InputError) as caught, store.write("enrolled") as session:
         add_enrolment(session, household.mentee, household.programme, started_on=day)

@@ -117,6 +117,19 @@ def test_a_system_without_a_keyring_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     assert not SystemKeyring().available()
 
 
+def test_a_keyring_whose_library_is_missing_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("SecretService", "libsecret", "kwallet"):
+        monkeypatch.setitem(sys.modules, f"keyring.backends.{module}", None)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not SystemKeyring().available()
+
+
+def test_the_first_keyring_that_this_system_has_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(secret_service, "viable", True)
+    assert SystemKeyring().available()
+
+
 @pytest.fixture
 def allowed() -> KeyringBackend:
     """An allowed backend; the tests put their own answers on it, so no bus is needed."""

@@ -84,6 +84,15 @@ def test_an_open_enrolment_matters_before_a_closed_one(store: Store, household: 
     assert (line.status, line.enrolments, line.place.order, line.place.levels) == (EnrolmentStatus.ACTIVE, 2, None, 4)
 
 
+def test_two_on_the_same_step_stand_on_the_same_step(store: Store, household: Any, day: date) -> None:
+    with store.write("enrolled") as session:
+        person = add_mentee(session, "Cleo")
+        enrolment = add_enrolment(session, person, household.programme, started_on=day)
+        change_level(session, enrolment, household.levels[0], day)
+    with store.read() as session:
+        assert {line.place.level_id for line in list_lines(session)} == {household.levels[0]}
+
+
 def test_the_list_takes_as_many_queries_for_many_as_for_one(store: Store, household: Any) -> None:
     with store.read() as session, statements(store) as few:
         list_lines(session)
