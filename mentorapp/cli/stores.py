@@ -146,8 +146,10 @@ def _made(path: Path, passphrase: str, clock: Clock) -> Iterator[OpenStore]:
     try:
         yield opened
     except BaseException:
-        opened.close()
-        _take_away(path)
+        try:
+            opened.close()
+        finally:
+            _take_away(path)
         raise
     opened.close()
 
