@@ -136,7 +136,7 @@ class Mentee:
 
 def _valid_on(places: tuple[Municipality, ...], day: date) -> str:
     valid = [p for p in places if p.from_date is None or p.from_date <= day]
-    return max(valid, key=lambda p: p.from_date or date.min).name if valid else ""
+    return max(reversed(valid), key=lambda p: p.from_date or date.min).name if valid else ""
 
 
 def new_alias() -> str:
