@@ -13,8 +13,9 @@ from ui.theme import Theme, ThemeChoice
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The offscreen platform has no window manager to tell size limits to, and says so at every window."""
-    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+    """The offscreen platform has no window manager, and says so at every window and every popup."""
+    for lack in ("propagateSizeHints", "raise", "grabbing the keyboard"):
+        config.addinivalue_line("qt_log_ignore", f"This plugin does not support {lack}")
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ _MOST_PIECES = 200
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `Column[Row](...)` sets an attribute of its own
 class Column(Generic[RowT]):
     """`text` is what is shown and read aloud; `extra` gives other roles; `order` is what the column is sorted by."""
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme import Theme
 
@@ -52,6 +53,7 @@ class FocusRing(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self.update)
+        self._listen()
 
     def target(self) -> QWidget | None:
         """The control that the ring is round, if it is shown."""
@@ -83,6 +85,7 @@ class FocusRing(QWidget):
         if handle is not None:
             handle.removeEventFilter(self)
             handle.installEventFilter(self)
+            self._on_focus_changed(None, QApplication.focusWidget())
 
     def _on_key(self) -> None:
         self._by_keys = True
@@ -115,12 +118,14 @@ class FocusRing(QWidget):
         self._place()
 
     def _let_go(self) -> None:
+        """What is being deleted loses the focus first, and can then no longer be asked anything."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
-        if self._target is not None:
+        if self._target is not None and isValid(self._target):
             self._target.destroyed.disconnect(self._on_destroyed)
-            self._target = None
+        self._target = None
         self.hide()
 
     def _on_destroyed(self) -> None:

@@ -95,4 +95,5 @@ class Line(QLineEdit):
         if self._large:
             self.setFont(self.theme.font(Role.SECTION, False))
         self._make_room()
+        self.updateGeometry()
         self.update()

@@ -5,10 +5,11 @@ key of whatever was pressed, `set_current(key)` marks where one is, `set_words(b
 """
 
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import Role, Theme, paint_icon
 
@@ -53,6 +54,18 @@ class RailButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_words(True)
+        theme.changed.connect(self.updateGeometry)
+
+    def nextCheckState(self) -> None:
+        """A press does not mark the place: the window does, once it is there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rail walks
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_words(self, words: bool) -> None:
         self._words = words
@@ -106,7 +119,7 @@ class RailButton(QToolButton):
 
 
 class Rail(Painted):
-    """Up and Down walk over it, Tab goes on."""
+    """Up and Down walk over all of it. By Tab there are the main button, the place where one is, and the foot."""
 
     chosen = Signal(str)
 
@@ -122,7 +135,6 @@ class Rail(Painted):
         super().__init__(theme, parent)
         self.setAccessibleName(name)
         self._words = True
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 14, _SIDE, 10)
@@ -131,6 +143,7 @@ class Rail(Painted):
         column.addSpacing(12)
         self.main = Button(theme, main.text, main.icon, kind=Kind.PRIMARY, size=Size.RAIL, name=main.text)
         self.main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.main.installEventFilter(self)
         self.main.clicked.connect(lambda: self.chosen.emit(main.key))
         column.addWidget(self.main)
         column.addSpacing(12)
@@ -140,13 +153,13 @@ class Rail(Painted):
         for place in foot:
             column.addWidget(self._button(place, quiet=True))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._one_tab_stop()
 
     def set_current(self, key: str) -> None:
         """Marks the place; a key that is no place leaves none marked."""
-        self._group.setExclusive(False)
         for name, button in self._buttons.items():
             button.setChecked(name == key)
-        self._group.setExclusive(True)
+        self._one_tab_stop()
 
     def set_words(self, words: bool) -> None:
         if words == self._words:
@@ -176,6 +189,23 @@ class Rail(Painted):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Also from the main button, whose arrows end up here."""
+        row: list[QWidget] = [self.main, *self._buttons.values()]
+        focused = next((place for place, button in enumerate(row) if button.hasFocus()), None)
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if focused is None or not way:
+            super().keyPressEvent(event)
+        else:
+            row[(focused + way) % len(row)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        arrow = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if arrow and watched is self.main and cast("QKeyEvent", event).key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.keyPressEvent(cast("QKeyEvent", event))
+            return True
+        return False
+
     def paintEvent(self, _event: object) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.colour("rail"))
@@ -196,9 +226,13 @@ class Rail(Painted):
         button = RailButton(self.theme, place, quiet)
         button.clicked.connect(lambda: self.chosen.emit(place.key))
         self._buttons[place.key] = button
-        if not quiet:
-            self._group.addButton(button)
         return button
+
+    def _one_tab_stop(self) -> None:
+        places = [button for button in self._buttons.values() if button.isCheckable()]
+        stop = next((button for button in places if button.isChecked()), places[0] if places else None)
+        for button in places:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
 
 
 def _centred(rect: QRect, side: int) -> QRect:
