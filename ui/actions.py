@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -78,18 +79,28 @@ def _named(texts: Texts, sequence: str) -> str:
 
 
 class Shortcuts(QObject):
-    """The bound actions of one window, each calling its handler; a form over the window turns most of them off."""
+    """The bound actions of one window, each calling its handler; a form over the window turns most of them off.
 
-    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> None:
+    `covered` tells whether a card lies over the window: then only the actions that hold always are heard.
+    """
+
+    def __init__(
+        self, window: QWidget, handlers: Mapping[str, Callable[[], None]], covered: Callable[[], bool]
+    ) -> None:
         super().__init__(window)
+        self._covered = covered
         self._made: list[tuple[Action, QShortcut]] = []
         for action in ACTIONS:
             if action.bound and action.key in handlers:
                 for sequence in action.sequences:
                     shortcut = QShortcut(QKeySequence(sequence), window)
-                    shortcut.activated.connect(handlers[action.key])
+                    shortcut.activated.connect(partial(self._do, action, handlers[action.key]))
                     self._made.append((action, shortcut))
         self._undo = FieldUndo(self)
+
+    def _do(self, action: Action, handler: Callable[[], None]) -> None:
+        if action.always or not self._covered():
+            handler()
 
     def set_form_over(self, over: bool) -> None:
         for action, shortcut in self._made:

@@ -18,6 +18,7 @@ from ui.key_list import show_keys
 from ui.rail_foot import RailFoot
 from ui.regions import step_region
 from ui.theme import TEXT_SIZES, Theme
+from ui.widgets.overlay import Overlay
 from ui.widgets.rail import Place, Rail
 from ui.widgets.screen import Screen
 from ui.widgets.status_line import StatusLine
@@ -66,7 +67,7 @@ class Frame(QWidget):
         self.rail.chosen.connect(self._on_rail)
         self.status.act_wanted.connect(lambda _key: self.undo())
         self.rail_foot.undo_wanted.connect(self.undo)
-        self.shortcuts = Shortcuts(self, self._handlers())
+        self.shortcuts = Shortcuts(self, self._handlers(), self._is_covered)
         self._unsubscribe = store.on_change(self._on_change)
         theme.changed.connect(self._fit)
         self._say_undo()
@@ -123,12 +124,9 @@ class Frame(QWidget):
     def redo(self) -> None:
         self._say_taken(self.store.redo(), "redone", "nothing_to_redo")
 
-    def keep_drafts(self) -> None:
-        """Everything that is typed and not yet written, in every screen that has such."""
-        for widget in self.findChildren(QWidget):
-            keep = getattr(widget, "keep_drafts", None) or getattr(widget, "keep_draft", None)
-            if callable(keep):
-                keep()
+    def say(self, sentence: str) -> None:
+        """A line of words at the bottom, until the next change."""
+        self.status.set_item("done", "info", sentence)
 
     def let_go(self) -> None:
         """Ends listening to the store."""
@@ -156,6 +154,10 @@ class Frame(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _is_covered(self) -> bool:
+        """Whether a card lies over the window: what lies below it then hears no keys."""
+        return any(overlay.isVisible() for overlay in self.window().findChildren(Overlay))
+
     def _make_rail(self) -> Rail:
         texts = self.texts
         places = tuple(
@@ -177,8 +179,8 @@ class Frame(QWidget):
             "mentees": to("mentees"),
             "settings": to("settings"),
             "back": self.back,
-            "next_tab": lambda: self._turn_tab(1),
-            "previous_tab": lambda: self._turn_tab(-1),
+            "next_tab": lambda: self._turn_tab("next_tab"),
+            "previous_tab": lambda: self._turn_tab("previous_tab"),
             "next_region": lambda: step_region(self._regions(), 1),
             "previous_region": lambda: step_region(self._regions(), -1),
             "undo": self.undo,
@@ -211,10 +213,10 @@ class Frame(QWidget):
         else:
             self.go(key)
 
-    def _turn_tab(self, step: int) -> None:
-        turn = getattr(self.current, "turn_tab", None)
+    def _turn_tab(self, name: str) -> None:
+        turn = getattr(self.current, name, None)
         if callable(turn):
-            turn(step)
+            turn()
 
     def _regions(self) -> list[QWidget]:
         current = self.current
@@ -236,6 +238,7 @@ class Frame(QWidget):
         at = self.store.clock.now().astimezone().time()
         saved = self.texts("window.saved", time=time_of_day(self.texts, at))
         self.status.set_item("saved", "check", saved, loud=False)
+        self.status.remove_item("done")
         self.rail_foot.set_saved(saved)
         self._say_undo()
 
@@ -251,10 +254,9 @@ class Frame(QWidget):
 
     def _say_taken(self, change: "Change | None", done: str, nothing: str) -> None:
         if change is None:
-            self.status.set_item("done", "info", self.texts(f"window.{nothing}"))
-            return
-        what = _in_a_sentence(self.texts(f"actions.{change.label}"))
-        self.status.set_item("done", "info", self.texts(f"window.{done}", what=what))
+            self.say(self.texts(f"window.{nothing}"))
+        else:
+            self.say(self.texts(f"window.{done}", what=_in_a_sentence(self.texts(f"actions.{change.label}"))))
 
     def _fit(self) -> None:
         low = is_low(self)

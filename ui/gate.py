@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mentorapp.domain.errors import MentorError
+from mentorapp.domain.errors import InputError, MentorError
 from mentorapp.language.texts import Texts
-from mentorapp.store.errors import StoreInUseError, WrongPassphraseError
-from mentorapp.store.vault import has_keyring_slot
+from ui.demo import PASSPHRASE, demo_path
 from ui.instance import meeting_point, raise_first
-from ui.parts import Parts
-from ui.preferences import PreferenceFile
+from ui.kit import Kit
 from ui.screens.unlock import UnlockScreen
-from ui.tasks import Tasks
-from ui.theme import Theme
-from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from mentorapp.store.opening import OpenStore
+    from ui.newcomer import Newcomer
+    from ui.screens.recover import RecoverScreen
 
 # Which act fits which fault; what is not named here gets "try again".
 _FIND = frozenset(
@@ -37,56 +34,50 @@ _FIND = frozenset(
         "store_unreachable",
     }
 )
+_WRONG, _IN_USE = "passphrase_wrong", "store_in_use"
 _SHEET = frozenset({"header_missing", "header_damaged"})
 
 
 class Gate(QObject):
-    """`opened` carries the OpenStore; `path_changed` says that another store was chosen."""
+    """`opened` carries the OpenStore and whether to look around first; `path_changed`: another store was chosen."""
 
-    opened = Signal(object)
+    opened = Signal(object, bool)
     path_changed = Signal()
     language_chosen = Signal(str)
 
-    def __init__(
-        self, window: MainWindow, preferences: PreferenceFile, tasks: Tasks, parts: Parts, path: Path | None = None
-    ) -> None:
-        super().__init__(window)
-        self._window, self._preferences, self._tasks, self._parts = window, preferences, tasks, parts
-        self._fixed_path = path
+    def __init__(self, kit: Kit, demo_folder: Path | None = None) -> None:
+        super().__init__(kit.window)
+        self._kit = kit
+        self._fixed_path = demo_path(demo_folder) if demo_folder is not None else None
         self._act: Callable[[], None] | None = None
         self._page: UnlockScreen | None = None
-        self.note = ""
-
-    @property
-    def theme(self) -> Theme:
-        return self._window.theme
 
     @property
     def texts(self) -> Texts:
-        return Texts(self._preferences.now.language)
+        return self._kit.texts
 
     def path(self) -> Path:
-        return self._fixed_path or self._preferences.store_path()
+        return self._fixed_path or self._kit.preferences.store_path()
 
     def show(self) -> None:
         """The unlock page where a store was made before, else the first run."""
-        if self.path().exists() or self._preferences.now.store or self._fixed_path:
+        if self.path().exists() or self._kit.preferences.now.store or self._fixed_path:
             self.show_unlock()
         else:
             self.show_first_run()
 
     def show_unlock(self) -> None:
-        page = UnlockScreen(self.texts, self.theme, self._parts.clock.now().astimezone(), self.note)
+        page = UnlockScreen(self.texts, self._kit.theme, self._kit.parts.hour(), self._note())
         page.passphrase_given.connect(self._on_passphrase)
         page.keyring_wanted.connect(self._on_keyring)
         page.sheet_wanted.connect(self.show_recover)
         page.new_wanted.connect(self.show_first_run)
         page.act_wanted.connect(self._on_act)
         page.language_chosen.connect(self._on_language)
-        before, self._page = self._window.page, page
+        before, self._page = self._kit.window.page, page
         if isinstance(before, UnlockScreen):
             page.take_over(before)
-        self._window.show_page(page)
+        self._kit.window.show_page(page)
         page.show_missing(not self.path().exists())
         if not self.path().exists():
             self._show_fault(page, self.texts("unlock.missing"), "unlock.find", self._find)
@@ -94,17 +85,72 @@ class Gate(QObject):
 
     def look_closer(self) -> None:
         """After the first paint: may the computer's own key be used?"""
+        from mentorapp.store.vault import has_keyring_slot
+
         if self._page is not None and has_keyring_slot(self.path()):
             self._page.offer_keyring()
 
     def show_first_run(self) -> None:
-        raise NotImplementedError
+        self._page = None
+        self._newcomer = self._make_newcomer()
+        self._newcomer.show()
+
+    def show_start(self, opened: "OpenStore") -> None:
+        """An open store without any programme: the last step of the first run was never taken."""
+        self._page = None
+        self._newcomer = self._make_newcomer()
+        self._newcomer.show_start_for(opened)
 
     def show_recover(self) -> None:
-        raise NotImplementedError
+        from ui.screens.recover import RecoverScreen
+
+        self._page = None
+        page = RecoverScreen(self.texts, self._kit.theme)
+        page.left.connect(self._back_to_unlock)
+        page.sheet_given.connect(partial(self._on_sheet, page))
+        self._kit.window.show_page(page)
+        page.focus_first()
+
+    def _make_newcomer(self) -> "Newcomer":
+        from ui.newcomer import Newcomer
+
+        newcomer = Newcomer(self._kit, self.path())
+        newcomer.finished.connect(self._on_finished)
+        newcomer.language_chosen.connect(self.language_chosen)
+        newcomer.left.connect(self._on_left)
+        return newcomer
+
+    def _on_finished(self, opened: "OpenStore", look_around: bool) -> None:
+        self.opened.emit(opened, look_around)
+
+    def _on_left(self) -> None:
+        """Esc in the first step: back to the unlock page where one came from, else nothing."""
+        if self._kit.preferences.now.store or self._fixed_path:
+            self._back_to_unlock()
+
+    def _back_to_unlock(self) -> None:
+        self.show_unlock()
+        self.look_closer()
+
+    def _on_sheet(self, page: "RecoverScreen", sheet: str, passphrase: str) -> None:
+        path, parts = self.path(), self._kit.parts
+
+        def open_() -> "OpenStore":
+            from mentorapp.store.opening import recover_store
+
+            return recover_store(path, sheet, passphrase, clock=parts.clock, cost=parts.cost)
+
+        def refused(error: Exception) -> None:
+            page.set_busy(False)
+            if not isinstance(error, InputError):
+                raise error
+            page.show_refused(self.texts.error(error))
+
+        page.set_busy(True)
+        self._kit.tasks.run(open_, self._on_open, refused)
 
     def _on_passphrase(self, passphrase: str) -> None:
-        path, clock = self.path(), self._parts.clock
+        path, clock = self.path(), self._kit.parts.clock
 
         def open_() -> "OpenStore":
             from mentorapp.store.opening import open_store
@@ -114,7 +160,7 @@ class Gate(QObject):
         self._open(open_)
 
     def _on_keyring(self) -> None:
-        path, parts = self.path(), self._parts
+        path, parts = self.path(), self._kit.parts
 
         def open_() -> "OpenStore":
             from mentorapp.store.errors import KeyringUnavailableError
@@ -127,13 +173,20 @@ class Gate(QObject):
 
         self._open(open_)
 
+    def _on_open(self, opened: "OpenStore") -> None:
+        self.opened.emit(opened, False)
+
+    def _note(self) -> str:
+        """After a lock among the sample people the page tells how to come back to them."""
+        return "" if self._fixed_path is None else self.texts("window.demo_passphrase", passphrase=PASSPHRASE)
+
     def _open(self, open_: "Callable[[], OpenStore]") -> None:
         page = self._page
         if page is None:
             return
         page.clear_fault()
         page.set_busy(True)
-        self._tasks.run(open_, self.opened.emit, partial(self._on_refused, open_))
+        self._kit.tasks.run(open_, self._on_open, partial(self._on_refused, open_))
 
     def _on_refused(self, again: "Callable[[], OpenStore]", error: Exception) -> None:
         page = self._page
@@ -143,13 +196,13 @@ class Gate(QObject):
         if not isinstance(error, MentorError):
             raise error
         sentence = self.texts.error(error)
-        if isinstance(error, WrongPassphraseError):
+        if error.key == _WRONG:
             page.show_wrong(sentence)
         elif error.key in _FIND:
             self._show_fault(page, sentence, "unlock.find", self._find)
         elif error.key in _SHEET:
             self._show_fault(page, sentence, "unlock.use_sheet", self.show_recover)
-        elif isinstance(error, StoreInUseError):
+        elif error.key == _IN_USE:
             self._raise_other(page, sentence)
         else:
             self._show_fault(page, sentence, "unlock.try_again", partial(self._open, again))
@@ -169,17 +222,15 @@ class Gate(QObject):
 
     def _find(self) -> None:
         kinds = f"{self.texts('unlock.files')};;{self.texts('unlock.all_files')}"
-        path = self._parts.ask_open(self._window, self.texts("unlock.find_title"), kinds)
+        path = self._kit.parts.ask_open(self._kit.window, self.texts("unlock.find_title"), kinds)
         if path is not None:
             self._fixed_path = None
-            self._preferences.change(store=str(path))
+            self._kit.preferences.change(store=str(path))
             self.path_changed.emit()
-            self.show_unlock()
-            self.look_closer()
+            self._back_to_unlock()
 
     def _on_language(self, language: str) -> None:
-        if language != self._preferences.now.language:
-            self._preferences.change(language=language)
+        if language != self._kit.preferences.now.language:
+            self._kit.preferences.change(language=language)
             self.language_chosen.emit(language)
-            self.show_unlock()
-            self.look_closer()
+            self._back_to_unlock()

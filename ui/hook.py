@@ -6,8 +6,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-from .report import report_of
-
 
 class Hook(QObject):
     """`raised` carries the exception. Standard error gets kind and places, never a value."""
@@ -39,4 +37,6 @@ class Hook(QObject):
 
     def _on_unraisable(self, args: "sys.UnraisableHookArgs") -> None:
         if args.exc_value is not None:
+            from .report import report_of
+
             sys.stderr.write(report_of(args.exc_value) + "\n")

@@ -3,14 +3,12 @@
 The socket carries no word but the wish to be shown. Who holds the store itself is decided by `occupancy`.
 """
 
-import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -20,11 +18,12 @@ _PATIENCE_MS = 700
 
 def meeting_point(store: Path) -> str:
     """The name of the socket: a hash of the store's path, in a place of this account where the system has one."""
-    name = "mentor-" + hashlib.sha256(os.fsencode(store.absolute())).hexdigest()[:16]
+    digest = QCryptographicHash.hash(os.fsencode(store.absolute()), QCryptographicHash.Algorithm.Sha256)
+    name = "mentor-" + bytes(digest.toHex().data())[:16].decode("ascii")
     if sys.platform == "win32":
         return name
     own = os.environ.get("XDG_RUNTIME_DIR")
-    folder = Path(own) if own and Path(own).is_dir() else Path(tempfile.gettempdir())
+    folder = Path(own) if own and Path(own).is_dir() else Path(QDir.tempPath())
     return str(folder / f"{name}.{os.getuid()}")
 
 

@@ -26,11 +26,18 @@ def show_keys(window: QWidget, theme: Theme, texts: Texts) -> Overlay:
     return overlay
 
 
+def _widest(theme: Theme, texts: Texts) -> int:
+    """So that the three groups stand in line."""
+    metrics = theme.metrics(Role.SMALL, True)
+    return max(metrics.horizontalAdvance(shown_keys(texts, action)) for action in ACTIONS) + 4
+
+
 def _rows(theme: Theme, texts: Texts, group: str) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, _widest(theme, texts))
     for row, action in enumerate(one for one in ACTIONS if one.group == group):
         keys = Text(theme, shown_keys(texts, action), Role.SMALL, bold=True)
         does = Text(theme, texts(f"keys.{action.key}"), Role.SMALL, wrap=True)

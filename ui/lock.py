@@ -6,11 +6,13 @@ After a store is closed its key and text stay in memory until the process ends, 
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentorapp.domain.calendar import Clock
+if TYPE_CHECKING:
+    from mentorapp.domain.calendar import Clock
 
 _TOUCHES = frozenset(
     {
@@ -24,8 +26,6 @@ _TOUCHES = frozenset(
     }
 )
 _LOOK_EVERY_MS = 5_000
-
-Restart = Callable[[Sequence[str]], bool]
 
 
 def restart(arguments: Sequence[str]) -> bool:
@@ -43,7 +43,7 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, window: QWidget, clock: Clock, minutes: Callable[[], int]) -> None:
+    def __init__(self, window: QWidget, clock: "Clock", minutes: Callable[[], int]) -> None:
         super().__init__(window)
         self._window = window
         self._clock = clock

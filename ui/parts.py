@@ -1,54 +1,72 @@
-"""What the program is built with and what tests replace: clock, cost of a passphrase, the system's dialogs, restart."""
+"""What the program is built with and what tests replace: clock, cost of a passphrase, the system's dialogs, restart.
+
+The real parts import what they need when they are first used: none of it is needed to paint the unlock page.
+"""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from mentorapp.domain.calendar import Clock, SystemClock
-from ui.lock import Restart, restart
-from ui.printing import AskPrinter, Send, ask_printer, send
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from mentorapp.domain.calendar import Clock
     from mentorapp.store.keys import KdfCost
     from mentorapp.store.slots import SlotSecrets
-
-AskFile = Callable[[QWidget, str, str], Path | None]
-
-
-def ask_open(window: QWidget, title: str, kinds: str) -> Path | None:
-    """The system's dialog for a file that exists."""
-    name, _ = QFileDialog.getOpenFileName(window, title, "", kinds)
-    return Path(name) if name else None
+    from ui.printing import Printing
 
 
-def ask_save(window: QWidget, name: str, kinds: str) -> Path | None:
-    """The system's dialog for a file to be written, with a proposed name."""
-    chosen, _ = QFileDialog.getSaveFileName(window, "", name, kinds)
-    return Path(chosen) if chosen else None
-
-
-def system_keyring() -> "SlotSecrets | None":
-    """The keyring of the operating system, or None where there is none that may be used. May take a while."""
-    from mentorapp.store.system_keyring import SystemKeyring
-
-    keyring = SystemKeyring()
-    return keyring if keyring.available() else None
-
-
-@dataclass(frozen=True)
 class Parts:
-    """`cost` None lets the program measure what takes a second on this machine."""
+    """The parts of the real program. A test derives from it and gives its own."""
 
-    clock: Clock = field(default_factory=SystemClock)
+    # None lets the program measure what takes a second on this machine.
     cost: "KdfCost | None" = None
-    restart: Restart = restart
-    arguments: tuple[str, ...] = field(default_factory=lambda: tuple(sys.argv[1:]))
-    keyring: "Callable[[], SlotSecrets | None]" = system_keyring
-    ask_open: AskFile = ask_open
-    ask_save: AskFile = ask_save
-    ask_printer: AskPrinter = ask_printer
-    send: Send = send
+
+    @property
+    def clock(self) -> "Clock":
+        from mentorapp.domain.calendar import SystemClock
+
+        return SystemClock()
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What the program was started with, and is started with again after a lock."""
+        return tuple(sys.argv[1:])
+
+    def hour(self) -> int:
+        """The local hour, for the greeting."""
+        return time.localtime().tm_hour
+
+    def restart(self, arguments: Sequence[str]) -> bool:
+        from ui.lock import restart
+
+        return restart(arguments)
+
+    def keyring(self) -> "SlotSecrets | None":
+        """The keyring of the operating system, or None where there is none that may be used. May take a while."""
+        from mentorapp.store.system_keyring import SystemKeyring
+
+        keyring = SystemKeyring()
+        return keyring if keyring.available() else None
+
+    def ask_open(self, window: QWidget, title: str, kinds: str) -> Path | None:
+        from ui.dialogs import ask_open
+
+        return ask_open(window, title, kinds)
+
+    def ask_save(self, window: QWidget, name: str, kinds: str) -> Path | None:
+        from ui.dialogs import ask_save
+
+        return ask_save(window, name, kinds)
+
+    def ask_printer(self, window: QWidget) -> "Printing | None":
+        from ui.printing import ask_printer
+
+        return ask_printer(window)
+
+    def send(self, pdf: bytes, printing: "Printing") -> None:
+        from ui.printing import send
+
+        send(pdf, printing)

@@ -1,36 +1,186 @@
 """The working screens of an open store, built once and wired to the frame round them. Loaded after the first paint."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from uuid import UUID
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from mentorapp.domain.errors import WorldFault
 from mentorapp.store.opening import OpenStore
+from mentorapp.store.programmes import list_programmes
+from mentorapp.store.settings import get_settings
+from mentorapp.store.store import Change
 from ui.frame import Frame
+from ui.kit import Kit
+from ui.requests import NoteRequest, PrintRequest
+from ui.screens.mentee_page import MenteePage
+from ui.screens.mentees import MenteesScreen
+from ui.screens.preview import PrintPreview
+from ui.screens.quick_note import QuickNote
+from ui.screens.settings import SettingsScreen
 from ui.screens.today import TodayScreen
 
-if TYPE_CHECKING:
-    from ui.app import Program
+
+def has_programme(opened: OpenStore) -> bool:
+    with opened.store.read() as session:
+        return bool(list_programmes(session))
 
 
-class Rooms:
-    """What is in the window while a store is open."""
+class Rooms(QObject):
+    """What is in the window while a store is open. What a screen asks for goes through here to another screen."""
 
-    def __init__(self, program: "Program", opened: OpenStore) -> None:
-        self._program = program
-        store, texts, theme = opened.store, program.texts, program.theme
-        self.frame = Frame(store, texts, theme)
-        self.today = TodayScreen(store, texts, theme)
-        self.frame.add_screen("today", self.today)
-        self.frame.assemble()
-        self.frame.lock_wanted.connect(program.lock)
+    lock_wanted = Signal()
+    language_chosen = Signal(str)
+    sample_wanted = Signal()
 
-    def show(self) -> None:
-        self._program.window.show_page(self.frame)
-        self.frame.go("today")
+    def __init__(self, kit: Kit, opened: OpenStore, *, looking: bool) -> None:
+        super().__init__(kit.window)
+        self._kit = kit
+        self.store = store = opened.store
+        self.texts, self.theme = kit.texts, kit.theme
+        self.frame = Frame(store, self.texts, self.theme)
+        self.today = TodayScreen(store, self.texts, self.theme)
+        self.mentees = MenteesScreen(store, self.texts, self.theme)
+        self.page = MenteePage(store, self.texts, self.theme)
+        self.preview = PrintPreview(store, self.texts, self.theme, kit.tasks, kit.parts)
+        self.settings = SettingsScreen(store, self.texts, self.theme, opened, kit, looking=looking)
+        self._add_screens()
+        self.note = QuickNote(store, self.texts, self.theme, self.frame)
+        self._connect_screens()
+        self._connect_frame()
+        self._minutes = self._read_minutes()
+        self._unsubscribe = store.on_change(self._on_change)
+
+    def show(self, at: str) -> None:
+        self._kit.window.show_page(self.frame)
+        self.frame.go(at)
+
+    def lock_minutes(self) -> int:
+        return self._minutes
 
     def keep_drafts(self) -> None:
-        self.frame.keep_drafts()
+        """Everything that is typed and not yet written; WorldFault when the world does not take it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.frame.isAncestorOf(focused):
+            focused.clearFocus()  # A field is written when it is left.
+        self.page.write_all()
+        if not self.note.keep_draft():
+            raise WorldFault("draft_not_kept")
 
     def try_again(self) -> None:
+        """The act of the strip after a fault of the world: writes again what could not be written."""
         self.keep_drafts()
+        self.frame.say(self.texts("window.kept_again"))
 
     def close(self) -> None:
+        self._unsubscribe()
         self.frame.let_go()
+        self.deleteLater()
+
+    def show_sheet(self) -> None:
+        """The recovery sheet is still to be proved: to the page where that is done."""
+        self.settings.show_page("security")
+        self.frame.go("settings")
+        self.settings.security.sheet.passphrase.line.setFocus()
+
+    def _add_screens(self) -> None:
+        self.frame.add_screen("today", self.today)
+        self.frame.add_screen("mentees", self.mentees)
+        self.frame.add_screen("mentee", self.page, self._open_page, rail="mentees")
+        self.frame.add_screen("preview", self.preview, self._open_preview, rail="mentees")
+        self.frame.add_screen("settings", self.settings)
+        self.frame.assemble()
+
+    def _connect_screens(self) -> None:
+        for screen in (self.today, self.mentees):
+            screen.mentee_opened.connect(self._go_to_mentee)
+        for source in (self.today, self.mentees, self.page):
+            source.note_wanted.connect(self.open_note)
+            source.print_wanted.connect(self.open_preview)
+        self.today.new_mentee_wanted.connect(self._new_mentee)
+        self.today.recovery_wanted.connect(self.show_sheet)
+        self.page.back_wanted.connect(self._back_from_page)
+        self.preview.closed.connect(self.frame.back)
+        self.note.closed.connect(self._on_note_closed)
+        self.note.asked.connect(self.frame.say)
+        self.settings.language_chosen.connect(self.language_chosen)
+        self.settings.sample_wanted.connect(self.sample_wanted)
+
+    def _connect_frame(self) -> None:
+        frame = self.frame
+        frame.lock_wanted.connect(self.lock_wanted)
+        frame.note_wanted.connect(self._note_for_whom_is_shown)
+        frame.print_wanted.connect(self._print_whom_is_shown)
+        frame.filter_wanted.connect(self._filter)
+        frame.text_size_chosen.connect(self.settings.look.set_text_size)
+
+    def open_note(self, request: NoteRequest) -> None:
+        self.frame.set_form_over(True)
+        self.note.open(request)
+
+    def open_preview(self, request: PrintRequest) -> None:
+        self.frame.go("preview", request)
+
+    def _go_to_mentee(self, mentee_id: UUID) -> None:
+        self.frame.go("mentee", mentee_id)
+
+    def _open_page(self, subject: object) -> None:
+        assert isinstance(subject, UUID)
+        self.page.open(subject)
+
+    def _open_preview(self, subject: object) -> None:
+        assert isinstance(subject, PrintRequest)
+        self.preview.open(subject)
+
+    def _back_from_page(self) -> None:
+        self.frame.go("mentees")
+
+    def _new_mentee(self) -> None:
+        self.frame.go("mentees")
+        self.mentees.start_new_mentee()
+
+    def _shown_mentee(self) -> UUID | None:
+        here = self.frame.here
+        if here is None:
+            return None
+        shown: dict[str, Callable[[], UUID | None]] = {
+            "mentees": lambda: self.mentees.selected_mentee,
+            "mentee": lambda: self.page.mentee_id,
+            "preview": lambda: here.subject.mentee_id if isinstance(here.subject, PrintRequest) else None,
+        }
+        return shown[here.key]() if here.key in shown else None
+
+    def _note_for_whom_is_shown(self) -> None:
+        self.open_note(NoteRequest(self._shown_mentee()))
+
+    def _print_whom_is_shown(self) -> None:
+        """Ctrl+P: a page asks with what is chosen on it; in the list it is the selected person."""
+        here = self.frame.here
+        if here is None or here.key == "preview":
+            return
+        if here.key == "mentee":
+            self.page.ask_print()
+            return
+        mentee_id = self._shown_mentee()
+        if mentee_id is None:
+            self.frame.say(self.texts("window.nobody_to_print"))
+        else:
+            self.open_preview(PrintRequest(mentee_id))
+
+    def _filter(self) -> None:
+        """Ctrl+F filters the list of people, from wherever one is."""
+        if self.frame.current is not self.mentees:
+            self.frame.go("mentees")
+        self.mentees.focus_filter()
+
+    def _on_note_closed(self) -> None:
+        self.frame.set_form_over(False)
+
+    def _on_change(self, change: Change) -> None:
+        if "setting" in change.tables:
+            self._minutes = self._read_minutes()
+
+    def _read_minutes(self) -> int:
+        with self.store.read() as session:
+            return get_settings(session).lock_minutes

@@ -52,7 +52,8 @@ def _open(asked: dict[str, str]) -> int:
     if not _has_screen():
         sys.stderr.write(_text("no_screen") + "\n")
         return 1
-    from ui.app import Launch, run
+    from ui.app import run
+    from ui.launch import Launch
 
     folder = {option: Path(asked[option]) if option in asked else None for option in (PROFILE, DEMO_FOLDER)}
     return run(Launch(profile=folder[PROFILE], demo=DEMO in asked, demo_folder=folder[DEMO_FOLDER]))

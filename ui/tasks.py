@@ -1,7 +1,6 @@
 """One background worker for what takes over 50 ms: a function in, a frozen value out. No widget crosses."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
@@ -11,14 +10,17 @@ from PySide6.QtCore import QObject, Qt, Signal
 Value = TypeVar("Value")
 
 
-@dataclass(eq=False)
 class Task:
     """What was asked for. A cancelled task may still run to its end, but nobody hears of it."""
 
-    function: Callable[[], Any]
-    on_done: Callable[[Any], None]
-    on_error: Callable[[Exception], None] | None
-    cancelled: bool = field(default=False)
+    def __init__(
+        self,
+        function: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None,
+    ) -> None:
+        self.function, self.on_done, self.on_error = function, on_done, on_error
+        self.cancelled = False
 
     def cancel(self) -> None:
         self.cancelled = True

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.banner import FaultStrip
+from ui.widgets.banner import Banner, FaultStrip
 from ui.widgets.focus_ring import FocusRing
 
 TITLE = "Mentor"
@@ -49,12 +49,13 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.strip = FaultStrip(theme)
         self.strip.act_wanted.connect(self._on_act)
-        self._strip_place = QWidget()
-        place = QVBoxLayout(self._strip_place)
-        place.setContentsMargins(12, 8, 12, 4)
-        place.addWidget(self.strip)
-        self._strip_place.hide()
-        column.addWidget(self._strip_place)
+        self._bars = QWidget()
+        self._bar_column = QVBoxLayout(self._bars)
+        self._bar_column.setContentsMargins(12, 8, 12, 4)
+        self._bar_column.addWidget(self.strip)
+        self._bars.hide()
+        column.addWidget(self._bars)
+        self._note: Banner | None = None
         self._pages = QStackedWidget()
         column.addWidget(self._pages, 1)
         self.setCentralWidget(body)
@@ -77,12 +78,25 @@ class MainWindow(QMainWindow):
         """Shows the strip; a later message takes the place of an earlier one."""
         self._do = message.do
         self.strip.show_fault(message.sentence, message.act)
-        self._strip_place.show()
+        self._show_bars()
 
     def untell(self) -> None:
         self._do = None
         self.strip.clear()
-        self._strip_place.hide()
+        self._show_bars()
+
+    def note(self, message: Message | None) -> None:
+        """What holds as long as it stands there, such as that the people are invented; None takes it away."""
+        if self._note is not None:
+            self._note.hide()
+            self._note.deleteLater()
+            self._note = None
+        if message is not None:
+            self._note = Banner(self.theme, message.sentence, message.act)
+            if message.do is not None:
+                self._note.act_wanted.connect(message.do)
+            self._bar_column.addWidget(self._note)
+        self._show_bars()
 
     def come_forward(self) -> None:
         """A second start asked for this window."""
@@ -113,6 +127,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         event.accept()
+
+    def _show_bars(self) -> None:
+        self._bars.setVisible(self._note is not None or not self.strip.isHidden())
 
     def _on_act(self) -> None:
         do = self._do

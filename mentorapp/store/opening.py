@@ -116,6 +116,14 @@ def recover_store(
         raise
 
 
+def begun_anew(opened: OpenStore) -> OpenStore:
+    """The same store, held all the while, with nothing to undo: what was written so far belongs to its making."""
+    opened.store.close()
+    key = database_key(opened.unlocked.root)
+    store = Store(lambda: cipher.connect(opened.store.path, key), opened.store.path, opened.store.clock)
+    return OpenStore(store, opened.unlocked, opened.occupancy)
+
+
 def _opened(path: Path, unlocked: vault.Unlocked, occupancy: Occupancy, clock: Clock | None) -> OpenStore:
     key = database_key(unlocked.root)
     connection = cipher.connect(path, key)

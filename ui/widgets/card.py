@@ -17,6 +17,7 @@ SIDE = 16
 HEAD = 11
 _ICON, _GAP = 20, 9
 _TITLE_TONES = {"ok": "ok", "blue": "blue", "amber": "amber", "heather": "heather"}
+_ANY_WIDTH = 16_777_215
 
 
 class Card(QFrame):
@@ -74,7 +75,9 @@ class Card(QFrame):
         framed = QHBoxLayout()
         framed.setContentsMargins(SIDE + (self.theme.px(_ICON) + _GAP if indent else 0), above, SIDE, below)
         if isinstance(content, QWidget):
-            framed.addWidget(content)
+            framed.addWidget(content, 1000)
+            if content.maximumWidth() < _ANY_WIDTH:
+                framed.addStretch(1)  # Else a text that stops at its longest line would stand in the middle.
         else:
             framed.addLayout(content)
         self.body.addLayout(framed)

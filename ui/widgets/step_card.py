@@ -1,4 +1,4 @@
-"""One card in the middle of an empty window, for what is done step by step: head, a body that scrolls, buttons that stay.
+"""One card in an empty window, for what is done step by step: a head, a body that scrolls, buttons that stay.
 
 `StepCard(theme)`; `set_head(small, title)`, `show_body(widget)`, and buttons by `add_left` and `add_right`.
 """
@@ -16,12 +16,20 @@ from .text import Text
 from .widths import em, page_margin
 
 _WIDEST_EM = 44
+_LEAST_EM = 20
 _SIDE = 28
 _RING = 5  # room for the focus ring at the edges of what scrolls
 
 
 class _Scroll(QScrollArea):
-    """Asks for as much height as its content, so that the card is no taller than it must be."""
+    """Asks for as much height as its content, so that the card is no taller than it must be, and `least` at least, so
+    that it does not jump from step to step."""
+
+    _least = 0
+
+    def set_least(self, pixels: int) -> None:
+        self._least = pixels
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         inside = self.widget()
@@ -30,7 +38,7 @@ class _Scroll(QScrollArea):
         wide = self.viewport().width()
         layout = inside.layout()
         high = layout.heightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
-        return QSize(super().sizeHint().width(), max(high, inside.sizeHint().height()) + 2)
+        return QSize(super().sizeHint().width(), max(high, inside.sizeHint().height(), self._least) + 2)
 
 
 class StepCard(QWidget):
@@ -47,7 +55,7 @@ class StepCard(QWidget):
         self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across.addWidget(self.card, 100)
         across.addStretch(1)
-        self._outer.addLayout(across, 100)
+        self._outer.addLayout(across)
         self._outer.addStretch(1)
         inside = QVBoxLayout()
         inside.setContentsMargins(_SIDE, 20, _SIDE, 20)
@@ -110,7 +118,7 @@ class StepCard(QWidget):
         margin = page_margin(self)
         self._outer.setContentsMargins(margin, margin, margin, margin)
         self.card.setMaximumWidth(em() * _WIDEST_EM)
-        self._area.updateGeometry()
+        self._area.set_least(em() * _LEAST_EM)
         fit = getattr(self._area.widget(), "fit", None)
         if callable(fit):
             fit()

@@ -1,0 +1,128 @@
+"""The screen Inställningar: a list of pages at the left, the chosen page at the right; when narrow the list first."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from mentorapp.language.texts import Texts
+from mentorapp.store.opening import OpenStore
+from mentorapp.store.store import Store
+from ui.kit import Kit
+from ui.theme import Theme
+from ui.widgets.rail import Place, RailButton
+from ui.widgets.screen import Screen
+from ui.widgets.widths import Width, page_margin, width_class
+
+from .about_page import AboutPage
+from .look_page import LookPage
+from .page import Page
+from .profile_page import ProfilePage
+from .sample_page import SamplePage
+from .security_page import SecurityPage
+
+_LIST, _PAGE = 230, 760
+
+
+class SettingsScreen(Screen):
+    """`looking` says that the store holds sample people and one's own waits behind."""
+
+    language_chosen = Signal(str)
+    sample_wanted = Signal()
+
+    shows = frozenset({"setting", "mentor_profile"})
+
+    def __init__(
+        self,
+        store: Store,
+        texts: Texts,
+        theme: Theme,
+        opened: OpenStore,
+        kit: Kit,
+        *,
+        looking: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.look = LookPage(theme, texts, kit.preferences)
+        self.look.language_chosen.connect(self.language_chosen)
+        self.profile = ProfilePage(theme, texts, store)
+        self.security = SecurityPage(theme, texts, opened, kit)
+        self.sample = SamplePage(theme, texts, looking=looking)
+        self.sample.wanted.connect(self.sample_wanted)
+        self.about = AboutPage(theme, texts, store.path)
+        self._pages: dict[str, Page] = {
+            page.key: page for page in (self.look, self.profile, self.security, self.sample, self.about)
+        }
+        self.current = self.look.key
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.addWidget(self._make_list(texts), 0, Qt.AlignmentFlag.AlignTop)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        self._whole.addWidget(self._area, 1)
+        theme.changed.connect(self._fit)
+        self.show_page(self.current)
+
+    def show_page(self, key: str) -> None:
+        """`security` and the like; the list follows."""
+        self.current = key
+        for name, button in self.buttons.items():
+            button.setChecked(name == key)
+        page = self._pages[key]
+        if self._area.widget() is not page:
+            self._area.takeWidget()
+            layout = page.layout()
+            if layout is not None:
+                layout.setContentsMargins(5, 5, 12, 24)
+            self._area.setWidget(page)
+            page.setAutoFillBackground(False)
+            page.show()
+        page.refresh()
+        self._fit()
+
+    def refresh(self) -> None:
+        self._pages[self.current].refresh()
+
+    def focus_first(self) -> None:
+        self.buttons[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> Sequence[QWidget]:
+        return (self._list, self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _make_list(self, texts: Texts) -> QWidget:
+        self._list = QWidget()
+        self._list.setAccessibleName(texts("window.settings"))
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        self.buttons: dict[str, RailButton] = {}
+        for key, page in self._pages.items():
+            button = RailButton(self.theme, Place(key, texts(f"settings.{key}"), page.icon), quiet=False)
+            button.clicked.connect(partial(self.show_page, key))
+            column.addWidget(button)
+            self.buttons[key] = button
+        return self._list
+
+    def _fit(self) -> None:
+        margin = page_margin(self)
+        narrow = width_class(self) is Width.NARROW
+        self._whole.setContentsMargins(margin, 12, margin, 0)
+        self._whole.setSpacing(12 if narrow else 24)
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        wide = self.theme.px(_LIST)
+        self._list.setMinimumWidth(0 if narrow else wide)
+        self._list.setMaximumWidth(16_777_215 if narrow else wide)
+        for page in self._pages.values():
+            page.setMaximumWidth(self.theme.px(_PAGE))
+        self._pages[self.current].fit()
