@@ -1,7 +1,6 @@
 """Unlock: a greeting and one field. It knows no store; it says what was typed and shows what came of it."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -41,7 +40,7 @@ class UnlockScreen(QWidget):
     act_wanted = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, texts: Texts, theme: Theme, now: datetime, note: str = "") -> None:
+    def __init__(self, texts: Texts, theme: Theme, hour: int, note: str = "") -> None:
         super().__init__()
         self.texts, self.theme = texts, theme
         self._failures = 0
@@ -53,9 +52,9 @@ class UnlockScreen(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.picture = UnlockPicture(theme, now.hour)
+        self.picture = UnlockPicture(theme, hour)
         whole.addWidget(self.picture, _PICTURE)
-        whole.addLayout(self._right(now, note), _FORM)
+        whole.addLayout(self._right(hour, note), _FORM)
         self.setFocusProxy(self.field)
         theme.changed.connect(self._fit)
 
@@ -114,7 +113,7 @@ class UnlockScreen(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _right(self, now: datetime, note: str) -> QVBoxLayout:
+    def _right(self, hour: int, note: str) -> QVBoxLayout:
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea()
@@ -126,7 +125,7 @@ class UnlockScreen(QWidget):
         across = QHBoxLayout(holder)
         across.addStretch(1)
         self._column = QWidget()
-        self._fill(QVBoxLayout(self._column), now, note)
+        self._fill(QVBoxLayout(self._column), hour, note)
         across.addWidget(self._column, 100)
         across.addStretch(1)
         area.setWidget(holder)
@@ -135,7 +134,7 @@ class UnlockScreen(QWidget):
         self._across, self._area = across, area
         return right
 
-    def _fill(self, column: QVBoxLayout, now: datetime, note: str) -> None:
+    def _fill(self, column: QVBoxLayout, hour: int, note: str) -> None:
         texts, theme = self.texts, self.theme
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(0)
@@ -147,7 +146,7 @@ class UnlockScreen(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         column.addSpacing(34)
-        column.addWidget(Text(theme, greeting(texts, now.hour), Role.DISPLAY))
+        column.addWidget(Text(theme, greeting(texts, hour), Role.DISPLAY))
         self.subtitle = Text(theme, texts("unlock.subtitle"), Role.SECTION, tone="ink2", bold=False, wrap=True)
         column.addWidget(self.subtitle)
         column.addSpacing(22)
