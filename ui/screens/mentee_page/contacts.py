@@ -30,7 +30,7 @@ from .contacts_model import Contact, ContactsModel
 from .contacts_views import ContactsList, ContactsTable
 from .reading import Person
 
-_SIDE, _SIDE_EM, _ATTEMPTS_SHOWN, _ROWS_SHOWN = 300, 15, 5, 5
+_SIDE, _SIDE_EM, _ATTEMPTS_SHOWN, _ROWS_SHOWN, _TABLE_NEEDS = 300, 15, 5, 5, 720
 
 
 class ContactsTab(QWidget):
@@ -128,7 +128,8 @@ class ContactsTab(QWidget):
         self._side_column.setMaximumWidth(16_777_215 if narrow else max(1, min(side, self.width() // 2)))
         rows = self.rows.sizeHintForRow(0) * min(_ROWS_SHOWN, max(1, self.model.rowCount()))
         self._views.setMinimumHeight(rows + 2 if narrow else 0)
-        shown: QWidget = self.rows if narrow else self.table
+        room = self.width() if narrow else self.width() - side - 2 * margin
+        shown: QWidget = self.rows if room < self._theme.px(_TABLE_NEEDS) else self.table
         self._views.setCurrentWidget(shown if self.model.rowCount() else self._empty_card)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,42 @@
+"""How the print is to be read: easy-read or ordinary, and in which language."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mentorapp.language.texts import LANGUAGES, Texts
+from ui.theme import Role, Theme
+from ui.widgets.card import Card
+from ui.widgets.choice_chips import Choice, ChoiceChips
+from ui.widgets.text import Text
+
+EASY, ORDINARY = "easy", "ordinary"
+
+
+class ChoicesCard(Card):
+    """Signal `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, texts: Texts) -> None:
+        super().__init__(theme, texts("preview.how"))
+        readings = (Choice(EASY, texts("preview.easy")), Choice(ORDINARY, texts("preview.ordinary")))
+        self.reading = ChoiceChips(theme, texts("preview.reading"), readings, ticked=True)
+        languages = [Choice(one, texts(f"preview.language_{one}")) for one in LANGUAGES]
+        self.language = ChoiceChips(theme, texts("preview.language"), languages, texts.language, ticked=True)
+        self.add(self.reading, below=10)
+        self.add(Text(theme, texts("preview.language"), Role.SMALL, bold=True), below=5)
+        self.add(self.language, below=14)
+        for chips in (self.reading, self.language):
+            chips.chosen.connect(lambda _key: self.changed.emit())
+
+    @property
+    def easy(self) -> bool | None:
+        """None until something is chosen: then the mentee's own need decides."""
+        chosen = self.reading.current()
+        return None if not chosen else chosen == EASY
+
+    def show_easy(self, easy: bool | None) -> None:
+        self.reading.choose("" if easy is None else EASY if easy else ORDINARY)
+
+    def first_field(self) -> QWidget:
+        return self.reading.pill(self.reading.current() or EASY)

@@ -1,0 +1,274 @@
+"""The preview is the PDF that will be printed: what one sees is what comes out, and every print and file is logged."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mentorapp.domain.errors import MentorError, WorldFault
+from mentorapp.domain.prints import DeliveredHow
+from mentorapp.domain.sharing import InfoClass
+from mentorapp.exchange.prints import MadePrint, log_print, preview_plan
+from mentorapp.language.texts import Texts
+from mentorapp.store.mentees import get_mentee
+from mentorapp.store.store import Store
+from ui.parts import Parts
+from ui.requests import PrintRequest
+from ui.tasks import Task, Tasks
+from ui.theme import Role, Theme
+from ui.widgets.announce import announce
+from ui.widgets.banner import FaultStrip
+from ui.widgets.button import Button, Kind
+from ui.widgets.screen import Screen
+from ui.widgets.text import Text
+from ui.widgets.widths import Width, page_margin, width_class
+
+from .choices_card import ChoicesCard
+from .held_back import HeldBackCard
+from .pages import Pages
+from .save_card import SaveCard
+from .to_file import passphrase_checked, write_pdf
+
+_SIDE = 340
+
+
+class PrintPreview(Screen):
+    """Enter prints, Page Up and Page Down turn, Space zooms, Esc closes. Signal `closed`."""
+
+    closed = Signal()
+
+    shows = frozenset(
+        {"mentee", "plan", "goal", "step", "commitment", "session", "mentor_profile", "enrolment", "level_entry"}
+    )
+
+    def __init__(
+        self,
+        store: Store,
+        texts: Texts,
+        theme: Theme,
+        tasks: Tasks,
+        parts: Parts,
+        check_passphrase: Callable[[str], bool] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._texts, self._theme = store, texts, theme
+        self._tasks, self._parts = tasks, parts
+        self._request: PrintRequest | None = None
+        self._ticks: frozenset[InfoClass] = frozenset()
+        self._name = ""
+        self._task: Task | None = None
+        self.made: MadePrint | None = None
+        self.strip = FaultStrip(theme)
+        self.strip.act_wanted.connect(self.print)
+        self.pages = Pages(theme, texts)
+        self.choices = ChoicesCard(theme, texts)
+        self.choices.changed.connect(self.refresh)
+        self.held = HeldBackCard(theme, texts)
+        self.held.ticks_changed.connect(self._on_ticks)
+        self.saving = SaveCard(theme, texts, tasks, check_passphrase or passphrase_checked(store.path))
+        self.saving.allowed.connect(self._save)
+        self.saving.left.connect(self._close_saving)
+        self.saving.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(10)
+        self._whole.addLayout(self._head())
+        self._whole.addWidget(self.strip)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for card in (self.saving, self.choices, self.held):
+            column.addWidget(card)
+        self._said = Text(self._theme, "", Role.SMALL, tone="ink2", wrap=True)
+        column.addWidget(self._said)
+        column.addStretch(1)
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.viewport().setAutoFillBackground(False)
+        side.setAutoFillBackground(False)
+        self._side.setWidget(side)
+        self._pair = QHBoxLayout()
+        self._pair.setSpacing(16)
+        self._pair.addWidget(self.pages, 1)
+        self._pair.addWidget(self._side)
+        self._whole.addLayout(self._pair, 1)
+
+    def _head(self) -> QHBoxLayout:
+        texts, theme = self._texts, self._theme
+        self.back = Button(theme, "", "left", kind=Kind.QUIET, name=texts("preview.back"))
+        self.back.clicked.connect(self.close_preview)
+        self._title = Text(theme, "", Role.TITLE)
+        self._count = Text(theme, "", Role.SMALL, tone="ink2")
+        self.save_button = Button(theme, texts("preview.save"), "save")
+        self.save_button.clicked.connect(self.saving.open)
+        self.print_button = Button(theme, texts("preview.print_pages", count=1), "print", kind=Kind.PRIMARY, keys="↵")
+        self.print_button.clicked.connect(self.print)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for part in (self.back, self._title, self._count):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self.save_button)
+        line.addWidget(self.print_button)
+        return line
+
+    def open(self, request: PrintRequest) -> None:
+        """Makes the print; `at_once` asks for the printer as soon as it is made."""
+        self._request = request
+        self._ticks = frozenset()
+        self.made = None
+        self.strip.clear()
+        self.saving.hide()
+        self.choices.show_easy(request.easy)
+        self._stale = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Makes the print anew in the worker, from what the store holds now."""
+        if self._request is None:
+            return
+        mentee_id, texts, ticks, easy = self._request.mentee_id, self._print_texts(), self._ticks, self.choices.easy
+        with self._store.read() as session:
+            self._name = get_mentee(session, mentee_id).preferred_name
+        if self._task is not None:
+            self._task.cancel()
+        self._title.setText(self._texts("preview.title", name=self._name))
+        self._count.setText(self._texts("preview.being_made"))
+        self._block(self._texts("preview.being_made"))
+        self._task = self._tasks.run(
+            lambda: preview_plan(self._store, mentee_id, texts=texts, easy=easy, ticks=ticks),
+            self._on_made,
+            self._on_error,
+        )
+
+    def focus_first(self) -> None:
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print(self) -> None:
+        """Asks which printer, and sends; the paper is logged when the queue has taken it."""
+        made = self.made
+        if made is None or not self.print_button.isEnabled():
+            return
+        self.strip.clear()
+        try:
+            printing = self._parts.ask_printer(self.window())
+        except WorldFault as fault:
+            self._on_error(fault)
+            return
+        if printing is None:
+            self.focus_first()
+            return
+        self._block(self._texts("preview.being_printed"))
+        send = self._parts.send
+        self._tasks.run(
+            lambda: send(made.pdf, printing), lambda _none: self._on_out(made, DeliveredHow.PRINTER), self._on_error
+        )
+
+    def close_preview(self) -> None:
+        """Lets go of the print and goes back."""
+        if self._task is not None:
+            self._task.cancel()
+        self._request, self.made = None, None
+        self.saving.hide()
+        self.pages.clear()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused, key = self.focusWidget(), event.key()
+        if key == Qt.Key.Key_Escape:
+            self.close_preview()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.pages.turn(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            other = isinstance(focused, QAbstractButton) and focused is not self.print_button and focused.isVisible()
+            focused.click() if other and isinstance(focused, QAbstractButton) else self.print()
+        elif key == Qt.Key.Key_Space:
+            self.pages.zoom()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the side stands below the pages."""
+        super().resizeEvent(event)
+        width, margin = width_class(self), page_margin(self)
+        narrow = width is Width.NARROW
+        self._whole.setContentsMargins(margin, 10, margin, 14)
+        self._pair.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        side = min(self._theme.px(_SIDE), max(1, self.width() * 2 // 5))
+        self._side.setMinimumWidth(0 if narrow else side)
+        self._side.setMaximumWidth(16_777_215 if narrow else side)
+        self.pages.setMinimumHeight(self.height() * 2 // 5 if narrow else 0)
+        self.save_button.set_icon_only(narrow)
+
+    def _print_texts(self) -> Texts:
+        chosen = self.choices.language.current()
+        return self._texts if chosen == self._texts.language else Texts(chosen)
+
+    def _block(self, why: str | None) -> None:
+        self.print_button.set_blocked(why)
+        self.save_button.set_blocked(why)
+
+    def _on_made(self, made: MadePrint) -> None:
+        self.made, self._task = made, None
+        count = self._texts("preview.pages", count=made.pages)
+        self._count.setText(count)
+        self.print_button.set_text(self._texts("preview.print_pages", count=made.pages))
+        self._block(None)
+        self.choices.show_easy(made.easy)
+        self.pages.show_pdf(made.pdf, f"{self._title.text()}. {count}")
+        self.held.show_held(self._name, made.held_back, self._ticks)
+        request = self._request
+        if request is not None and request.at_once:
+            self._request = replace(request, at_once=False)
+            self.print()
+
+    def _on_ticks(self, ticks: frozenset[InfoClass]) -> None:
+        self._ticks = ticks
+        self.refresh()
+
+    def _close_saving(self) -> None:
+        self.saving.hide()
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        """Where, after the passphrase; the name proposed says nothing of anybody."""
+        made = self.made
+        self._close_saving()
+        if made is None:
+            return
+        path = self._parts.ask_save(self.window(), made.file_name, self._texts("preview.file_kind"))
+        if path is not None:
+            self._write(made, path)
+
+    def _write(self, made: MadePrint, path: Path) -> None:
+        self._block(self._texts("preview.being_saved"))
+        self._tasks.run(
+            lambda: write_pdf(path, made.pdf), lambda _none: self._on_out(made, DeliveredHow.FILE), self._on_error
+        )
+
+    def _on_out(self, made: MadePrint, how: DeliveredHow) -> None:
+        """It is on paper or in a file: logged, and said."""
+        self._block(None)
+        log_print(self._store, made, how)
+        said = self._texts(f"preview.done_{how.value}", number=made.number)
+        self._said.setText(said)
+        announce(self, said)
+
+    def _on_error(self, error: Exception) -> None:
+        """The world's faults stand above the pages, and the paper waits; anything else is for the window."""
+        self._block(None if self.made is not None else self._texts("preview.not_made"))
+        if not isinstance(error, MentorError):
+            raise error
+        again = self._texts("preview.try_again") if self.made is not None else ""
+        self.strip.show_fault(self._texts.error(error), again)
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
