@@ -74,7 +74,7 @@ def parse_day(typed: str, today: date, lean: Lean = Lean.NEAREST) -> date:
     Raises InputError on `date`: `date_impossible` (31 November), `date_unreadable` (anything else that is no date).
     A two-figure year lies in 2000 to 2099; a weekday is today's when it is that day.
     """
-    text = " ".join(typed.strip().lower().split())
+    text = _without_weekday(" ".join(typed.strip().lower().split()))
     for reading in (_by_word, _by_figures, _by_month_name, _by_distance):
         found = reading(text, today, lean)
         if found is not None:
@@ -92,6 +92,12 @@ def parse_when(typed: str, today: date, lean: Lean = Lean.NEAREST) -> tuple[date
         at = time(int(match[1]))
     rest = text[: match.start()].strip() if match else text
     return (today if match and not rest else parse_day(rest, today, lean)), at
+
+
+def _without_weekday(text: str) -> str:
+    """`ons 2 dec` is how a date is shown, so it must be possible to type: the day and the month decide."""
+    weekday, _, rest = text.partition(" ")
+    return rest if weekday in _WEEKDAY_OF and rest[:1].isdigit() else text
 
 
 def _by_word(text: str, today: date, lean: Lean) -> date | None:

@@ -45,9 +45,9 @@ class Banner(Painted):
         self._text.setMaximumWidth(16_777_215)
         line.addWidget(self._text, 1)
         self.button = Button(theme, act or " ", size=Size.ROW)
+        line.addWidget(self.button)  # before it is shown: without a parent it would be a window of its own
         self.button.setVisible(bool(act))
         self.button.clicked.connect(self.act_wanted)
-        line.addWidget(self.button)
         self.setAccessibleName(sentence)
 
     def sentence(self) -> str:

@@ -98,6 +98,7 @@ class ChoiceChips(QWidget):
         chosen: str = "",
         *,
         ticked: bool = False,
+        gap: int = 8,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -106,7 +107,7 @@ class ChoiceChips(QWidget):
         self._typed_at = 0
         self._group = QButtonGroup(self)
         self._pills: dict[str, Pill] = {}
-        flow = FlowLayout(self)
+        flow = FlowLayout(self, gap)
         for choice in choices:
             pill = Pill(theme, choice, ticked, self)
             pill.installEventFilter(self)

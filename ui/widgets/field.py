@@ -26,7 +26,8 @@ class FaultLine(QWidget):
         line.setSpacing(7)
         line.addWidget(IconView(theme, "warn", tone="amber", side=16), 0, Qt.AlignmentFlag.AlignTop)
         self._text = Text(theme, "", Role.SMALL, wrap=True)
-        line.addWidget(self._text, 1)
+        line.addWidget(self._text, 1000)
+        line.addStretch(1)  # beside a sentence that stops at its longest line
         self.hide()
 
     def sentence(self) -> str:
@@ -51,7 +52,7 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.label = QLabel(label)
+        self.label = QLabel(label, self)  # with a parent from the start: shown without one it would be a window
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setBuddy(editor)
         self.label.setVisible(bool(label))
@@ -60,7 +61,7 @@ class Field(QWidget):
         self._head.addStretch(1)
         column.addLayout(self._head)
         column.addWidget(editor)
-        self.hint = Text(theme, hint, Role.CAPTION, tone="ink2", wrap=True)
+        self.hint = Text(theme, hint, Role.CAPTION, tone="ink2", wrap=True, parent=self)
         self.hint.setVisible(bool(hint))
         column.addWidget(self.hint)
         self._fault = FaultLine(theme)

@@ -1,0 +1,51 @@
+"""Names as they are sought and put in order: å, ä and ö are letters of their own, yet found without their dots."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+
+
+def folded(text: str) -> str:
+    """Small letters without dots, rings and accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c)).replace("ø", "o").replace("æ", "a")
+
+
+def sort_key(text: str) -> str:
+    """What Swedish names are sorted by: å ä ö last, other accents as their letter, case and hyphens aside."""
+    kept = unicodedata.normalize("NFC", text).casefold().translate(_AFTER_Z)
+    return " ".join(folded(kept).replace("-", " ").split())
+
+
+def match_rank(sought: str, names: Iterable[str]) -> int | None:
+    """How well what was typed fits: 0 is the beginning of a name with its dots, 3 somewhere inside; None is not at all.
+
+    Of several words typed each must fit; the worst counts.
+    """
+    words = [word for name in names for word in _words(name)]
+    ranks = [_rank(part, words) for part in _parts(sought)]
+    if any(rank is None for rank in ranks):
+        return None
+    return max((rank for rank in ranks if rank is not None), default=0)
+
+
+def _rank(part: str, words: list[str]) -> int | None:
+    if any(word.startswith(part) for word in words[:1]):
+        return 0
+    if any(word.startswith(part) for word in words):
+        return 1
+    plain, folded_words = folded(part), [folded(word) for word in words]
+    if any(word.startswith(plain) for word in folded_words):
+        return 2
+    return 3 if any(plain in word for word in folded_words) else None
+
+
+def _parts(text: str) -> list[str]:
+    return unicodedata.normalize("NFC", text).casefold().split()
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, and what an alias looks like without its space."""
+    words = _parts(name.replace("-", " "))
+    return [*words, "".join(words)] if len(words) > 1 else words
