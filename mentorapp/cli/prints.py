@@ -21,6 +21,7 @@ from .sheets import recovery_sheet
 
 _TEMPLATES = ("P01", "P15")
 _MENTEE = "mentee"
+PAPER_LANGUAGE = "sv"
 
 
 def print_(asked: Namespace, texts: Texts) -> None:
@@ -58,7 +59,9 @@ def _check_person(asked: Namespace, template: str) -> None:
 
 def _plan(opened: OpenStore, asked: Namespace, place: Path, texts: Texts) -> None:
     store = opened.store
-    made = preview_plan(store, find_one(store, asked.mentee, texts), texts=texts, easy=asked.easy or None)
+    # The paper is for the mentee: Swedish whatever the machine speaks, unless another language is asked for.
+    paper = Texts(asked.language or PAPER_LANGUAGE)
+    made = preview_plan(store, find_one(store, asked.mentee, texts), texts=paper, easy=asked.easy or None)
     write_pdf(place, store.path, made.pdf, replace=asked.force)
     log_print(store, made, DeliveredHow.FILE)
     say(texts("cli.print_saved", place=place.name, number=made.number, count=made.pages))
