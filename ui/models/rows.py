@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from .ordering import swedish_order
+from mentorapp.language.names import sort_key
 
 RowT = TypeVar("RowT")
 _Index = QModelIndex | QPersistentModelIndex
@@ -124,7 +124,7 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
             return rows
         column = self._columns[self._sorted[0]]
         down = self._sorted[1] is Qt.SortOrder.DescendingOrder
-        return sorted(rows, key=column.order or (lambda row: swedish_order(column.text(row))), reverse=down)
+        return sorted(rows, key=column.order or (lambda row: sort_key(column.text(row))), reverse=down)
 
     def _pieces(self, keys: list[Hashable]) -> int:
         """How many insertions and removals it would take; beyond a few hundred a reset is quicker."""

@@ -24,13 +24,18 @@ class Theme(QObject):
         self._app = app
         self._choice = choice
         self._percent = text_percent
+        # Painters ask for these at every row of every frame.
         self._fonts: dict[tuple[Role, bool | None], QFont] = {}
+        self._metrics: dict[tuple[Role, bool | None], QFontMetrics] = {}
+        self._colours: dict[str, QColor] = {}
         app.setStyle("Fusion")
         load_fonts()
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     tokens: Tokens
+    # Text size times the resolution of the screen; a screen below 96 dpi counts as 96.
+    scale: float
 
     @property
     def choice(self) -> ThemeChoice:
@@ -55,7 +60,9 @@ class Theme(QObject):
 
     def colour(self, token: str) -> QColor:
         """The colour of a token by its name."""
-        return QColor(getattr(self.tokens, token))
+        if token not in self._colours:
+            self._colours[token] = QColor(getattr(self.tokens, token))
+        return self._colours[token]
 
     def font(self, role: Role, bold: bool | None = None) -> QFont:
         """The font of a role at the user's text size; `bold` overrides the weight of the role."""
@@ -65,7 +72,10 @@ class Theme(QObject):
         return QFont(self._fonts[key])
 
     def metrics(self, role: Role, bold: bool | None = None) -> QFontMetrics:
-        return QFontMetrics(self.font(role, bold))
+        key = (role, bold)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetrics(self.font(role, bold))
+        return self._metrics[key]
 
     def line(self, role: Role) -> int:
         """The height of one line of running text in a role, in pixels."""
@@ -74,13 +84,6 @@ class Theme(QObject):
     def px(self, pixels: float) -> int:
         """A measure of the design that belongs to text (icons, tiles, boxes), at the user's text size."""
         return round(pixels * self.scale)
-
-    @property
-    def scale(self) -> float:
-        """Text size times the resolution of the screen; a screen below 96 dpi counts as 96."""
-        screen = self._app.primaryScreen()
-        dots = max(96.0, screen.logicalDotsPerInch()) if screen else 96.0
-        return self._percent / 100 * dots / 96
 
     def choose(self, choice: ThemeChoice) -> None:
         if choice is not self._choice:
@@ -113,7 +116,11 @@ class Theme(QObject):
     def use(self, tokens: Tokens) -> None:
         """These tokens until the next choice; what `choose` does after it has found them."""
         self.tokens = tokens
-        self._fonts.clear()
+        screen = self._app.primaryScreen()
+        dots = max(96.0, screen.logicalDotsPerInch()) if screen else 96.0
+        self.scale = self._percent / 100 * dots / 96
+        for kept in (self._fonts, self._metrics, self._colours):
+            kept.clear()
         palette = palette_of(tokens)
         self._app.setPalette(palette)
         QToolTip.setPalette(palette)

@@ -106,7 +106,7 @@ class ConsentLight(QWidget):
         line.setSpacing(8)
         self._shape = _Shape(theme, light)
         line.addWidget(self._shape)
-        self._recipient = Text(theme, recipient, Role.SMALL, bold=True)
+        self._recipient = Text(theme, recipient, Role.SMALL, bold=True, parent=self)
         self._recipient.setVisible(bool(recipient))
         line.addWidget(self._recipient)
         self._words = Text(theme, words, Role.SMALL, tone="ink2")

@@ -91,9 +91,10 @@ def paint_words(
     bold: bool = True,
     quiet: bool = False,
     ground: str = "surface",
+    second_role: Role = Role.SMALL,
 ) -> None:
     """One line, or two when there is a second, in the middle of the height; each ends in an ellipsis when too long."""
-    first, small = theme.metrics(Role.BODY, bold), theme.metrics(Role.SMALL)
+    first, small = theme.metrics(Role.BODY, bold), theme.metrics(second_role)
     whole = first.height() + (small.height() if second else 0)
     line = QRect(rect.x(), rect.y() + (rect.height() - whole) // 2, rect.width(), first.height())
     painter.setFont(theme.font(Role.BODY, bold))
@@ -101,7 +102,7 @@ def paint_words(
     text = first.elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
     if second:
-        painter.setFont(theme.font(Role.SMALL))
+        painter.setFont(theme.font(second_role))
         painter.setPen(theme.colour("ink" if ground == "soft" and not quiet else "ink2"))
         line = QRect(rect.x(), line.bottom() + 1, rect.width(), small.height())
         text = small.elidedText(second, Qt.TextElideMode.ElideRight, rect.width())
@@ -212,7 +213,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, rect: QRect, cell: Cell, ground: str) -> None:
         if cell.second:
-            paint_words(painter, self.theme, rect, cell.text, cell.second, bold=cell.bold, ground=ground)
+            words = cell.text, cell.second
+            paint_words(painter, self.theme, rect, *words, bold=cell.bold, ground=ground, second_role=Role.CAPTION)
             return
         metrics = self.theme.metrics(Role.SMALL, cell.bold)
         painter.setFont(self.theme.font(Role.SMALL, cell.bold))

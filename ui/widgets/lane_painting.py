@@ -1,5 +1,7 @@
 """Draws what lies on one lane: bars, steps, gaps and dots."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -9,7 +11,7 @@ from ui.theme import Role, Theme, shades
 from .lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark
 from .painted import rounded
 
-_DOT, _BAR = 4.2, 19
+_DOT, _SMALLEST_DOT, _BAR = 4.2, 2.4, 19
 
 
 def span_of(scale: DayScale, mark: Mark) -> tuple[float, float] | None:
@@ -36,14 +38,21 @@ class LanePainter:
             self._bar(row, bar)
         for gap in lane.gaps:
             self._gap(row, gap)
+        radius = self._dot_radius(row, lane.dots)
         for dot in lane.dots:
-            self._dot(row, dot)
+            self._dot(row, dot, radius)
 
-    def _dot(self, row: QRectF, dot: Dot) -> None:
+    def _dot_radius(self, row: QRectF, dots: tuple[Dot, ...]) -> float:
+        """Smaller where contacts are so many that they would run together."""
+        places = sorted(self._scale.at(dot.day) * row.width() for dot in dots)
+        nearest = sorted(after - here for here, after in pairwise(places) if after > here)
+        usual = nearest[len(nearest) // 2] if nearest else row.width()
+        return max(_SMALLEST_DOT, min(_DOT * self._theme.scale, usual * 0.4))
+
+    def _dot(self, row: QRectF, dot: Dot, radius: float) -> None:
         span = span_of(self._scale, dot)
         if span is None:
             return
-        radius = _DOT * self._theme.scale
         self._painter.setPen(QPen(self._theme.colour("ok"), 1.6))
         self._painter.setBrush(self._theme.colour("ok" if dot.held else "surface"))
         self._painter.drawEllipse(QPointF(row.left() + span[0] * row.width(), row.center().y()), radius, radius)

@@ -47,7 +47,7 @@ class Row(Painted):
         self._tint = tint
         self.action = action
         self.title = Text(theme, title, bold=True, wrap=True)
-        self.second = Text(theme, second, Role.SMALL, tone="ink" if tint else "ink2", wrap=True)
+        self.second = Text(theme, second, Role.SMALL, tone="ink" if tint else "ink2", wrap=True, parent=self)
         self.second.setVisible(bool(second))
         self.setAccessibleName(". ".join(part for part in (lead, lead_second, title, second) if part))
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -124,7 +124,10 @@ class UnlockPicture(Painted):
         self._allow()
 
     def _allow(self) -> None:
-        self.setVisible(self._wanted and not self.theme.high_contrast)
+        if self.theme.high_contrast or not self._wanted:
+            self.hide()
+        elif self.parentWidget() is not None:  # without a parent it would flash up as a window
+            self.show()
 
 
 def paint_scene(painter: QPainter, rect: QRectF, scene: Scene, stars: bool = False) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -196,6 +196,28 @@ def test_a_target_is_large_enough(name: str, kit: Kit, shown: Callable[..., QWid
         if target.isVisible() and target.focusPolicy() & Qt.FocusPolicy.TabFocus:
             least = 34 if isinstance(target, TickBox) else 20 if type(target).__name__ == "StatusItem" else 24
             assert target.height() >= least
+
+
+class Watch(QObject):
+    """Sees every window that is shown, be it for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_flashes_up_as_a_window_while_it_is_built(name: str, kit: Kit, qapp: QApplication) -> None:
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    widget = MAKERS[name](kit)
+    qapp.removeEventFilter(watch)
+    assert watch.windows == ([] if name != "fault strip" else ["FaultStrip"])
+    widget.deleteLater()
 
 
 def test_nothing_gives_away_references_to_none(kit: Kit, qtbot: QtBot) -> None:
