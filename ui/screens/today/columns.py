@@ -48,6 +48,10 @@ class Columns(QWidget):
         if self._width is not None:
             self._place(in_order)
 
+    def parts(self) -> tuple[QWidget, QWidget]:
+        """The left column and the right one, which is hidden when there is one only."""
+        return self._left_column, self._right_column
+
     def set_margin(self, right: int) -> None:
         self._whole.setContentsMargins(0, 2, right, 16)
 

@@ -60,7 +60,8 @@ class TodayScreen(Screen):
         self._empty: EmptyState | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(10)
-        self._whole.addLayout(self._make_head())
+        self._head = self._make_head()
+        self._whole.addWidget(self._head)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,6 +118,10 @@ class TodayScreen(Screen):
         else:
             self._names.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self._head, *self._columns.parts()]
+
     def note_change(self, change: Change) -> None:
         """A draft changes at every pause of a typing hand: only a new or a finished one is worth drawing anew."""
         if change.tables & self.shows == _DRAFTS_ONLY and draft_keys(self._store) == self._drafts:
@@ -168,8 +173,10 @@ class TodayScreen(Screen):
                 made.append(group)
         return tuple(made)
 
-    def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _make_head(self) -> QWidget:
+        whole = QWidget()
+        head = QHBoxLayout(whole)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(14)
         self._title = Text(self._theme, "", Role.TITLE)
         self._week = Text(self._theme, "", Role.SMALL, tone="ink2")
@@ -181,7 +188,7 @@ class TodayScreen(Screen):
         self._head_right = QHBoxLayout()
         self._head_right.addWidget(self._names)
         head.addLayout(self._head_right)
-        return head
+        return whole
 
     def _set_names(self, shown: bool) -> None:
         if shown == self._names_shown:
