@@ -34,6 +34,7 @@ import os, random, sys
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
+from sqlalchemy.orm import configure_mappers
 from mentorapp.domain.sessions import NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store import vault
@@ -41,6 +42,7 @@ from mentorapp.store.opening import open_unlocked
 from mentorapp.store.write_up import WriteUp, write_up
 path, mentee = Path(sys.argv[1]), UUID(sys.argv[2])
 unlocked = vault.unlock_with_passphrase(path, sys.argv[3])
+configure_mappers()
 
 def say(words):
     os.write(1, (words + "\\n").encode())
@@ -156,7 +158,7 @@ def kill(times: int, folder: Path) -> Seen:
     number = 0
     with Nursery(path, str(mentee)) as nursery:
         for _ in range(times):
-            saved = nursery.killed_after(chance.uniform(0, 0.3), number)
+            saved = nursery.killed_after(chance.uniform(0, 0.4), number)
             number = look(path, unlocked, number, saved, seen)
     return seen
 
