@@ -1,40 +1,60 @@
 """The timeline of a person: contacts, ticked steps and moves on the ladder, newest first, a page at a time.
 
-Plain queries past the ORM over indices that end in the date; only the beginning of each note is read. Private notes
-are not read here: whoever shows them asks `private_notes` and puts them in between.
+Rows are taken as the driver gives them, over indices that end in the date, and only the beginning of each note is
+read. Private notes are not read here: whoever shows them asks `private_notes` and puts them in between.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any, cast
+from datetime import UTC, date, datetime, time
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.enrolments import DecidedBy, Direction
-from mentorapp.domain.plans import DoneBy, GoalState
+from mentorapp.domain.plans import DoneBy
 from mentorapp.domain.sessions import Attendance, SessionKind
 from mentorapp.domain.sharing import InfoClass
 
-from .tables.enrolments import EnrolmentRow, LevelEntryRow
-from .tables.plans import GoalRow, PlanRow, StepRow
-from .tables.programmes import LevelRow
-from .tables.sessions import NoteSegmentRow, SessionRow
-
 PAGE = 60
-_BEGINNING = 240
 
-_SESSION = cast("Any", SessionRow.__table__)
-_SEGMENT = cast("Any", NoteSegmentRow.__table__)
-_BOX = _SEGMENT.alias()
-_STEP = cast("Any", StepRow.__table__)
-_GOAL = cast("Any", GoalRow.__table__)
-_PLAN = cast("Any", PlanRow.__table__)
-_ENROLMENT = cast("Any", EnrolmentRow.__table__)
-_ENTRY = cast("Any", LevelEntryRow.__table__)
-_LEVEL = cast("Any", LevelRow.__table__)
+_CONTACTS = """
+SELECT s.id, s.event_date, s.start_time, s.kind, s.attendance, s.duration_min, s.place, substr(n.text, 1, 240),
+       s.next_step, n.info_class,
+       (SELECT group_concat(b.info_class) FROM note_segment AS b WHERE b.session_id = s.id AND b.version = s.version),
+       s.is_contact, s.created_at
+FROM session AS s LEFT JOIN note_segment AS n ON n.session_id = s.id AND n.version = s.version AND n."order" = 0
+WHERE s.mentee_id = ? AND s.voided_at IS NULL
+"""
+_HAPPENED = " AND s.attendance != 'planned'"
+_OF_CLASS = """
+  AND EXISTS (SELECT 1 FROM note_segment AS b
+              WHERE b.session_id = s.id AND b.version = s.version AND b.info_class = ?)
+"""
+_NEWEST_CONTACT = " ORDER BY s.event_date DESC, s.start_time DESC, s.id DESC"
+_PART = " LIMIT ? OFFSET ?"
+
+_STEPS = """
+SELECT t.id, t.done_on, t.text, t.done_by, t.done_by_name, g.info_class
+FROM enrolment AS e JOIN plan AS p ON p.enrolment_id = e.id JOIN goal AS g ON g.plan_id = p.id
+     JOIN step AS t ON t.goal_id = g.id
+WHERE e.mentee_id = ? AND t.done_on IS NOT NULL AND t.dropped_at IS NULL
+  AND (g.state != 'active' OR p.version = (SELECT max(version) FROM plan WHERE enrolment_id = e.id))
+"""
+"""Of the newest plans, and of goals that a review did not carry over: a copied step is one event, not two."""
+_NEWEST_STEP = " ORDER BY t.done_on DESC, t.id DESC"
+
+_LEVELS = """
+SELECT v.id, v.entered_on, l."order", l.name_sv, l.name_en, v.direction, v.decided_by, v.reason, v.mentee_words
+FROM enrolment AS e JOIN level_entry AS v ON v.enrolment_id = e.id JOIN level AS l ON l.id = v.level_id
+WHERE e.mentee_id = ? ORDER BY v.entered_on DESC, v.id DESC
+"""
+_CONTACT_DAYS = """
+SELECT event_date, is_contact FROM session
+WHERE mentee_id = ? AND event_date BETWEEN ? AND ? AND attendance != 'planned' AND voided_at IS NULL
+ORDER BY event_date
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,22 +178,17 @@ def read_timeline(
 
 def list_contacts(session: Session, mentee_id: UUID) -> tuple[ContactItem | DamagedItem, ...]:
     """Every contact of a person with the beginning of its note, bookings included, newest first."""
-    return tuple(_contact(row) for row in session.execute(_contact_query(mentee_id)))
+    return tuple(map(_contact, _rows(session, _CONTACTS + _NEWEST_CONTACT, mentee_id.bytes)))
 
 
 def list_contact_days(session: Session, mentee_id: UUID, first: date, last: date) -> tuple[tuple[date, bool], ...]:
     """(day, whether it was a held two-way contact) of every contact or attempt between two days, oldest first."""
-    query = (
-        select(_SESSION.c.event_date, _SESSION.c.is_contact)
-        .where(
-            _SESSION.c.mentee_id == mentee_id,
-            _SESSION.c.event_date.between(first, last),
-            _SESSION.c.attendance != Attendance.PLANNED,
-            _SESSION.c.voided_at.is_(None),
-        )
-        .order_by(_SESSION.c.event_date)
-    )
-    return tuple((row.event_date, row.is_contact) for row in session.execute(query))
+    rows = _rows(session, _CONTACT_DAYS, mentee_id.bytes, first.isoformat(), last.isoformat())
+    return tuple((date.fromisoformat(day), bool(held)) for day, held in rows)
+
+
+def _rows(session: Session, statement: str, *values: object) -> Any:
+    return session.connection().exec_driver_sql(statement, values).cursor
 
 
 def _newest_last(item: TimelineItem) -> tuple[date, time, int]:
@@ -183,95 +198,48 @@ def _newest_last(item: TimelineItem) -> tuple[date, time, int]:
 def _contacts(
     session: Session, mentee_id: UUID, choice: Choice, offset: int, limit: int
 ) -> Sequence[ContactItem | DamagedItem]:
-    query = _contact_query(mentee_id).where(_SESSION.c.attendance != Attendance.PLANNED)
-    if choice.info_class is not None:
-        query = query.where(select(_BOX.c.id).where(*_IN_BOXES, _BOX.c.info_class == choice.info_class).exists())
-    return [_contact(row) for row in session.execute(query.limit(limit).offset(offset))]
+    of_class = _OF_CLASS if choice.info_class is not None else ""
+    values = (choice.info_class.value,) if choice.info_class is not None else ()
+    statement = _CONTACTS + _HAPPENED + of_class + _NEWEST_CONTACT + _PART
+    return [_contact(row) for row in _rows(session, statement, mentee_id.bytes, *values, limit, offset)]
 
 
-_IN_BOXES = (_BOX.c.session_id == _SESSION.c.id, _BOX.c.version == _SESSION.c.version)
-
-
-def _contact_query(mentee_id: UUID) -> Any:
-    """Codes are read as plain text, so that one unknown code does not break the whole answer."""
-    first = (
-        (_SEGMENT.c.session_id == _SESSION.c.id) & (_SEGMENT.c.version == _SESSION.c.version) & (_SEGMENT.c.order == 0)
-    )
-    classes = select(func.group_concat(_BOX.c.info_class)).where(*_IN_BOXES).correlate(_SESSION).scalar_subquery()
-    return (
-        select(
-            _SESSION.c.id,
-            _SESSION.c.event_date,
-            _SESSION.c.start_time,
-            type_coerce(_SESSION.c.kind, String).label("kind"),
-            type_coerce(_SESSION.c.attendance, String).label("attendance"),
-            _SESSION.c.duration_min,
-            _SESSION.c.place,
-            _SESSION.c.next_step,
-            _SESSION.c.is_contact,
-            _SESSION.c.created_at,
-            type_coerce(_SEGMENT.c.info_class, String).label("info_class"),
-            func.substr(_SEGMENT.c.text, 1, _BEGINNING).label("text"),
-            classes.label("classes"),
-        )
-        .select_from(_SESSION.outerjoin(_SEGMENT, first))
-        .where(_SESSION.c.mentee_id == mentee_id, _SESSION.c.voided_at.is_(None))
-        .order_by(_SESSION.c.event_date.desc(), _SESSION.c.start_time.desc(), _SESSION.c.id.desc())
-    )
-
-
-def _contact(row: Any) -> ContactItem | DamagedItem:
-    codes = [row.info_class, *(row.classes or "").split(",")]
+def _contact(row: tuple[Any, ...]) -> ContactItem | DamagedItem:
+    key, on, at, kind, attendance, minutes, place, text, next_step, first, classes, is_contact, created = row
+    codes = (first, *(classes or "").split(","))
     try:
         return ContactItem(
-            id=row.id,
-            on=row.event_date,
-            at=row.start_time,
-            kind=SessionKind(row.kind),
-            attendance=Attendance(row.attendance),
-            duration_min=row.duration_min,
-            place=row.place,
-            text=row.text or "",
-            next_step=row.next_step,
+            id=UUID(bytes=key),
+            on=date.fromisoformat(on),
+            at=time.fromisoformat(at) if at else None,
+            kind=SessionKind(kind),
+            attendance=Attendance(attendance),
+            duration_min=minutes,
+            place=place,
+            text=text or "",
+            next_step=next_step,
             classes=tuple(dict.fromkeys(InfoClass(code) for code in codes if code)),
-            is_contact=row.is_contact,
-            created_at=row.created_at,
+            is_contact=bool(is_contact),
+            created_at=datetime.fromisoformat(created).replace(tzinfo=UTC),
         )
     except ValueError:
-        return DamagedItem(id=row.id, on=row.event_date)
+        return DamagedItem(id=UUID(bytes=key), on=date.fromisoformat(on))
 
 
 def _steps(session: Session, mentee_id: UUID, choice: Choice, offset: int, limit: int) -> Sequence[StepItem]:
-    """Steps of the newest plans, and of goals that a review did not carry over: a copied step is one event, not two."""
-    newest = (
-        select(func.max(_PLAN.c.version))
-        .where(_PLAN.c.enrolment_id == _ENROLMENT.c.id)
-        .correlate(_ENROLMENT)
-        .scalar_subquery()
-    )
-    query = (
-        select(_STEP.c.id, _STEP.c.done_on, _STEP.c.text, _STEP.c.done_by, _STEP.c.done_by_name, _GOAL.c.info_class)
-        .select_from(_ENROLMENT.join(_PLAN).join(_GOAL, _GOAL.c.plan_id == _PLAN.c.id).join(_STEP))
-        .where(
-            _ENROLMENT.c.mentee_id == mentee_id,
-            (_PLAN.c.version == newest) | (_GOAL.c.state != GoalState.ACTIVE),
-            _STEP.c.done_on.is_not(None),
-            _STEP.c.dropped_at.is_(None),
-        )
-        .order_by(_STEP.c.done_on.desc(), _STEP.c.id.desc())
-    )
-    if choice.info_class is not None:
-        query = query.where(_GOAL.c.info_class == choice.info_class)
+    of_class = " AND g.info_class = ?" if choice.info_class is not None else ""
+    values = (choice.info_class.value,) if choice.info_class is not None else ()
+    rows = _rows(session, _STEPS + of_class + _NEWEST_STEP + _PART, mentee_id.bytes, *values, limit, offset)
     return [
         StepItem(
-            id=row.id,
-            on=row.done_on,
-            text=row.text,
-            done_by=row.done_by,
-            done_by_name=row.done_by_name,
-            info_class=row.info_class,
+            id=UUID(bytes=key),
+            on=date.fromisoformat(on),
+            text=text,
+            done_by=DoneBy(by) if by else None,
+            done_by_name=name,
+            info_class=InfoClass(info_class),
         )
-        for row in session.execute(query.limit(limit).offset(offset))
+        for key, on, text, by, name, info_class in rows
     ]
 
 
@@ -279,33 +247,19 @@ def _levels(session: Session, mentee_id: UUID, choice: Choice, offset: int, limi
     """A move on the ladder has the class PLAN."""
     if choice.info_class not in (None, InfoClass.PLAN):
         return ()
-    query = (
-        select(
-            _ENTRY.c.id,
-            _ENTRY.c.entered_on,
-            _ENTRY.c.direction,
-            _ENTRY.c.decided_by,
-            _ENTRY.c.reason,
-            _ENTRY.c.mentee_words,
-            _LEVEL.c.order,
-            _LEVEL.c.name_sv,
-            _LEVEL.c.name_en,
-        )
-        .select_from(_ENTRY.join(_ENROLMENT).join(_LEVEL, _LEVEL.c.id == _ENTRY.c.level_id))
-        .where(_ENROLMENT.c.mentee_id == mentee_id)
-        .order_by(_ENTRY.c.entered_on.desc(), _ENTRY.c.id.desc())
-    )
     return [
         LevelItem(
-            id=row.id,
-            on=row.entered_on,
-            order=row.order,
-            name_sv=row.name_sv,
-            name_en=row.name_en,
-            direction=row.direction,
-            decided_by=row.decided_by,
-            reason=row.reason,
-            mentee_words=row.mentee_words,
+            id=UUID(bytes=key),
+            on=date.fromisoformat(on),
+            order=order,
+            name_sv=name_sv,
+            name_en=name_en,
+            direction=Direction(direction),
+            decided_by=DecidedBy(decided_by),
+            reason=reason,
+            mentee_words=words,
         )
-        for row in session.execute(query.limit(limit).offset(offset))
+        for key, on, order, name_sv, name_en, direction, decided_by, reason, words in _rows(
+            session, _LEVELS + _PART, mentee_id.bytes, limit, offset
+        )
     ]

@@ -107,6 +107,7 @@ class PlanFactsCard(Card):
         self._facts.hide()
         self.edit_button.hide()
         form.made_with.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.made_with.line.selectAll()
         return form
 
     def _end_editing(self) -> None:

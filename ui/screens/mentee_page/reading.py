@@ -6,16 +6,16 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.enrolments import Enrolment, LadderStep, LevelEntry, StepState
+from mentorapp.domain.enrolments import Enrolment, LadderStep, LevelEntry, StepState, ladder_steps
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.plans import Commitment, Goal, GoalState, Plan
 from mentorapp.domain.profile import MentorProfile
 from mentorapp.domain.programmes import Programme
 from mentorapp.domain.sessions import Session as Contact
 from mentorapp.store.commitments import list_commitments
-from mentorapp.store.enrolments import current_enrolment, list_level_entries, staircase_of
+from mentorapp.store.enrolments import current_enrolment, list_level_entries
 from mentorapp.store.mentees import get_mentee
-from mentorapp.store.plans import get_current_plan, list_plans
+from mentorapp.store.plans import list_plans
 from mentorapp.store.profile import get_profile
 from mentorapp.store.programmes import get_programme
 from mentorapp.store.sessions import next_booking
@@ -33,7 +33,7 @@ class Person:
     stairs: tuple[LadderStep, ...]
     stays: tuple[LevelEntry, ...]
     plan: Plan | None
-    earlier_goals: tuple[Goal, ...]
+    earlier_goals: tuple[Goal, ...]  # reached, changed or dropped, also those a review left behind; newest plan first
     promises: tuple[Commitment, ...]
     booking: Contact | None
 
@@ -51,25 +51,19 @@ def read_person(session: Session, mentee_id: UUID) -> Person:
     """NotFoundError when there is no such mentee."""
     mentee = get_mentee(session, mentee_id)
     enrolment = current_enrolment(session, mentee_id)
-    plan = get_current_plan(session, enrolment.id) if enrolment else None
+    programme = get_programme(session, enrolment.programme_id) if enrolment else None
+    stays = list_level_entries(session, enrolment.id) if enrolment else ()
+    plans = list_plans(session, enrolment.id) if enrolment else ()
     return Person(
         mentee=mentee,
         mentor=get_profile(session),
         today=session.info["clock"].today(),
         enrolment=enrolment,
-        programme=get_programme(session, enrolment.programme_id) if enrolment else None,
-        stairs=staircase_of(session, enrolment) if enrolment else (),
-        stays=list_level_entries(session, enrolment.id) if enrolment else (),
-        plan=plan,
-        earlier_goals=_earlier_goals(session, plan),
+        programme=programme,
+        stairs=ladder_steps(programme.levels, stays) if programme else (),
+        stays=stays,
+        plan=next(iter(plans), None),
+        earlier_goals=tuple(g for plan in plans for g in plan.goals if g.state is not GoalState.ACTIVE),
         promises=list_commitments(session, enrolment.id) if enrolment else (),
         booking=next_booking(session, mentee_id),
     )
-
-
-def _earlier_goals(session: Session, plan: Plan | None) -> tuple[Goal, ...]:
-    """Goals that were reached, changed or dropped, also those that a review left behind; newest plan first."""
-    if plan is None:
-        return ()
-    plans = (plan,) if plan.version == 1 else list_plans(session, plan.enrolment_id)
-    return tuple(goal for one in plans for goal in one.goals if goal.state is not GoalState.ACTIVE)

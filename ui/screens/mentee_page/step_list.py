@@ -5,6 +5,7 @@ One Tab stop for the rows; the arrows walk over them. What the user does goes to
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -36,6 +37,11 @@ class StepActs:
     drop: Callable[[UUID], None]
 
 
+def _names(person: Person) -> tuple[str, str, date]:
+    """What the words at the right of a row are made of, beside the step itself."""
+    return person.name, person.mentor.first_name, person.today
+
+
 class StepList(QWidget):
     """Signal `left(int)`: an arrow went above the first row (-1) or below the last (1)."""
 
@@ -47,6 +53,7 @@ class StepList(QWidget):
         super().__init__(parent)
         self._theme, self._texts, self._clock, self._acts = theme, texts, clock, acts
         self._person: Person | None = None
+        self._same_names = False
         self._rows: dict[UUID, StepRow] = {}
         self._editor: StepEditor | None = None
         self._asking: WhoChip | None = None
@@ -67,6 +74,7 @@ class StepList(QWidget):
 
     def show_steps(self, person: Person, steps: Sequence[Step]) -> None:
         """Renews the rows that are there, adds and takes away the others; focus stays on its step."""
+        self._same_names = self._person is not None and _names(self._person) == _names(person)
         self._person = person
         wanted = {step.id: step for step in steps}
         for step_id in [one for one in self._rows if one not in wanted]:
@@ -109,11 +117,12 @@ class StepList(QWidget):
 
     def _row_of(self, step: Step) -> StepRow:
         assert self._person is not None
-        right = step_right(self._texts, self._person, step)
         row = self._rows.get(step.id)
+        if row is not None and row.step == step and self._same_names:
+            return row
+        right = step_right(self._texts, self._person, step)
         if row is not None:
-            if (row.step, row.right) != (step, right):
-                row.set_step(step, right)
+            row.set_step(step, right)
             return row
         row = StepRow(self._theme, step, right, self)
         row.tick_wanted.connect(lambda ticked: self._tick(row, ticked))

@@ -40,7 +40,7 @@ def of_class(info_class: InfoClass) -> Filter:
 
 
 class TimelineModel(QAbstractListModel):
-    """`show_mentee` begins anew; the view asks for more by `fetchMore`. Row words are made when they are painted."""
+    """`show_mentee` begins anew, `read_more` goes on. The words of a row are made when it is painted."""
 
     def __init__(self, store: Store, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,11 +89,12 @@ class TimelineModel(QAbstractListModel):
             return said_of(self._line(self._items[index.row()]))
         return None
 
-    def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and self._after is not None
+    def has_more(self) -> bool:
+        return self._after is not None
 
-    def fetchMore(self, parent: _Index) -> None:
-        if parent.isValid() or self._after is None:
+    def read_more(self) -> None:
+        """The next page. Not `fetchMore`: a view as high as its rows is always at its end, and would fetch them all."""
+        if self._after is None:
             return
         more = self._next_page()
         if more:

@@ -105,9 +105,8 @@ class TimelineView(QListView):
             self._fetch()
 
     def _fetch(self) -> None:
-        root = QModelIndex()
-        if self._model.canFetchMore(root):
-            self._model.fetchMore(root)
+        if self._model.has_more():
+            self._model.read_more()
 
 
 def _scroll_area_of(widget: QWidget) -> QScrollArea | None:

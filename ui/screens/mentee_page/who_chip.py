@@ -28,7 +28,7 @@ class WhoChip(ChipButton):
             name = texts("plan.someone_else_more") if by is DoneBy.OTHER else who_did(texts, person, by, "")
             act = self._menu.addAction(name)
             act.setData(by)
-        self._menu.triggered.connect(lambda act: self.answered.emit(act.data()))
+        self._menu.triggered.connect(lambda act: self.answered.emit(DoneBy(act.data())))
         self.clicked.connect(self.ask)
         self._timer = QTimer(self)
         self._timer.setInterval(STANDS_MS)
