@@ -1,7 +1,7 @@
 """A real print queue: what reaches the paper, what stands in the queue about it, and what is said when it is away.
 
-The queue is one of its own: a `cupsd` whose settings, spool, logs and socket lie in a temporary folder, seen through
-a mount namespace so that those of the machine are neither read nor changed.
+The queue is one of its own: a `cupsd` whose settings, spool, logs and socket lie in a temporary folder. Only the
+settings of the PDF printer have to stand in the machine's folder meanwhile, under a name of their own.
 """
 
 import os
@@ -54,6 +54,7 @@ WebInterface No
 """
 FILES = """
 SystemGroup root
+ServerRoot {folder}/settings
 RequestRoot {folder}/spool
 CacheDir {folder}/cache
 StateDir {folder}/run
@@ -113,7 +114,7 @@ def told(*command: str) -> str:
 def queue(
     needs: Callable[..., None], lacking: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Queue]:
-    needs("cupsd", "lp", "lpadmin", "lpstat", "gs", "pdftotext", "pdftocairo", "unshare")
+    needs("cupsd", "lp", "lpadmin", "lpstat", "gs", "pdftotext", "pdftocairo")
     if not Path(MODEL).exists():
         lacking("not on this system: printer-driver-cups-pdf")
     if os.geteuid() != 0:
@@ -126,21 +127,22 @@ def queue(
             (folder / part).mkdir()
         (folder / "cupsd.conf").write_text(SCHEDULER.format(folder=folder))
         (folder / "files.conf").write_text(FILES.format(folder=folder))
-        (folder / "settings" / "cups-pdf.conf").write_text(PDF_PRINTER.format(folder=folder).lstrip())
+        settings = Path(f"/etc/cups/cups-pdf-{folder.name}.conf")
         monkeypatch.setenv("CUPS_SERVER", str(folder / "cups.sock"))
-        scheduler = f"cupsd -f -c {folder}/cupsd.conf -s {folder}/files.conf"
-        script = f"mount --bind {folder}/settings /etc/cups && exec {scheduler}"
-        with subprocess.Popen(["unshare", "--mount", "sh", "-c", script], stderr=subprocess.DEVNULL) as process:
+        scheduler = ["cupsd", "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "files.conf")]
+        with subprocess.Popen(scheduler, stderr=subprocess.DEVNULL) as process:
             try:
                 wait_until_running(lacking, process)
+                settings.write_text(PDF_PRINTER.format(folder=folder).lstrip())
                 # Of the ways to PostScript only Cairo's keeps letters readable for `pdftotext` on the other side.
                 options = ["-o", "PageSize=A4", "-o", "pdftops-renderer-default=pdftocairo"]
-                printer = ["lpadmin", "-p", QUEUE, "-v", "cups-pdf:/", "-P", MODEL, "-E", *options]
+                printer = ["lpadmin", "-p", QUEUE, "-v", f"cups-pdf:/{folder.name}", "-P", MODEL, "-E", *options]
                 subprocess.run(printer, check=True, capture_output=True)
                 yield Queue(folder, process)
             finally:
                 process.terminate()
                 process.wait(timeout=20)
+                settings.unlink(missing_ok=True)
 
 
 def wait_until_running(lacking: Callable[[str], None], process: "subprocess.Popen[bytes]") -> None:
