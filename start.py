@@ -186,6 +186,7 @@ def ensure_environment() -> None:
         make_environment()
     ensure_uv()
     say("syncing")
+    # Inexact: uv and pip are not in the lock and would be taken out again.
     if run([str(venv_program("uv")), "sync", "--frozen", "--inexact"]) != 0:
         install_by_pip()
     STAMP.write_text(json.dumps(fingerprint()), encoding="utf-8")
