@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorapp.language.names import folded, match_rank, sort_key
+from mentorapp.language.names import fits, folded, match_rank, sort_key
 
 
 def test_swedish_order_has_its_own_letters_last() -> None:
@@ -36,3 +36,11 @@ def test_composed_and_decomposed_letters_are_the_same() -> None:
 )
 def test_what_is_typed_finds_names_better_or_worse(sought: str, names: tuple[str, ...], rank: int | None) -> None:
     assert match_rank(sought, names) == rank
+
+
+def test_a_filter_takes_whatever_stands_somewhere_in_the_names() -> None:
+    assert fits("lat", "Jari Låtsasson", "CU 590")
+    assert fits("LÅT ja", "Jari Låtsasson", "CU 590")
+    assert fits("cu590", "Jari Låtsasson", "CU 590")
+    assert fits(" ", "Jari Låtsasson")
+    assert not fits("rilåt x", "Jari Låtsasson", "CU 590")

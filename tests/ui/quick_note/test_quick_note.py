@@ -664,8 +664,9 @@ def test_it_fits_small_windows_and_large_text(
     note.open(NoteRequest(mentee_id=add_person("Love")))
     QApplication.processEvents()
     assert note.rect().contains(note.panel.geometry())
-    save = note.panel.save
-    assert note.panel.rect().contains(save.geometry().translated(save.parentWidget().mapTo(note.panel, QPoint(0, 0))))
+    save, foot = note.panel.save, note.panel.save.parentWidget()
+    assert foot is not None
+    assert note.panel.rect().contains(save.geometry().translated(foot.mapTo(note.panel, QPoint(0, 0))))
     assert note.panel.area.horizontalScrollBar().maximum() == 0
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from mentorapp.language.names import match_rank
+from mentorapp.language.names import fits, match_rank
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme, paint_icon
 from ui.widgets.delegates import LINES_ROLE, TwoLineDelegate, TwoLines
@@ -240,7 +240,8 @@ class MenteeChooser(Field):
     def _open(self, typed: str) -> None:
         if self._all is None:
             self._all = tuple(self._read())
-        ranked = ((match_rank(typed, (one.name, one.alias)), one) for one in self._all)
+        fitting = (one for one in self._all if fits(typed, one.name, one.alias))
+        ranked = ((match_rank(typed, (one.name, one.alias)), one) for one in fitting)
         found = sorted(((rank, one) for rank, one in ranked if rank is not None), key=lambda pair: pair[0])
         self._model.set_rows([one for _, one in found])
         if not found:

@@ -7,19 +7,19 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.calendar import age_on
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.mentees import Mentee, ProtectedIdentity
 from mentorapp.domain.programmes import hides_sensitive
-from mentorapp.domain.sessions import Attendance
 from mentorapp.domain.sessions import Session as Contact
+from mentorapp.store.begun_bookings import latest_begun
 from mentorapp.store.enrolments import list_enrolments
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.overviews import MenteeLine, list_lines
 from mentorapp.store.plans import get_current_plan
 from mentorapp.store.profile import get_profile
 from mentorapp.store.programmes import get_programme
-from mentorapp.store.sessions import list_sessions
-from mentorapp.store.today import read_day
+from mentorapp.store.sessions import get_session, list_sessions
 
 _REMEMBERED = 40
 
@@ -56,14 +56,12 @@ def list_candidates(session: Session) -> tuple[Candidate, ...]:
 
 
 def _candidate(line: MenteeLine, today: date) -> Candidate:
-    person = Mentee(
-        id=line.mentee_id, preferred_name=line.preferred_name, birth_date=line.birth_date, birth_year=line.birth_year
-    )
+    year = line.birth_year
     return Candidate(
         mentee_id=line.mentee_id,
         name=line.full_name,
         alias=line.alias,
-        age=person.age(today),
+        age=age_on(line.birth_date, today) if line.birth_date else None if year is None else today.year - year,
         place=line.municipality if line.protected_identity is ProtectedIdentity.NONE else "",
         closed=line.status is EnrolmentStatus.CLOSED,
     )
@@ -95,15 +93,8 @@ def _places(contacts: Iterable[Contact]) -> tuple[str, ...]:
 
 def begun_booking(session: Session, mentee_id: UUID | None, now: datetime) -> Contact | None:
     """The latest booking of today that has begun and waits to be written up: of one person, or of anybody."""
-    today = session.info["clock"].today()
-    if mentee_id is None:
-        begun = [b for b in read_day(session).bookings if b.at is None or b.at <= now.time()]
-        mentee_id = begun[-1].person.mentee_id if begun else None
-    if mentee_id is None:
-        return None
-    contacts = list_sessions(session, mentee_id, limit=_REMEMBERED)
-    waiting = [c for c in contacts if c.event_date == today and c.attendance is Attendance.PLANNED]
-    return next((c for c in waiting if c.start_time is None or c.start_time <= now.time()), None)
+    found = latest_begun(session, now.time(), mentee_id)
+    return None if found is None else get_session(session, found)
 
 
 def mentor_first_name(session: Session) -> str:

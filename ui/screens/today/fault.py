@@ -5,7 +5,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button, Size
 from ui.widgets.row import Row
 
-from .group import Entry, Group
+from .group import Entry, Group, Pending
 
 
 def fault_group(theme: Theme, texts: Texts, key: str, fault: Exception) -> Group:
@@ -14,9 +14,12 @@ def fault_group(theme: Theme, texts: Texts, key: str, fault: Exception) -> Group
     def show_why() -> None:
         raise fault
 
-    button = Button(theme, texts("today.not_computed_why"), size=Size.ROW)
-    row = Row(theme, texts("today.not_computed"), action=button)
-    button.clicked.connect(show_why)
+    def entry() -> Entry:
+        button = Button(theme, texts("today.not_computed_why"), size=Size.ROW)
+        row = Row(theme, texts("today.not_computed"), action=button)
+        button.clicked.connect(show_why)
+        return Entry(f"fault:{key}", row, button, open=show_why, act=show_why, act_words=button.text())
+
     group = Group(theme, texts, key, texts(f"today.{key}"), "info")
-    group.fill((Entry(f"fault:{key}", row, button, open=show_why, act=show_why, act_words=button.text()),))
+    group.fill((Pending(entry),))
     return group

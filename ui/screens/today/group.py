@@ -1,4 +1,7 @@
-"""A group of Idag: a card with rows that Up and Down walk over, folded to three when there are more than four."""
+"""A group of Idag: a card with rows that Up and Down walk over, folded to three when there are more than four.
+
+Rows are made when they are shown: where hundreds wait, three are drawn.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +21,7 @@ from .rows import GoodRow, PromiseRow
 
 FOLDED_TO = 3
 MOST = 4
+_AT_A_TIME = 50
 
 
 def _nothing() -> None:
@@ -26,8 +30,7 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. `key` finds it again after a refresh; `stop` is what takes the focus; a settled row does not count when
-    the group is folded."""
+    """One row. `key` finds it again after a refresh; `stop` is what takes the focus."""
 
     key: str
     widget: Row | PromiseRow | GoodRow
@@ -36,6 +39,13 @@ class Entry:
     act: Callable[[], None] | None = None
     act_words: str = ""
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A row to come. A settled one does not count when the group is folded."""
+
+    make: Callable[[], Entry]
     settled: bool = False
 
 
@@ -51,33 +61,34 @@ class Group(Card):
         super().__init__(theme, title, icon, right=right, tone=tone)
         self.key = key
         self._texts = texts
-        self._entries: tuple[Entry, ...] = ()
-        self._unfolded = False
+        self._pending: tuple[Pending, ...] = ()
+        self._entries: list[Entry] = []
+        self._limit = FOLDED_TO
         self._explained: Text | None = None
         self._more: Button | None = None
 
-    def fill(self, entries: Sequence[Entry]) -> None:
-        self._entries = tuple(entries)
-        for entry in entries:
-            self._place(entry.widget)
-            entry.stop.installEventFilter(self)
-            entry.widget.menu_wanted.connect(partial(self.menu_wanted.emit, self, entry))
+    def fill(self, rows: Sequence[Pending]) -> None:
+        self._pending = tuple(rows)
+        self._show_rows()
         if self._folds():
             self._add_more()
-        self._show_rows()
+            self._name_more()
         self._one_tab_stop(self._entries[0].stop if self._entries else None)
 
-    def unfold(self) -> None:
-        """Shows all rows, as the user had it before the rows were made anew."""
-        self._unfolded = True
+    def unfold_to(self, limit: int) -> None:
+        """Shows so many rows, as the user had it before the rows were made anew."""
+        self._limit = limit
         self._show_rows()
+        self._name_more()
 
     @property
-    def is_unfolded(self) -> bool:
-        return self._unfolded
+    def limit(self) -> int:
+        """How many rows that count are shown."""
+        return self._limit
 
     def entries(self) -> tuple[Entry, ...]:
-        return self._entries
+        """The rows made so far, in their order."""
+        return tuple(self._entries)
 
     def shown(self) -> tuple[Entry, ...]:
         """The rows that Up and Down walk over."""
@@ -108,15 +119,39 @@ class Group(Card):
             self._one_tab_stop(watched)
         return False
 
-    def _place(self, row: QWidget) -> None:
-        """Lines to read stand without hairlines between them."""
-        if isinstance(row, GoodRow):
-            self.body.addWidget(row)
-        else:
-            self.add_row(row)
-
     def _folds(self) -> bool:
-        return sum(not entry.settled for entry in self._entries) > MOST
+        return sum(not row.settled for row in self._pending) > MOST
+
+    def _wanted(self) -> int:
+        """Up to which row the group is shown: so many that count, and the settled ones between them."""
+        if not self._folds():
+            return len(self._pending)
+        counted = 0
+        for place, row in enumerate(self._pending):
+            counted += not row.settled
+            if counted > self._limit:
+                return place
+        return len(self._pending)
+
+    def _show_rows(self) -> None:
+        wanted = self._wanted()
+        below = self.body.takeAt(self.body.count() - 1) if self._more is not None else None
+        while len(self._entries) < wanted:
+            self._make(self._pending[len(self._entries)])
+        if below is not None:
+            self.body.addItem(below)
+        for place, entry in enumerate(self._entries):
+            entry.widget.setVisible(place < wanted)
+
+    def _make(self, row: Pending) -> None:
+        entry = row.make()
+        if isinstance(entry.widget, GoodRow):
+            self.body.addWidget(entry.widget)  # lines to read stand without hairlines between them
+        else:
+            self.add_row(entry.widget)
+        entry.stop.installEventFilter(self)
+        entry.widget.menu_wanted.connect(partial(self.menu_wanted.emit, self, entry))
+        self._entries.append(entry)
 
     def _add_more(self) -> None:
         self._more = Button(self.theme, "…", "down", kind=Kind.QUIET, size=Size.ROW)
@@ -128,20 +163,17 @@ class Group(Card):
         self.add(line, above=2, below=6)
 
     def _on_more(self) -> None:
-        self._unfolded = not self._unfolded
-        self._show_rows()
+        """So many more, until all are shown; then back to three."""
+        left = len(self._pending) - self._wanted()
+        self.unfold_to(self._limit + _AT_A_TIME if left else FOLDED_TO)
         self.unfolded.emit()
 
-    def _show_rows(self) -> None:
-        counted, hidden = 0, 0
-        for entry in self._entries:
-            counted += not entry.settled
-            seen = self._unfolded or not self._folds() or counted <= FOLDED_TO
-            entry.widget.setVisible(seen)
-            hidden += not seen
-        if self._more is not None:
-            words = "today.fewer" if self._unfolded else "today.more"
-            self._more.set_text(self._texts(words) if self._unfolded else self._texts(words, count=hidden))
+    def _name_more(self) -> None:
+        if self._more is None:
+            return
+        left = len(self._pending) - self._wanted()
+        count = min(left, _AT_A_TIME)
+        self._more.set_text(self._texts("today.more", count=count) if left else self._texts("today.fewer"))
 
     def _one_tab_stop(self, stop: QWidget | None) -> None:
         for entry in self._entries:

@@ -6,9 +6,21 @@ from functools import partial
 from uuid import UUID
 
 from mentorapp.domain.plans import CommitmentState
-from mentorapp.domain.reminders import Booking, Person, Promise, phases_ending, promises_due, reviews_due, silences
+from mentorapp.domain.reminders import (
+    Booking,
+    Person,
+    PhaseEnding,
+    Promise,
+    ReviewDue,
+    Silence,
+    phases_ending,
+    promises_due,
+    reviews_due,
+    silences,
+)
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.language import Texts, time_of_day
+from mentorapp.store.today import GoodThing
 from ui.requests import NoteRequest
 from ui.theme import Family, Theme
 from ui.widgets.button import Button, Kind, Size
@@ -19,7 +31,7 @@ from ui.widgets.tick_box import TickBox
 from ui.widgets.tile import Tile
 
 from . import words
-from .group import Entry, Group
+from .group import Entry, Group, Pending
 from .reading import KeptDraft, Reading
 from .rows import GoodRow, PromiseRow
 from .words import Naming
@@ -50,82 +62,46 @@ class Groups:
             if rows
         ]
         coming = self._coming()
-        entries = [self._booking(booking, booking is coming) for booking in day.bookings]
-        entries += [self._tomorrow(booking) for booking in day.tomorrow]
-        return self._group("bookings", "cal", entries, right=words.DOT.join(counts))
+        rows = [Pending(partial(self._booking, booking, booking is coming)) for booking in day.bookings]
+        rows += [Pending(partial(self._tomorrow, booking)) for booking in day.tomorrow]
+        return self._group("bookings", "cal", rows, right=words.DOT.join(counts))
 
     def to_write_up(self) -> Group | None:
         booked = {b.session_id for b in (*self._day.bookings, *self._day.to_write_up)}
         loose = [draft for draft in self._reading.drafts if draft.booking_id not in booked]
-        entries = [self._passed(booking) for booking in self._day.to_write_up]
-        return self._group("to_write_up", "pencil", [*entries, *(self._draft(draft) for draft in loose)])
+        rows = [Pending(partial(self._passed, booking)) for booking in self._day.to_write_up]
+        rows += [Pending(partial(self._draft, draft)) for draft in loose]
+        return self._group("to_write_up", "pencil", rows)
 
     def silences(self) -> Group | None:
-        day, entries = self._day, []
-        for silence in silences(day.standings, day.limits, day.today):
-            person = silence.person
-            again = silence.attempts > 0
-            act_words = self._texts("today.try_again" if again else "today.call")
-            request = NoteRequest(mentee_id=person.mentee_id, kind=SessionKind.PHONE)
-            entries.append(
-                self._entry(
-                    f"silence:{person.mentee_id}",
-                    person,
-                    (self._naming.of(person), words.silence_words(self._texts, silence)),
-                    (act_words, "phone", partial(self._acts.write_note, request)),
-                    why=self._texts("today.why_silence", count=silence.limit),
-                    tile=self._face(person),
-                )
-            )
-        return self._group("silences", "phone", entries)
+        day = self._day
+        found = silences(day.standings, day.limits, day.today)
+        return self._group("silences", "phone", [Pending(partial(self._silence, one)) for one in found])
 
     def promises(self) -> Group | None:
         """Mine first. What was ticked today stays in its place until tomorrow."""
         day = self._day
-        entries = [
-            self._promise(promise.person, *self._promise_box(promise), promise.commitment.id)
+        rows = [
+            Pending(partial(self._promise, promise), settled=promise.commitment.state is CommitmentState.DONE)
             for promise in promises_due((*day.promises, *day.kept_today), day.today)
         ]
-        return self._group("promises", "hand", entries, right=self._texts("today.mine_first"))
+        return self._group("promises", "hand", rows, right=self._texts("today.mine_first"))
 
     def follow_ups(self) -> Group | None:
-        day, texts, naming = self._day, self._texts, self._naming
-        entries = []
-        for phase in phases_ending(day.standings, day.today):
-            said = (words.phase_words(texts, phase, naming.of(phase.person)), texts("today.phase_why"))
-            entries.append(
-                self._follow_up(f"phase:{phase.person.mentee_id}", phase.person, said, "stairs", "today.why_phase")
-            )
-        for review in reviews_due(day.standings, day.today):
-            said = (naming.of(review.person), words.review_words(texts, review, day.today))
-            entries.append(
-                self._follow_up(f"review:{review.person.mentee_id}", review.person, said, "tree", "today.why_review")
-            )
-        return self._group("follow_ups", "flag", entries)
+        day = self._day
+        rows = [Pending(partial(self._phase, phase)) for phase in phases_ending(day.standings, day.today)]
+        rows += [Pending(partial(self._review, review)) for review in reviews_due(day.standings, day.today)]
+        return self._group("follow_ups", "flag", rows)
 
     def good_things(self) -> Group | None:
-        things, texts = self._day.good_things, self._texts
-        entries = []
-        for number, good in enumerate(things):
-            said = texts("today.good", who=self._naming.of(good.person), what=good.text)
-            row = GoodRow(self._theme, said, last=number == len(things) - 1)
-            mentee_id = good.person.mentee_id
-            entry = Entry(
-                f"good:{mentee_id}:{good.text}",
-                row,
-                row,
-                open=partial(self._acts.open_mentee, mentee_id),
-                why=texts("today.why_good"),
-            )
-            row.opened.connect(entry.open)
-            entries.append(entry)
-        return self._group("good_things", "star", entries, tone="ok")
+        rows = [Pending(partial(self._good, good)) for good in self._day.good_things]
+        return self._group("good_things", "star", rows, tone="ok")
 
-    def _group(self, key: str, icon: str, entries: list[Entry], right: str = "", tone: str = "") -> Group | None:
-        if not entries:
+    def _group(self, key: str, icon: str, rows: list[Pending], right: str = "", tone: str = "") -> Group | None:
+        if not rows:
             return None
         group = Group(self._theme, self._texts, key, self._texts(f"today.{key}"), icon, right=right, tone=tone)
-        group.fill(entries)
+        group.fill(rows)
         return group
 
     def _coming(self) -> Booking | None:
@@ -191,31 +167,66 @@ class Groups:
             tile=self._face(person) if person else Tile(self._theme, "pencil"),
         )
 
-    def _follow_up(self, key: str, person: Person, said: tuple[str, str], icon: str, why: str) -> Entry:
-        family = Family.RUST if icon == "stairs" else Family.OK
-        tile = Tile(self._theme, icon, family)
-        return self._entry(key, person, said, self._opening(person), why=self._texts(why), tile=tile)
+    def _silence(self, silence: Silence) -> Entry:
+        person = silence.person
+        act_words = self._texts("today.try_again" if silence.attempts else "today.call")
+        request = NoteRequest(mentee_id=person.mentee_id, kind=SessionKind.PHONE)
+        return self._entry(
+            f"silence:{person.mentee_id}",
+            person,
+            (self._naming.of(person), words.silence_words(self._texts, silence)),
+            (act_words, "phone", partial(self._acts.write_note, request)),
+            why=self._texts("today.why_silence", count=silence.limit),
+            tile=self._face(person),
+        )
 
-    def _promise_box(self, promise: Promise) -> tuple[TickBox, Chip | None]:
-        who = self._naming.of(promise.person)
-        said = words.promise_words(self._texts, promise, who, self._day.today)
-        box = TickBox(self._theme, promise.commitment.what, said, strike=True)
-        box.setChecked(promise.commitment.state is CommitmentState.DONE)
-        if promise.is_mine:
-            return box, None
-        by = words.promised_by(self._texts, promise)
-        return box, Chip(self._theme, self._texts("today.others"), "people", description=by)
+    def _phase(self, phase: PhaseEnding) -> Entry:
+        who = self._naming.of(phase.person)
+        return self._entry(
+            f"phase:{phase.person.mentee_id}",
+            phase.person,
+            (words.phase_words(self._texts, phase, who), self._texts("today.phase_why")),
+            self._opening(phase.person),
+            why=self._texts("today.why_phase"),
+            tile=Tile(self._theme, "stairs", Family.RUST),
+        )
 
-    def _promise(self, person: Person, box: TickBox, chip: Chip | None, commitment_id: UUID) -> Entry:
-        row = PromiseRow(box, chip)
-        box.toggled.connect(lambda done: self._acts.tick(commitment_id, done))
+    def _review(self, review: ReviewDue) -> Entry:
+        return self._entry(
+            f"review:{review.person.mentee_id}",
+            review.person,
+            (self._naming.of(review.person), words.review_words(self._texts, review, self._day.today)),
+            self._opening(review.person),
+            why=self._texts("today.why_review"),
+            tile=Tile(self._theme, "tree", Family.OK),
+        )
+
+    def _good(self, good: GoodThing) -> Entry:
+        said = self._texts("today.good", who=self._naming.of(good.person), what=good.text)
+        row = GoodRow(self._theme, said, last=good is self._day.good_things[-1])
+        opening = partial(self._acts.open_mentee, good.person.mentee_id)
+        row.opened.connect(opening)
         return Entry(
-            f"promise:{commitment_id}",
+            f"good:{good.person.mentee_id}:{good.text}", row, row, open=opening, why=self._texts("today.why_good")
+        )
+
+    def _promise(self, promise: Promise) -> Entry:
+        who, commitment = self._naming.of(promise.person), promise.commitment
+        said = words.promise_words(self._texts, promise, who, self._day.today)
+        box = TickBox(self._theme, commitment.what, said, strike=True)
+        box.setChecked(commitment.state is CommitmentState.DONE)
+        chip = None
+        if not promise.is_mine:
+            by = words.promised_by(self._texts, promise)
+            chip = Chip(self._theme, self._texts("today.others"), "people", description=by)
+        row = PromiseRow(box, chip)
+        box.toggled.connect(partial(self._acts.tick, commitment.id))
+        return Entry(
+            f"promise:{commitment.id}",
             row,
             box,
-            open=lambda: self._acts.open_mentee(person.mentee_id),
+            open=partial(self._acts.open_mentee, promise.person.mentee_id),
             why=self._texts("today.why_promise"),
-            settled=box.isChecked(),
         )
 
     def _entry(

@@ -55,7 +55,7 @@ class TodayScreen(Screen):
         self._names_shown = False
         self._drafts: frozenset[tuple[str, UUID | None]] = frozenset()
         self._groups: tuple[Group, ...] = ()
-        self._unfolded: set[str] = set()
+        self._limits: dict[str, int] = {}
         self._acts = Acts(self.mentee_opened.emit, self.note_wanted.emit, self._tick)
         self._empty: EmptyState | None = None
         self._whole = QVBoxLayout(self)
@@ -168,8 +168,8 @@ class TodayScreen(Screen):
             except Exception as fault:  # noqa: BLE001 - shown in its place; its button raises it again
                 group = fault_group(self._theme, self._texts, key, fault)
             if group is not None:
-                if key in self._unfolded:
-                    group.unfold()
+                if key in self._limits:
+                    group.unfold_to(self._limits[key])
                 made.append(group)
         return tuple(made)
 
@@ -236,7 +236,8 @@ class TodayScreen(Screen):
             set_commitment_state(session, commitment_id, state)
 
     def _on_unfolded(self) -> None:
-        self._unfolded = {group.key for group in self._groups if group.is_unfolded}
+        self._limits = {group.key: group.limit for group in self._groups}
+        self._stack_rows()
         self._walk.watch(self._groups)
 
     def _on_minute(self) -> None:

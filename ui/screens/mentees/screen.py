@@ -1,0 +1,140 @@
+"""The screen Deltagare: a title that counts, and below it the list or the card for a new person."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mentorapp.language.texts import Texts
+from mentorapp.store.name_changes import list_renamed
+from mentorapp.store.overviews import list_lines
+from mentorapp.store.store import Store
+from ui.requests import NoteRequest, PrintRequest
+from ui.theme import Role, Theme
+from ui.widgets.screen import Screen
+from ui.widgets.text import Text
+from ui.widgets.widths import page_margin
+
+from .groups import Group
+from .list_page import ListPage
+from .new_mentee import NewMenteeCard
+from .words import Person
+
+_NEW_NAME_DAYS = 60
+
+
+class MenteesScreen(Screen):
+    """`selected_mentee` is whom the keys of the window (note, print) are about."""
+
+    mentee_opened = Signal(object)
+    note_wanted = Signal(object)
+    print_wanted = Signal(object)
+
+    shows = frozenset(
+        {
+            "mentee",
+            "mentee_former_name",
+            "mentee_municipality",
+            "enrolment",
+            "level_entry",
+            "level",
+            "programme",
+            "session",
+        }
+    )
+
+    def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._texts = store, texts
+        self._title = Text(theme, texts("mentees.title"), Role.TITLE)
+        self._count = Text(theme, "", Role.SMALL, tone="ink2")
+        self.list = ListPage(theme, texts)
+        self.new_card = NewMenteeCard(store, texts, theme)
+        self._new_area = QScrollArea()
+        self._new_area.setWidgetResizable(True)
+        self._new_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._new_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._new_area.setWidget(self.new_card)
+        self._new_area.hide()
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        self._whole.addLayout(head)
+        self._whole.addWidget(self.list, 1)
+        self._whole.addWidget(self._new_area, 1)
+        self._connect()
+
+    @property
+    def selected_mentee(self) -> UUID | None:
+        return None if self.list.isHidden() else self.list.selected
+
+    def start_new_mentee(self) -> None:
+        """The card in the place of the list."""
+        self.list.hide()
+        self._new_area.show()
+        self.new_card.open()
+
+    def focus_filter(self) -> None:
+        """Ctrl+F."""
+        if not self._new_area.isHidden():
+            self.new_card.close_card()
+        self.list.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.filter.selectAll()
+
+    def select(self, mentee_id: UUID) -> None:
+        """Marks a person in the list, if the filter shows them."""
+        self.list.select(mentee_id)
+
+    def refresh(self) -> None:
+        today = self._store.clock.today()
+        with self._store.read() as session:
+            lines = list_lines(session)
+            renamed = list_renamed(session, today - timedelta(days=_NEW_NAME_DAYS))
+        people = [Person(line, today, line.mentee_id in renamed) for line in lines]
+        persons = self._texts("mentees.persons", count=len(people))
+        enrolments = self._texts("mentees.enrolments", count=sum(line.enrolments for line in lines))
+        self._count.setText(f"{persons} · {enrolments}" if people else "")
+        self.list.show_people(people)
+
+    def focus_first(self) -> None:
+        if self._new_area.isHidden():
+            self.list.focus_first()
+        else:
+            self.new_card.name.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margin = page_margin(self)
+        self._whole.setContentsMargins(margin, 12, margin, 16)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.mentee_opened)
+        self.list.note_wanted.connect(lambda mentee_id: self.note_wanted.emit(NoteRequest(mentee_id=mentee_id)))
+        self.list.print_wanted.connect(lambda mentee_id: self.print_wanted.emit(PrintRequest(mentee_id)))
+        self.list.new_wanted.connect(self.start_new_mentee)
+        self.new_card.closed.connect(self._show_list)
+        self.new_card.added.connect(self._on_added)
+        self.new_card.opened.connect(self._on_opened)
+
+    def _show_list(self) -> None:
+        self._new_area.hide()
+        self.list.show()
+        self.list.focus_first()
+
+    def _on_added(self, mentee_id: UUID) -> None:
+        """The new one is marked in the list for the way back, and the page opens."""
+        starts = Group.CURRENT if any(p.line.mentee_id == mentee_id for p in self.list.current()) else Group.INTEREST
+        self._show_list()
+        self.list.show_group(starts)
+        self.list.select(mentee_id)
+        self.mentee_opened.emit(mentee_id)
+
+    def _on_opened(self, mentee_id: UUID) -> None:
+        self._show_list()
+        self.mentee_opened.emit(mentee_id)

@@ -1,0 +1,71 @@
+"""The rows of the list of people: cells in columns, or in a narrow window one card of two lines for each.
+
+`MenteeDelegate(theme, view)` reads `Cell` values from `CELL_ROLE`, for cards from `CARD_ROLE`; `set_form` chooses.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+
+from ui.theme import Theme
+
+from .delegates import CELL_ROLE, Cell, CellDelegate, paint_ground, paint_words
+from .mini_stairs import mini_stairs_size, paint_mini_stairs
+from .tile import paint_initial, tile_side
+
+CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 11
+_SIDE, _GAP, _CORNER = 16, 12, 11
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class MenteeDelegate(CellDelegate):
+    """The ground of a row never leaves the round corners of the table's card."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(theme, view)
+        self._cards = False
+        self._compact = False
+
+    def set_form(self, *, cards: bool, compact: bool) -> None:
+        """Cards in a narrow window; in one of middle width cells leave out their icon, so that words have room."""
+        self._cards, self._compact = cards, compact
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(self._card_shape(), Qt.ClipOperation.IntersectClip)
+        if self._cards:
+            self._paint_card(painter, option, index)
+        else:
+            super().paint(painter, option, index)
+        painter.restore()
+
+    def _paint_lead(self, painter: QPainter, rect: QRect, cell: Cell, ground: str) -> None:
+        super()._paint_lead(painter, rect, replace(cell, icon="") if self._compact else cell, ground)
+
+    def _card_shape(self) -> QPainterPath:
+        """The viewport with round corners below; above it the header has them."""
+        viewport = self._view.viewport().rect()
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(viewport.adjusted(0, -2 * _CORNER, 0, 0)), _CORNER, _CORNER)
+        return path
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        cell = index.data(CARD_ROLE)
+        ground = paint_ground(painter, self.theme, option, index)
+        if not isinstance(cell, Cell):
+            return
+        rect = QRect(option.rect).adjusted(_SIDE, 0, -_SIDE, 0)
+        side = tile_side(self.theme)
+        square = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
+        paint_initial(painter, self.theme, square, cell.letter)
+        stairs = QRect(rect)
+        stairs.setLeft(rect.right() - mini_stairs_size(self.theme).width() + 1)
+        paint_mini_stairs(painter, self.theme, stairs, cell.stairs, ground)
+        words = rect.adjusted(side + _GAP, 0, -(stairs.width() + _GAP), 0)
+        paint_words(painter, self.theme, words, cell.text, cell.second, ground=ground)
+
+
+__all__ = ["CARD_ROLE", "CELL_ROLE", "MenteeDelegate"]
