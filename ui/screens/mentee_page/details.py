@@ -109,11 +109,11 @@ class DetailsSheet(Overlay):
         self.pronoun_other = self._line("pronoun_other")
         self.pronoun_other.committed.disconnect()
         self.pronoun_other.committed.connect(lambda _text: self._store_pronoun(Pronoun.OTHER.value))
-        self.pronoun_other.setVisible(self._mentee.pronoun is Pronoun.OTHER)
         self.pronoun.chosen.connect(self._store_pronoun)
         self.body.addWidget(Text(self.theme, self._texts("mentee.pronoun"), Role.SMALL, bold=True))
         self.body.addWidget(self.pronoun)
         self.body.addWidget(self.pronoun_other)
+        self.pronoun_other.setVisible(self._mentee.pronoun is Pronoun.OTHER)
 
     def _add_protection(self) -> None:
         choices = [Choice(one.value, self._texts(f"codes.protected_identity_{one.value}")) for one in ProtectedIdentity]

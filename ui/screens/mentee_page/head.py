@@ -13,6 +13,7 @@ from ui.widgets.text import Text
 from ui.widgets.tile import Tile
 from ui.widgets.widths import Width
 
+from .one_line import OneLine
 from .reading import Person
 from .words import level_name, person_line, support_words
 
@@ -57,8 +58,8 @@ class PageHead(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.initial = InitialButton(theme, texts("mentee.details_open"))
         self.initial.clicked.connect(self.details_wanted)
-        self.name = Text(theme, "", Role.TITLE)
-        self.line = Text(theme, "", Role.CAPTION, tone="ink2")
+        self.name = OneLine(theme, Role.TITLE)
+        self.line = OneLine(theme, Role.CAPTION, tone="ink2")
         self.stairs = MiniStairs(theme, texts)
         self.level = Text(theme, "", Role.SMALL, tone="ink2")
         self.support = Chip(theme, "", "talk", Family.SLATE)
@@ -95,8 +96,8 @@ class PageHead(QWidget):
         """`with_stairs` is true where the large staircase is not in sight."""
         mentee = person.mentee
         self.initial.set_letter(person.name[:1].upper())
-        self.name.setText(mentee.full_name)
-        self.line.setText(person_line(self._texts, mentee, person.today))
+        self.name.set_words(mentee.full_name)
+        self.line.set_words(person_line(self._texts, mentee, person.today))
         support = support_words(self._texts, mentee)
         look = self.support.look
         self.support.set_look(type(look)(support, look.icon, look.family, description=mentee.interpreter_language))

@@ -42,7 +42,6 @@ class LevelForm(Overlay):
             self._add_fields(theme)
         self.change = Button(theme, texts("mentee.level_change"), "stairs", kind=Kind.PRIMARY, keys="Ctrl ↵")
         self.change.clicked.connect(self.keep)
-        self.change.setVisible(not here)
         self.leave = Button(theme, texts("mentee.close"))
         self.leave.clicked.connect(self.close_over)
         buttons = QHBoxLayout()
@@ -50,6 +49,7 @@ class LevelForm(Overlay):
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
         self.foot.addLayout(buttons)
+        self.change.setVisible(not here)  # in its place first: without one it would flash up as a window
         self.closed.connect(self.deleteLater)
 
     def first_field(self) -> QWidget:

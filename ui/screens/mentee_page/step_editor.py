@@ -84,7 +84,6 @@ class StepEditor(QWidget):
         chosen = (step.done_by or DoneBy.MENTEE).value
         self.done_by = ChoiceChips(theme, texts("plan.step_done_by"), choices, chosen, ticked=True)
         self.done_by_name = LineField(theme, texts("plan.step_done_by_name"), step.done_by_name)
-        self.done_by_name.setVisible(chosen == DoneBy.OTHER.value)
         self.done_by.chosen.connect(lambda key: self.done_by_name.setVisible(key == DoneBy.OTHER.value))
         self.fields |= {"done_on": self.done_on, "done_by": self.done_by_name}
         column = QVBoxLayout()
@@ -92,6 +91,8 @@ class StepEditor(QWidget):
         column.addWidget(self.done_on)
         column.addWidget(self.done_by)
         column.addWidget(self.done_by_name)
+        if chosen != DoneBy.OTHER.value:
+            self.done_by_name.hide()
         return column
 
     def _buttons(self, theme: Theme) -> QHBoxLayout:

@@ -47,9 +47,10 @@ class SaveCard(Card):
         self.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter stays here: it must never reach the screen, where it prints."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def ask(self) -> None:
