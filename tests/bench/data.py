@@ -18,7 +18,7 @@ from mentorapp.store.store import Store
 from mentorapp.store.timeline import read_timeline
 from mentorapp.store.write_up import WriteUp, write_up
 
-from .measuring import EVENTS, Row, compared, p95, seconds, timed
+from .measuring import Row, compared, events, p95, seconds, timed
 from .places import Place
 
 _TIMELINE = """
@@ -53,7 +53,7 @@ def list_row(place: Place, store: Store) -> Row:
 
     people = plain.execute("SELECT count(*) FROM mentee").fetchone()[0]
     name = f"List of {people}: read"
-    worst = p95(product for _ in range(EVENTS))
+    worst = p95(product for _ in range(events()))
     row = compared(name, "at most 1.3 x", timed(raw, 11), timed(product, 11), p95=worst)
     plain.close()
     return row
@@ -74,7 +74,7 @@ def timeline_row(place: Place, store: Store) -> Row:
     def product() -> None:
         read(next(turn))
 
-    worst = p95(partial(read, one) for one in (mentees * 5)[:EVENTS])
+    worst = p95(partial(read, one) for one in (mentees * 5)[: events()])
     row = compared("Timeline of 200: read", "part of the painted row", timed(raw, 11), timed(product, 11), p95=worst)
     plain.close()
     return row
@@ -109,7 +109,7 @@ def save_row(place: Place, store: Store) -> Row:
         raw()
         product()
     disk = _disk_alone(place.sealed.parent)
-    worst = p95(product for _ in range(EVENTS))
+    worst = p95(product for _ in range(events()))
     note = f"p95 above the disk's own fdatasync of {1000 * disk:.2f} ms"
     row = compared(
         "Save a note", "at most 1.5 x; p95 16 ms", timed(raw, 11), timed(product, 11), p95=worst - disk, note=note

@@ -126,7 +126,7 @@ def paper_rows(place: Place) -> Iterator[Row]:
 
         return all_of_them
 
-    yield compared("100 plans", "at most 1.7 x + 30 %", timed(hundred(floor)), timed(hundred(make)), rounds=7)
+    yield compared("100 plans", "at most 1.7 x + 30 %", timed(hundred(floor)), timed(hundred(make)))
     one, many = peak_of(1, place), peak_of(100, place)
     yield Row("100 plans: peak memory against one", "at most 1.2 x", one, many, many / one, unit="MiB")
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QSty
 from mentorapp.store import vault
 
 from .data import _TIMELINE
-from .measuring import EVENTS, Row, compared, p95, timed
+from .measuring import Row, compared, events, p95, timed
 from .phrase import PASSPHRASE
 from .places import Place
 
@@ -132,7 +132,7 @@ def _list(rooms: Any, window: QWidget) -> Row:
 
     for _ in range(5):
         refresh()
-    worst = p95(refresh for _ in range(EVENTS))
+    worst = p95(refresh for _ in range(events()))
     return Row("List: refresh to paint", "p95 16 ms", p95=1000 * worst)
 
 
@@ -146,7 +146,7 @@ def _timeline(rooms: Any, window: QWidget, place: Place, mentees: list[bytes]) -
 
     for mentee in mentees[:5]:
         open_(mentee)
-    worst = p95(partial(open_, one) for one in (mentees * 5)[:EVENTS])
+    worst = p95(partial(open_, one) for one in (mentees * 5)[: events()])
     return compared(
         "Open a mentee, timeline painted",
         "at most 1.3 x; p95 33 ms",

@@ -13,7 +13,7 @@ from threading import Timer
 from mentorapp.store import cipher, overviews
 from mentorapp.store.keys import FLOOR
 
-from .measuring import ROUNDS, Row, compared, timed
+from .measuring import Row, compared, rounds, timed
 from .places import Place
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,7 +90,7 @@ def start_rows(place: Place, folder: Path) -> Iterator[Row]:
     yield compared(
         "Start to the first page, passphrase at once", "at most 1.3 x", starts.bare_with_key, starts.first_page
     )
-    told = [starts.later() for _ in range(max(7, ROUNDS))]
+    told = [starts.later() for _ in range(rounds())]
     yield unlock_row(place, told)
     here = statistics.median(one["memory"] for one in told)
     yield Row("Memory at the first page (PSS)", "at most 1.6 x", bare, here, here / bare, unit="MiB")

@@ -1,0 +1,11 @@
+"""`python tests/bench/run.py`: the same as `python -m tests.bench`, from any folder."""
+
+import runpy
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    runpy.run_module("tests.bench", run_name="__main__", alter_sys=True)
