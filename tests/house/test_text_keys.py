@@ -14,7 +14,24 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
 ROOMS = {path.stem for path in (FOLDER / "sv").glob("*.json")}
 KEY = re.compile(r"([a-z_]+)\.([A-Za-z0-9_]+)")
-FILE_ENDINGS = {"json", "py", "pdf", "txt", "svg", "png", "qss", "header", "ttf", "toml", "mentor", "db", "csv", "xlsx"}
+# What stands after a dot and makes no key: endings of file names, and the column that foreign keys lead to.
+FILE_ENDINGS = {
+    "id",
+    "json",
+    "py",
+    "pdf",
+    "txt",
+    "svg",
+    "png",
+    "qss",
+    "header",
+    "ttf",
+    "toml",
+    "mentor",
+    "db",
+    "csv",
+    "xlsx",
+}
 # The place of the key among the arguments of an error.
 ERRORS = {"MentorError": 0, "NotFoundError": 0, "WorldFault": 0, "InputError": 1}
 
