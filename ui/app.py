@@ -92,7 +92,14 @@ class Program(QObject):
         self._close_everything(keep_demo=DEMO_FOLDER in arguments)
         if not self.kit.parts.restart(arguments):
             sys.stderr.write(texts("window.not_restarted") + "\n")
-        self._app.exit(0)
+        self.kit.parts.leave()
+
+    def close(self) -> None:
+        """Keeps what is typed and closes what is open; a second call does nothing."""
+        if self._stay is not None:
+            with suppress(WorldFault):
+                self._stay.keep_drafts()
+        self._close_everything()
 
     def change_language(self, language: str) -> None:
         self.preferences.change(language=language)
@@ -102,10 +109,9 @@ class Program(QObject):
     def _on_painted(self) -> None:
         """What the first page did not need."""
         from ui.clipboard import ClipboardKeeper
-        from ui.hardening import harden
         from ui.preload import preload
 
-        harden()
+        self.kit.parts.harden()
         preload()
         self._clipboard = ClipboardKeeper(self._app.clipboard(), self)
         load_scripts()
@@ -121,7 +127,7 @@ class Program(QObject):
         if not self._launch.demo:
             self._instance = FirstInstance(meeting_point(self.gate.path()), self)
             self._instance.asked.connect(self.window.come_forward)
-            self._instance.listen()
+            self.gate.other_window = not self._instance.listen()
 
     def _translate(self) -> None:
         """The words that Qt itself brings, such as those of its dialogs."""
@@ -161,11 +167,8 @@ class Program(QObject):
 
     def _on_closing(self) -> None:
         """The window is being closed: as locking, but nothing starts anew."""
-        if self._stay is not None:
-            with suppress(WorldFault):
-                self._stay.keep_drafts()
-        self._close_everything()
-        self._app.quit()
+        self.close()
+        self.kit.parts.leave()
 
     def _close_everything(self, *, keep_demo: bool = False) -> None:
         with suppress(OSError):

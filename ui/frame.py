@@ -38,11 +38,23 @@ class Spot:
     subject: object = None
 
 
-@dataclass(frozen=True, slots=True)
 class _Room:
-    screen: Screen
-    open: Callable[[object], None] | None
-    rail: str
+    """A place of the window; its screen is built when it is first shown."""
+
+    def __init__(self, make: Callable[[], Screen], open_: Callable[[object], None] | None, rail: str) -> None:
+        self._make = make
+        self._screen: Screen | None = None
+        self.open, self.rail = open_, rail
+
+    @property
+    def built(self) -> Screen | None:
+        return self._screen
+
+    def screen(self, stack: QStackedWidget) -> Screen:
+        if self._screen is None:
+            self._screen = self._make()
+            stack.addWidget(self._screen)
+        return self._screen
 
 
 class Frame(QWidget):
@@ -73,14 +85,19 @@ class Frame(QWidget):
         self._say_undo()
 
     def add_screen(
-        self, key: str, screen: Screen, open_: Callable[[object], None] | None = None, *, rail: str = ""
+        self,
+        key: str,
+        make: Callable[[], Screen],
+        open_: Callable[[object], None] | None = None,
+        *,
+        rail: str = "",
     ) -> None:
         """`open_` is called with the subject before the screen is shown; `rail` is the place marked meanwhile."""
-        self._rooms[key] = _Room(screen, open_, rail or key)
-        self.screens.addWidget(screen)
+        self._rooms[key] = _Room(make, open_, rail or key)
 
     def assemble(self) -> None:
-        """After the last screen: Tab goes in the order in which parts come in here, the rail last."""
+        """Tab goes in the order in which parts come in here: screens, status line, rail. What is built later joins the
+        end of the way, and as the way is a circle it comes before the status line all the same."""
         for part in (self.screens, self.status, self.rail, self.rail_foot):
             part.setParent(self)
         right, left = QVBoxLayout(), QVBoxLayout()
@@ -95,8 +112,9 @@ class Frame(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
 
-    def screen_of(self, key: str) -> Screen:
-        return self._rooms[key].screen
+    def build(self, key: str) -> None:
+        """Builds a screen before it is asked for."""
+        self._rooms[key].screen(self.screens)
 
     @property
     def here(self) -> Spot | None:
@@ -104,7 +122,7 @@ class Frame(QWidget):
 
     @property
     def current(self) -> Screen | None:
-        return None if self._here is None else self._rooms[self._here.key].screen
+        return None if self._here is None else self._rooms[self._here.key].built
 
     def go(self, key: str, subject: object = None) -> None:
         """Shows a screen and remembers the way."""
@@ -198,12 +216,13 @@ class Frame(QWidget):
 
     def _show(self, spot: Spot) -> None:
         room = self._rooms[spot.key]
+        screen = room.screen(self.screens)
         self._here = spot
         if room.open is not None:
             room.open(spot.subject)
-        self.screens.setCurrentWidget(room.screen)
+        self.screens.setCurrentWidget(screen)
         self.rail.set_current(room.rail)
-        room.screen.focus_first()
+        screen.focus_first()
 
     def _on_rail(self, key: str) -> None:
         if key == "note":
@@ -234,7 +253,8 @@ class Frame(QWidget):
 
     def _on_change(self, change: "Change") -> None:
         for room in self._rooms.values():
-            room.screen.note_change(change)
+            if room.built is not None:
+                room.built.note_change(change)
         at = self.store.clock.now().astimezone().time()
         saved = self.texts("window.saved", time=time_of_day(self.texts, at))
         self.status.set_item("saved", "check", saved, loud=False)

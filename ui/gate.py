@@ -51,10 +51,25 @@ class Gate(QObject):
         self._fixed_path = demo_path(demo_folder) if demo_folder is not None else None
         self._act: Callable[[], None] | None = None
         self._page: UnlockScreen | None = None
+        self._newcomer: Newcomer | None = None
+        # Whether another window of this program stood there first; `ui.app` finds out.
+        self.other_window = False
 
     @property
     def texts(self) -> Texts:
         return self._kit.texts
+
+    @property
+    def page(self) -> UnlockScreen:
+        """The unlock page while it is shown."""
+        assert self._page is not None
+        return self._page
+
+    @property
+    def newcomer(self) -> "Newcomer":
+        """The first run while it goes on."""
+        assert self._newcomer is not None
+        return self._newcomer
 
     def path(self) -> Path:
         return self._fixed_path or self._kit.preferences.store_path()
@@ -202,7 +217,7 @@ class Gate(QObject):
             self._show_fault(page, sentence, "unlock.find", self._find)
         elif error.key in _SHEET:
             self._show_fault(page, sentence, "unlock.use_sheet", self.show_recover)
-        elif error.key == _IN_USE:
+        elif error.key == _IN_USE and self.other_window:
             self._raise_other(page, sentence)
         else:
             self._show_fault(page, sentence, "unlock.try_again", partial(self._open, again))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from mentorapp.domain.calendar import Clock
@@ -39,10 +39,19 @@ class Parts:
         """The local hour, for the greeting."""
         return time.localtime().tm_hour
 
+    def harden(self) -> None:
+        from ui.hardening import harden
+
+        harden()
+
     def restart(self, arguments: Sequence[str]) -> bool:
         from ui.lock import restart
 
         return restart(arguments)
+
+    def leave(self) -> None:
+        """Ends the process."""
+        QApplication.exit(0)
 
     def keyring(self) -> "SlotSecrets | None":
         """The keyring of the operating system, or None where there is none that may be used. May take a while."""

@@ -21,3 +21,6 @@ def preload() -> Thread:
 def _load() -> None:
     for name in _MODULES:
         import_module(name)
+    from sqlalchemy.orm import configure_mappers
+
+    configure_mappers()

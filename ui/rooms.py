@@ -1,9 +1,10 @@
 """The working screens of an open store, built once and wired to the frame round them. Loaded after the first paint."""
 
 from collections.abc import Callable
+from functools import cached_property
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from mentorapp.domain.errors import WorldFault
@@ -20,6 +21,10 @@ from ui.screens.preview import PrintPreview
 from ui.screens.quick_note import QuickNote
 from ui.screens.settings import SettingsScreen
 from ui.screens.today import TodayScreen
+
+# Built while nobody waits, in the order in which they are likely to be wanted.
+_LATER = ("mentees", "mentee", "preview", "settings")
+_BUILD_EVERY_MS = 120
 
 
 def has_programme(opened: OpenStore) -> bool:
@@ -39,22 +44,67 @@ class Rooms(QObject):
         self._kit = kit
         self.store = store = opened.store
         self.texts, self.theme = kit.texts, kit.theme
+        self._opened, self._looking = opened, looking
         self.frame = Frame(store, self.texts, self.theme)
-        self.today = TodayScreen(store, self.texts, self.theme)
-        self.mentees = MenteesScreen(store, self.texts, self.theme)
-        self.page = MenteePage(store, self.texts, self.theme)
-        self.preview = PrintPreview(store, self.texts, self.theme, kit.tasks, kit.parts)
-        self.settings = SettingsScreen(store, self.texts, self.theme, opened, kit, looking=looking)
         self._add_screens()
-        self.note = QuickNote(store, self.texts, self.theme, self.frame)
-        self._connect_screens()
         self._connect_frame()
         self._minutes = self._read_minutes()
         self._unsubscribe = store.on_change(self._on_change)
+        self._to_build = ["note", *_LATER]
+        self._builder = QTimer(self)
+        self._builder.setInterval(_BUILD_EVERY_MS)
+        self._builder.timeout.connect(self._build_next)
+
+    @cached_property
+    def today(self) -> TodayScreen:
+        today = TodayScreen(self.store, self.texts, self.theme)
+        today.mentee_opened.connect(self._go_to_mentee)
+        today.note_wanted.connect(self.open_note)
+        today.print_wanted.connect(self.open_preview)
+        today.new_mentee_wanted.connect(self._new_mentee)
+        today.recovery_wanted.connect(self.show_sheet)
+        return today
+
+    @cached_property
+    def mentees(self) -> MenteesScreen:
+        mentees = MenteesScreen(self.store, self.texts, self.theme)
+        mentees.mentee_opened.connect(self._go_to_mentee)
+        mentees.note_wanted.connect(self.open_note)
+        mentees.print_wanted.connect(self.open_preview)
+        return mentees
+
+    @cached_property
+    def page(self) -> MenteePage:
+        page = MenteePage(self.store, self.texts, self.theme)
+        page.back_wanted.connect(self._back_from_page)
+        page.note_wanted.connect(self.open_note)
+        page.print_wanted.connect(self.open_preview)
+        return page
+
+    @cached_property
+    def preview(self) -> PrintPreview:
+        preview = PrintPreview(self.store, self.texts, self.theme, self._kit.tasks, self._kit.parts)
+        preview.closed.connect(self.frame.back)
+        return preview
+
+    @cached_property
+    def settings(self) -> SettingsScreen:
+        settings = SettingsScreen(self.store, self.texts, self.theme, self._opened, self._kit, looking=self._looking)
+        settings.language_chosen.connect(self.language_chosen)
+        settings.sample_wanted.connect(self.sample_wanted)
+        return settings
+
+    @cached_property
+    def note(self) -> QuickNote:
+        note = QuickNote(self.store, self.texts, self.theme, self.frame)
+        note.closed.connect(self._on_note_closed)
+        note.asked.connect(self.frame.say)
+        return note
 
     def show(self, at: str) -> None:
         self._kit.window.show_page(self.frame)
         self.frame.go(at)
+        self._builder.start()
 
     def lock_minutes(self) -> int:
         return self._minutes
@@ -64,8 +114,9 @@ class Rooms(QObject):
         focused = QApplication.focusWidget()
         if focused is not None and self.frame.isAncestorOf(focused):
             focused.clearFocus()  # A field is written when it is left.
-        self.page.write_all()
-        if not self.note.keep_draft():
+        if "page" in self.__dict__:
+            self.page.write_all()
+        if "note" in self.__dict__ and not self.note.keep_draft():
             raise WorldFault("draft_not_kept")
 
     def try_again(self) -> None:
@@ -74,6 +125,7 @@ class Rooms(QObject):
         self.frame.say(self.texts("window.kept_again"))
 
     def close(self) -> None:
+        self._builder.stop()
         self._unsubscribe()
         self.frame.let_go()
         self.deleteLater()
@@ -85,27 +137,23 @@ class Rooms(QObject):
         self.settings.security.sheet.passphrase.line.setFocus()
 
     def _add_screens(self) -> None:
-        self.frame.add_screen("today", self.today)
-        self.frame.add_screen("mentees", self.mentees)
-        self.frame.add_screen("mentee", self.page, self._open_page, rail="mentees")
-        self.frame.add_screen("preview", self.preview, self._open_preview, rail="mentees")
-        self.frame.add_screen("settings", self.settings)
-        self.frame.assemble()
+        frame = self.frame
+        frame.add_screen("today", lambda: self.today)
+        frame.add_screen("mentees", lambda: self.mentees)
+        frame.add_screen("mentee", lambda: self.page, self._open_page, rail="mentees")
+        frame.add_screen("preview", lambda: self.preview, self._open_preview, rail="mentees")
+        frame.add_screen("settings", lambda: self.settings)
+        frame.assemble()
 
-    def _connect_screens(self) -> None:
-        for screen in (self.today, self.mentees):
-            screen.mentee_opened.connect(self._go_to_mentee)
-        for source in (self.today, self.mentees, self.page):
-            source.note_wanted.connect(self.open_note)
-            source.print_wanted.connect(self.open_preview)
-        self.today.new_mentee_wanted.connect(self._new_mentee)
-        self.today.recovery_wanted.connect(self.show_sheet)
-        self.page.back_wanted.connect(self._back_from_page)
-        self.preview.closed.connect(self.frame.back)
-        self.note.closed.connect(self._on_note_closed)
-        self.note.asked.connect(self.frame.say)
-        self.settings.language_chosen.connect(self.language_chosen)
-        self.settings.sample_wanted.connect(self.sample_wanted)
+    def _build_next(self) -> None:
+        """One screen after another while nobody presses a key, so that each is there when it is first wanted."""
+        key = self._to_build.pop(0)
+        if key == "note":
+            _ = self.note
+        else:
+            self.frame.build(key)
+        if not self._to_build:
+            self._builder.stop()
 
     def _connect_frame(self) -> None:
         frame = self.frame
@@ -113,7 +161,11 @@ class Rooms(QObject):
         frame.note_wanted.connect(self._note_for_whom_is_shown)
         frame.print_wanted.connect(self._print_whom_is_shown)
         frame.filter_wanted.connect(self._filter)
-        frame.text_size_chosen.connect(self.settings.look.set_text_size)
+        frame.text_size_chosen.connect(self._on_text_size)
+
+    def _on_text_size(self, percent: int) -> None:
+        self._kit.preferences.change(text_percent=percent)
+        self.theme.set_text_percent(percent)
 
     def open_note(self, request: NoteRequest) -> None:
         self.frame.set_form_over(True)

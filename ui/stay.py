@@ -36,7 +36,7 @@ class Stay(QObject):
         self._own: OpenStore | None = None
         self._demo: Demo | None = None
         self.rooms: Rooms | None = None
-        self._watch: IdleWatch | None = None
+        self.watch: IdleWatch | None = None
 
     def enter(self, opened: "OpenStore", look_around: bool) -> None:
         """One's own store is open; the first time one may want to look around instead."""
@@ -83,8 +83,8 @@ class Stay(QObject):
 
     def close(self, *, keep_demo: bool) -> None:
         """Closes what is open. Sample people are taken away unless the next process is to show them."""
-        if self._watch is not None:
-            self._watch.stop()
+        if self.watch is not None:
+            self.watch.stop()
         if self.rooms is not None:
             self.rooms.close()
             self.rooms = None
@@ -111,10 +111,10 @@ class Stay(QObject):
         self._watch_idleness()
 
     def _watch_idleness(self) -> None:
-        if self._watch is None:
-            self._watch = IdleWatch(self._kit.window, self._kit.parts.clock, self._lock_minutes)
-            self._watch.idle.connect(self.idle)
-        self._watch.start()
+        if self.watch is None:
+            self.watch = IdleWatch(self._kit.window, self._kit.parts.clock, self._lock_minutes)
+            self.watch.idle.connect(self.idle)
+        self.watch.start()
 
     def _lock_minutes(self) -> int:
         return self.rooms.lock_minutes() if self.rooms is not None else _NEVER_MINUTES

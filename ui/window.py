@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.banner import Banner, FaultStrip
+from ui.widgets.button import Button
 from ui.widgets.focus_ring import FocusRing
 
 TITLE = "Mentor"
@@ -85,6 +86,16 @@ class MainWindow(QMainWindow):
         self.strip.clear()
         self._show_bars()
 
+    @property
+    def notice(self) -> str:
+        """The sentence that holds as long as it stands there, or an empty text."""
+        return "" if self._note is None else self._note.sentence()
+
+    @property
+    def notice_button(self) -> Button:
+        assert self._note is not None
+        return self._note.button
+
     def note(self, message: Message | None) -> None:
         """What holds as long as it stands there, such as that the people are invented; None takes it away."""
         if self._note is not None:
@@ -121,12 +132,15 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if not self._painted and event.type() == QEvent.Type.Paint:
             self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self._on_painted)
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         event.accept()
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
 
     def _show_bars(self) -> None:
         self._bars.setVisible(self._note is not None or not self.strip.isHidden())

@@ -48,7 +48,7 @@ class UnlockScreen(QWidget):
         self._busy = False
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
-        self._tick.timeout.connect(self._on_tick)
+        self._tick.timeout.connect(self.tick)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -61,6 +61,10 @@ class UnlockScreen(QWidget):
     @property
     def failures(self) -> int:
         return self._failures
+
+    @property
+    def busy(self) -> bool:
+        return self._busy
 
     def text(self) -> str:
         return self.field.text()
@@ -91,9 +95,11 @@ class UnlockScreen(QWidget):
     def show_fault(self, sentence: str, act: str = "") -> None:
         """What is wrong with the file, and the one act that fits."""
         self.strip.show_fault(sentence, act)
+        self._strip_place.show()
 
     def clear_fault(self) -> None:
         self.strip.clear()
+        self._strip_place.hide()
 
     def show_missing(self, missing: bool) -> None:
         """Without a store there is nothing to unlock, but one may look for it or start anew."""
@@ -152,7 +158,12 @@ class UnlockScreen(QWidget):
         column.addSpacing(22)
         self.strip = FaultStrip(theme)
         self.strip.act_wanted.connect(self.act_wanted)
-        column.addWidget(self.strip)
+        self._strip_place = QWidget()
+        place = QVBoxLayout(self._strip_place)
+        place.setContentsMargins(0, 0, 0, 18)
+        place.addWidget(self.strip)
+        self._strip_place.hide()
+        column.addWidget(self._strip_place)
         if note:
             column.addWidget(Text(theme, note, tone="ink", wrap=True))
             column.addSpacing(12)
@@ -205,7 +216,8 @@ class UnlockScreen(QWidget):
         if not self._busy and not self._wait and not self.field.isHidden():
             self.passphrase_given.emit(self.field.text())
 
-    def _on_tick(self) -> None:
+    def tick(self) -> None:
+        """A second of the pause has passed."""
         self._wait = max(0, self._wait - 1)
         self._show_wait()
 

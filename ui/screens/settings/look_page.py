@@ -23,7 +23,7 @@ class LookPage(Page):
         self.look.chosen.connect(self._on_look)
         sizes = [Choice(str(size), texts("settings.percent", percent=size)) for size in TEXT_SIZES]
         self.sizes = self._card("text_size", sizes, str(theme.text_percent))
-        self.sizes.chosen.connect(lambda size: self.set_text_size(int(size)))
+        self.sizes.chosen.connect(self._on_text_size)
         languages = [Choice(code, texts(f"unlock.language_{code}")) for code in LANGUAGES]
         self.language = self._card("language", languages, texts.language)
         self.language.chosen.connect(self.language_chosen)
@@ -35,9 +35,9 @@ class LookPage(Page):
         self.look.choose(self.theme.choice)
         self.sizes.choose(str(self.theme.text_percent))
 
-    def set_text_size(self, percent: int) -> None:
-        self._preferences.change(text_percent=percent)
-        self.theme.set_text_percent(percent)
+    def _on_text_size(self, percent: str) -> None:
+        self._preferences.change(text_percent=int(percent))
+        self.theme.set_text_percent(int(percent))
 
     def _on_look(self, choice: str) -> None:
         self._preferences.change(theme=choice)

@@ -1,7 +1,6 @@
-"""The screen Inställningar: a list of pages at the left, the chosen page at the right; when narrow the list first."""
+"""The screen Inställningar: a list of pages at the left, the chosen page at the right; when narrow the list above."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,13 +11,14 @@ from mentorapp.store.opening import OpenStore
 from mentorapp.store.store import Store
 from ui.kit import Kit
 from ui.theme import Theme
-from ui.widgets.rail import Place, RailButton
+from ui.widgets.rail import Place
 from ui.widgets.screen import Screen
 from ui.widgets.widths import Width, page_margin, width_class
 
 from .about_page import AboutPage
 from .look_page import LookPage
 from .page import Page
+from .page_list import PageList
 from .profile_page import ProfilePage
 from .sample_page import SamplePage
 from .security_page import SecurityPage
@@ -58,13 +58,25 @@ class SettingsScreen(Screen):
             page.key: page for page in (self.look, self.profile, self.security, self.sample, self.about)
         }
         self.current = self.look.key
+        self._narrow = False
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.addWidget(self._make_list(texts), 0, Qt.AlignmentFlag.AlignTop)
+        places = tuple(Place(key, texts(f"settings.{key}"), page.icon) for key, page in self._pages.items())
+        self.pages = PageList(theme, texts("window.settings"), places)
+        self.pages.chosen.connect(self.show_page)
+        self._whole.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignTop)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(5, 5, 12, 24)
+        for page in self._pages.values():
+            self._inside.addWidget(page)
+            page.hide()
+        self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self._area.viewport().setAutoFillBackground(False)
         self._whole.addWidget(self._area, 1)
         theme.changed.connect(self._fit)
@@ -73,17 +85,10 @@ class SettingsScreen(Screen):
     def show_page(self, key: str) -> None:
         """`security` and the like; the list follows."""
         self.current = key
-        for name, button in self.buttons.items():
-            button.setChecked(name == key)
+        self.pages.set_current(key)
         page = self._pages[key]
-        if self._area.widget() is not page:
-            self._area.takeWidget()
-            layout = page.layout()
-            if layout is not None:
-                layout.setContentsMargins(5, 5, 12, 24)
-            self._area.setWidget(page)
-            page.setAutoFillBackground(False)
-            page.show()
+        for one in self._pages.values():
+            one.setVisible(one is page)
         page.refresh()
         self._fit()
 
@@ -91,38 +96,27 @@ class SettingsScreen(Screen):
         self._pages[self.current].refresh()
 
     def focus_first(self) -> None:
-        self.buttons[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> Sequence[QWidget]:
-        return (self._list, self._area)
+        return (self.pages, self._area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _make_list(self, texts: Texts) -> QWidget:
-        self._list = QWidget()
-        self._list.setAccessibleName(texts("window.settings"))
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(2)
-        self.buttons: dict[str, RailButton] = {}
-        for key, page in self._pages.items():
-            button = RailButton(self.theme, Place(key, texts(f"settings.{key}"), page.icon), quiet=False)
-            button.clicked.connect(partial(self.show_page, key))
-            column.addWidget(button)
-            self.buttons[key] = button
-        return self._list
-
     def _fit(self) -> None:
         margin = page_margin(self)
         narrow = width_class(self) is Width.NARROW
         self._whole.setContentsMargins(margin, 12, margin, 0)
-        self._whole.setSpacing(12 if narrow else 24)
-        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._whole.setSpacing(24)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            column: QBoxLayout = self._inside if narrow else self._whole
+            column.insertWidget(0, self.pages, 0, Qt.AlignmentFlag.AlignTop)
         wide = self.theme.px(_LIST)
-        self._list.setMinimumWidth(0 if narrow else wide)
-        self._list.setMaximumWidth(16_777_215 if narrow else wide)
+        self.pages.setMinimumWidth(0 if narrow else wide)
+        self.pages.setMaximumWidth(wide)
         for page in self._pages.values():
             page.setMaximumWidth(self.theme.px(_PAGE))
         self._pages[self.current].fit()
