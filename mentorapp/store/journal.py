@@ -112,7 +112,8 @@ def _updated(mapper: Mapper[Any], connection: Connection, target: Table) -> None
     for column, attribute, encode in _encoders(mapper, connection.dialect):
         history = get_history(target, attribute)
         if history.has_changes():
-            before[column] = _plain(encode, next(iter(history.deleted)))
+            # What was not given when the row was made is not in memory as long as somebody holds the row: it is NULL.
+            before[column] = _plain(encode, next(iter(history.deleted), None))
             after[column] = _plain(encode, next(iter(history.added)))
     if set(after) - {"updated_at"}:
         _keep(mapper, target, before, after)
