@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.programmes import Ladder, LegalProfile
@@ -34,6 +35,9 @@ def fill_sample(store: Store, day: date) -> None:
         raise ValueError("the clock of the store shows another day")
     place = read("provkoping.toml")
     with store.write("sample_filled") as session:
+        # A session forgets rows that nobody holds, and each of a thousand verbs would read its mentee anew.
+        held: list[object] = []
+        event.listen(session, "pending_to_persistent", lambda _session, row: held.append(row))
         days = Days(day, store.clock.now())
         change_profile(session, **place["mentor"])
         programmes = {name: _programme(session, record, days) for name, record in place["programme"].items()}
