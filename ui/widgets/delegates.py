@@ -179,6 +179,11 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
         theme.changed.connect(self._on_theme_changed)
 
+    def cell_of(self, index: _Index) -> Cell | None:
+        """What is painted for an index."""
+        cell = index.data(CELL_ROLE)
+        return cell if isinstance(cell, Cell) else None
+
     def row_height(self) -> int:
         """For `QTableView.verticalHeader().setDefaultSectionSize`."""
         words = self.theme.metrics(Role.BODY, True).height() + self.theme.metrics(Role.SMALL).height()
@@ -192,10 +197,10 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(width, self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        cell = index.data(CELL_ROLE)
+        cell = self.cell_of(index)
         edge = index.column() in (0, index.model().columnCount() - 1)
         ground = paint_ground(painter, self.theme, option, index, _CORNER if edge and self._lone(index) else 0)
-        if not isinstance(cell, Cell):
+        if cell is None:
             return
         rect = QRect(option.rect)
         rect.adjust(_SIDE, 0, -4, 0)

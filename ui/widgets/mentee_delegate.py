@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from ui.theme import Theme
 
@@ -29,21 +29,32 @@ class MenteeDelegate(CellDelegate):
         self._compact = False
 
     def set_form(self, *, cards: bool, compact: bool) -> None:
-        """Cards in a narrow window; in one of middle width cells leave out their icon, so that words have room."""
+        """Cards in a narrow window; in one of middle width cells leave out their icons, so that words have room."""
         self._cards, self._compact = cards, compact
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(self._card_shape(), Qt.ClipOperation.IntersectClip)
+        self._close_seams(painter, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._cards:
             self._paint_card(painter, option, index)
         else:
             super().paint(painter, option, index)
         painter.restore()
 
-    def _paint_lead(self, painter: QPainter, rect: QRect, cell: Cell, ground: str) -> None:
-        super()._paint_lead(painter, rect, replace(cell, icon="") if self._compact else cell, ground)
+    def cell_of(self, index: _Index) -> Cell | None:
+        cell = super().cell_of(index)
+        if cell is None or not self._compact:
+            return cell
+        return replace(cell, icon="", chip=None if cell.chip is None else replace(cell.chip, icon=None))
+
+    def _close_seams(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Where a pixel of the design is no whole number of pixels, soft edges would part the cells of a marked row."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self.theme.colour("soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self.theme.colour("sunk"))
 
     def _card_shape(self) -> QPainterPath:
         """The viewport with round corners below; above it the header has them."""

@@ -80,6 +80,10 @@ class MenteesScreen(Screen):
         self._new_area.show()
         self.new_card.open()
 
+    def keep_draft(self) -> bool:
+        """What is typed on the card for a new person; False when the world would not let it be kept."""
+        return self.new_card.keep_draft()
+
     def focus_filter(self) -> None:
         """Ctrl+F."""
         if not self._new_area.isHidden():

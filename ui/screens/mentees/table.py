@@ -19,8 +19,8 @@ from .header import ListHeader
 from .words import Person
 
 _SHARES = {
-    Width.WIDE: (262, 92, 240, 168, 175, 183),
-    Width.MID: (190, 0, 212, 126, 124, 162),
+    Width.WIDE: (248, 106, 240, 168, 175, 183),
+    Width.MID: (188, 0, 220, 117, 122, 159),
     Width.NARROW: (1, 0, 0, 0, 0, 0),
 }
 _FORGETS_AFTER_MS = 900

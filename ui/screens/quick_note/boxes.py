@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -86,7 +86,6 @@ class Boxes(QWidget):
         self.first.set_text(first)
         for info_class, text in more:
             self._make_box(info_class).field.set_text(text)
-        self._settle()
 
     def hide_sensitive(self, hidden: bool) -> None:
         """Where only the youth-duty basis holds, health, economy and home are not written down, and a line says so."""
@@ -110,7 +109,6 @@ class Boxes(QWidget):
             return
         box = box or self._make_box(info_class)
         box.field.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._settle()
 
     def field_of(self, info_class: InfoClass) -> TextField:
         return self.first if info_class is InfoClass.PLAN else self._boxes[info_class].field
@@ -169,14 +167,9 @@ class Boxes(QWidget):
         self._column.removeWidget(box)
         box.hide()
         box.deleteLater()
-        self._settle()
 
     def _listen(self, field: TextField) -> None:
         field.edited.connect(self.edited)
-
-    def _settle(self) -> None:
-        """Laying out happens once the event loop comes round; the note then makes itself as high as it needs."""
-        QTimer.singleShot(0, self.updateGeometry)
 
     def _chip_stop(self) -> ChipButton:
         shown = [chip for chip in self._chips.values() if not chip.isHidden()]

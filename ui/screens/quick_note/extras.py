@@ -19,7 +19,7 @@ from .content import Content
 
 
 class Extras(QWidget):
-    """A quiet button with the fields below it. What holds something is never folded away."""
+    """A quiet button with the fields below it. What was written there is never folded away."""
 
     edited = Signal()
     unfolded = Signal()
@@ -85,8 +85,8 @@ class Extras(QWidget):
         """The distance belongs to walks."""
         self.distance.setVisible(walk or bool(self.distance.text()))
 
-    def fill(self, content: Content) -> None:
-        """From outside: nothing is emitted."""
+    def fill(self, content: Content, fresh: Content) -> None:
+        """From outside: nothing is emitted. Unfolded when more stands there than the booking brought with it."""
         self.place.set_text(content.place)
         self.distance.set_text(content.distance)
         self.mood_in.set_text(content.mood_in)
@@ -95,7 +95,7 @@ class Extras(QWidget):
         quiet = self.interpreter.blockSignals(True)
         self.interpreter.setChecked(content.with_interpreter)
         self.interpreter.blockSignals(quiet)
-        self.toggle.setChecked(self._holds_something())
+        self.toggle.setChecked(any(getattr(content, name) != getattr(fresh, name) for name in self.values()))
 
     def values(self) -> dict[str, object]:
         return {
@@ -119,10 +119,6 @@ class Extras(QWidget):
 
     def unfold(self) -> None:
         self.toggle.setChecked(True)
-
-    def _holds_something(self) -> bool:
-        lines = any(field.text().strip() for field in self._lines())
-        return lines or self.step_by.day() is not None or self.interpreter.isChecked()
 
     def _lines(self) -> tuple[LineField, ...]:
         return self.place, self.distance, self.mood_in, self.mood_out

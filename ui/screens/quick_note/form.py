@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
 from mentorapp.domain.calendar import Clock
@@ -96,8 +96,8 @@ class NoteForm(QWidget):
             protected=facts is not None and facts.mentee.is_protected,
         )
 
-    def fill(self, content: Content) -> None:
-        """From outside: nothing is emitted."""
+    def fill(self, content: Content, fresh: Content) -> None:
+        """From outside: nothing is emitted. `fresh` is what stands there before anything is typed."""
         self._pause.stop()
         self.clear_faults()
         self._empty = replace(content, boxes=())
@@ -113,7 +113,7 @@ class NoteForm(QWidget):
         self.who_name.set_text(content.who_name)
         self.step.set_step(content.step_id)
         self.next_contact.set_when(content.next_day, content.next_at)
-        self.extras.fill(content)
+        self.extras.fill(content, fresh)
         if content.with_interpreter:
             self.extras.interpreter.show()
         self._suit_kind()
@@ -201,12 +201,15 @@ class NoteForm(QWidget):
         how.addWidget(self.kind)
         column.addLayout(how)
         lengths = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        lengths.setSpacing(34)
+        lengths.setSpacing(22)
         self._pairs.append(lengths)
         minutes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         minutes.setSpacing(14)
-        minutes.addWidget(Text(theme, texts("note.minutes"), Role.SMALL, bold=True))
-        minutes.addWidget(self.minutes)
+        top = Qt.AlignmentFlag.AlignTop
+        words = Text(theme, texts("note.minutes"), Role.SMALL, bold=True)
+        words.setMinimumHeight(self.minutes.other.height())
+        minutes.addWidget(words, 0, top)
+        minutes.addWidget(self.minutes, 0, top)
         lengths.addLayout(minutes)
         lengths.addWidget(self.outcome, 1)
         column.addLayout(lengths)

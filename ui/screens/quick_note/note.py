@@ -182,7 +182,7 @@ class QuickNote(Veil):
         facts, booking = subject.facts, subject.booking
         self.form.set_person(facts, self._mentor)
         self.form.next_contact.set_limits(today, None)
-        self.form.fill(content or stored or subject.fresh)
+        self.form.fill(content or stored or subject.fresh, subject.fresh)
         self._kept = stored if content else self.form.content()
         self.panel.strip.clear()
         self.panel.set_reader(self._texts("note.the_mentee") if facts is None else facts.mentee.preferred_name)

@@ -40,6 +40,10 @@ class Panel(Painted):
     def __init__(self, theme: Theme, texts: Texts, content: QWidget, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._texts, self._content = texts, content
+        self._fit_soon = QTimer(self)  # a child, so that it dies with the card
+        self._fit_soon.setSingleShot(True)
+        self._fit_soon.setInterval(0)
+        self._fit_soon.timeout.connect(self.fit_wanted)
         self.save = Button(theme, texts("note.save"), kind=Kind.PRIMARY, keys=texts("note.save_keys"))
         self.keep = Button(theme, texts("note.close_keep"))
         self.close_button = Button(theme, "", "x", kind=Kind.QUIET, size=Size.ROW, name=texts("note.close_keep"))
@@ -103,7 +107,7 @@ class Panel(Painted):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self.fit_wanted.emit)
+            self._fit_soon.start()
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,5 +1,7 @@
 """Covers its parent with a dimming veil while it is open, and gives the focus back to where it was."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,7 +14,7 @@ class Veil(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._came_from: QWidget | None = None
+        self._came_from: tuple[QWidget, ...] = ()
         self._is_open = False
         if parent is not None:
             parent.installEventFilter(self)
@@ -31,7 +33,7 @@ class Veil(QWidget):
 
     def cover(self) -> None:
         if not self._is_open:
-            self._came_from = QApplication.focusWidget()
+            self._came_from = tuple(_with_ancestors(QApplication.focusWidget()))
         self._is_open = True
         self.place()
         self.show()
@@ -40,12 +42,22 @@ class Veil(QWidget):
     def uncover(self) -> None:
         """The focus leaves before the veil does: Qt would look for a next place among what is going away."""
         self._is_open = False
-        try:
-            if self._came_from is not None and self._came_from.isVisible():
-                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        except RuntimeError:
-            pass  # What had the focus was drawn anew meanwhile.
+        self._give_back()
         self.hide()
+
+    def _give_back(self) -> None:
+        """To what had the focus; if it was drawn anew meanwhile, to the screen it was on, which knows its place."""
+        for number, widget in enumerate(self._came_from):
+            try:
+                visible = widget.isVisible()
+            except RuntimeError:
+                continue
+            take = (
+                widget.setFocus if number == 0 else getattr(widget, "focus_back", getattr(widget, "focus_first", None))
+            )
+            if visible and callable(take):
+                take()
+                return
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         stops = [w for w in self.stops() if w.isVisible() and w.isEnabled()]
@@ -70,3 +82,9 @@ class Veil(QWidget):
         veil = QColor(LIGHT.ink)
         veil.setAlphaF(VEIL)
         QPainter(self).fillRect(self.rect(), veil)
+
+
+def _with_ancestors(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()

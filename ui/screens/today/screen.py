@@ -118,6 +118,11 @@ class TodayScreen(Screen):
         else:
             self._names.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_back(self) -> None:
+        """After something lay over the screen: the row where the focus was, or the one that has taken its place."""
+        if not self._walk.return_to():
+            self.focus_first()
+
     def regions(self) -> list[QWidget]:
         """What F6 goes through."""
         return [self._head, *self._columns.parts()]

@@ -21,6 +21,7 @@ class Walk(QObject):
         self._texts = texts
         self._area = area
         self._groups: tuple[Group, ...] = ()
+        self._last: tuple[str, int] | None = None
 
     def watch(self, groups: Sequence[Group]) -> None:
         """The groups in the order of reading."""
@@ -40,19 +41,22 @@ class Walk(QObject):
                 return (entry[1].key if entry else "", number)
         return None
 
-    def return_to(self, place: tuple[str, int]) -> None:
-        """The same row, or the one that has taken its place."""
+    def return_to(self, place: tuple[str, int] | None = None) -> bool:
+        """The same row, or the one that has taken its place; without a place where the focus was last."""
+        place = place or self._last
         stops = self.stops()
+        if place is None or not stops:
+            return False
         same = next((s for s in stops if (e := self._entry_of(s)) and e[1].key == place[0]), None)
-        stop = same or (stops[min(place[1], len(stops) - 1)] if stops else None)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        (same or stops[min(place[1], len(stops) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(watched, QWidget):
             return False
         if event.type() == QEvent.Type.FocusIn:
             self._area.ensureWidgetVisible(watched, 0, 40)
+            self._last = self.place()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(watched, event)
         return False
