@@ -187,7 +187,8 @@ def test_new_and_demo_leave_a_file_that_is_there_alone(here: Any, prov: Path) ->
 
 def in_a_mount(folder: Path, options: str, then: str, *words: str) -> subprocess.CompletedProcess[str]:
     """`mentorapp` with `folder` on a small disk of its own, seen by this process only."""
-    script = f'mount -t tmpfs -o {options} tmpfs "$1" && {then} cd "$1" && shift && "$@"; code=$?; ls -A > ../left; exit $code'
+    run = 'shift && "$@"; code=$?; ls -A > ../left; exit $code'
+    script = f'mount -t tmpfs -o {options} tmpfs "$1" && {then} cd "$1" && {run}'
     command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", str(folder)]
     program = [sys.executable, "-m", "ui.start", *words, "--passphrase-file", "-"]
     environment = os.environ | {"LANG": "sv_SE.UTF-8", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}

@@ -1,8 +1,10 @@
 """The verbs of the terminal as they are meant to be used, through the real command."""
 
 import json
+import os
 import sqlite3
 import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,8 @@ from mentorapp.store.opening import open_store, recover_store
 from mentorapp.store.print_log import list_prints
 
 PASSPHRASE = "granit paraply mossa kanot trumpet"
+FIVE = "kaktus orgel tunnel femöring sadel"
+ROOT = Path(__file__).resolve().parents[2]
 BIRK = ("--store", "prov.mentor", "--mentee", "Birk Provare", "--for", "mentee", "--passphrase-file", "-")
 
 
@@ -190,3 +194,31 @@ def test_a_recovered_store_keeps_everything(prov: Path) -> None:
     with again.store.read() as session:
         assert len(find_mentees(session, "Alva Exempelsson")) == 2
     again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
+def test_passphrases_are_asked_for_at_a_terminal_and_not_shown(prov: Path) -> None:
+    import fcntl
+    import termios
+
+    master, slave = os.openpty()
+    environment = os.environ | {"LANG": "sv_SE.UTF-8", "LC_ALL": "", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "ui.start", "passphrase", "prov.mentor"],
+        stdin=slave, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=prov.parent, env=environment,
+        start_new_session=True, preexec_fn=lambda: fcntl.ioctl(slave, termios.TIOCSCTTY, 0),
+    ) as child:  # fmt: skip
+        seen = b""
+        for prompt, typed in (
+            ("Lösenfras:", PASSPHRASE), ("Ny lösenfras:", FIVE), ("en gång till:", FIVE),
+        ):  # fmt: skip
+            while prompt.encode() not in seen:
+                seen += os.read(master, 1_000)
+            os.write(master, typed.encode() + b"\n")
+        out, err = child.communicate(timeout=60)
+    os.close(master)
+    os.close(slave)
+    assert (child.returncode, err) == (0, b"")
+    assert b"bytt" in out
+    assert b"granit" not in seen
+    open_store(prov, FIVE).close()
