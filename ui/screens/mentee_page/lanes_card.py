@@ -52,7 +52,8 @@ class LanesCard(Card):
         if (scale, lanes) != self._shown:
             self._shown = scale, lanes
             self.picture.set_lanes(scale, person.today, lanes)
-            self._fill_table(lanes)
+            if self.as_table.isChecked():
+                self._fill_table(lanes)
 
     def _contacts(self, mentee_id: UUID, scale: DayScale) -> Lane:
         with self._store.read() as session:
@@ -78,6 +79,8 @@ class LanesCard(Card):
         return (Lane(self._texts("mentee.lane_level"), steps=steps),)
 
     def _on_toggled(self, as_table: bool) -> None:
+        if as_table and self._shown is not None:
+            self._fill_table(self._shown[1])
         self.picture.setVisible(not as_table)
         self._table_box.setVisible(as_table)
         self.as_table.set_text(self._texts("mentee.show_as_picture" if as_table else "mentee.show_as_table"))

@@ -20,7 +20,7 @@ from ui.widgets.tick_box import TickBox
 from .inset import inset
 from .promises_card import is_shown
 from .reading import Person
-from .words import DOT, day_said, promise_when, promise_who, step_right
+from .words import DOT, day_in_full, promise_when, promise_who, step_right
 
 _SHOWN = 6
 
@@ -53,8 +53,11 @@ def next_steps(texts: Texts, person: Person, kept: frozenset[UUID] = frozenset()
         for promise in person.promises
         if is_shown(promise, person.today)
     ]
+    promised = {row.text.casefold() for row in rows}
     for goal in person.plan.active_goals if person.plan else ():
         first_open = next((step for step in goal.steps if not step.is_done), None)
+        if first_open is not None and first_open.text.casefold() in promised:
+            first_open = None  # A step that somebody has promised in the same words is one row, not two.
         rows += [
             NextStep(step.id, False, step.text, _step_second(texts, person, step), step.due, step.is_done)
             for step in goal.steps
@@ -67,7 +70,7 @@ def _step_second(texts: Texts, person: Person, step: Step) -> str:
     """Birk och Sture · senast 1 dec: here the person comes first."""
     if step.is_done:
         return step_right(texts, person, step)
-    due = texts("plan.by", day=day_said(texts, step.due, person.today)) if step.due else ""
+    due = texts("plan.by", day=day_in_full(texts, step.due, person.today)) if step.due else ""
     return DOT.join(part for part in (step.who, due) if part)
 
 

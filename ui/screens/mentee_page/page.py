@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mentorapp.domain.enrolments import LadderStep
 from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.language.texts import Texts
-from mentorapp.store.store import Store
+from mentorapp.store.store import Change, Store
 from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, StepItem
 from ui.requests import NoteRequest, PrintRequest
 from ui.theme import Theme
@@ -26,7 +26,7 @@ from .note_reader import NoteReader, PrivateReader
 from .overview import OverviewTab
 from .plan import PlanTab
 from .programme_form import ProgrammeForm
-from .reading import Person, read_person
+from .reading import Known, Person, read_person
 from .tabs import PageTabs
 
 OVERVIEW, PLAN, CONTACTS = 0, 1, 2
@@ -53,6 +53,7 @@ class MenteePage(Screen):
         self._store, self._texts, self._theme = store, texts, theme
         self._mentee: UUID | None = None
         self._person: Person | None = None
+        self._known = Known()
         self._tab_of: dict[UUID, int] = {}
         self.head = PageHead(theme, texts)
         self.card = HeaderCard(theme, texts)
@@ -98,10 +99,6 @@ class MenteePage(Screen):
     def mentee_id(self) -> UUID | None:
         return self._mentee
 
-    @property
-    def person(self) -> Person | None:
-        return self._person
-
     def open(self, mentee_id: UUID) -> None:
         """Shows a person, on the tab that was last used for them."""
         self._mentee = mentee_id
@@ -119,11 +116,16 @@ class MenteePage(Screen):
         """What is written in fields and not yet stored; called before lock and close."""
         self.overview.write_all()
 
+    def note_change(self, change: Change) -> None:
+        if change.tables & Known.tables:
+            self._known.forget()
+        super().note_change(change)
+
     def refresh(self) -> None:
         if self._mentee is None:
             return
         with self._store.read() as session:
-            self._person = read_person(session, self._mentee)
+            self._person = read_person(session, self._mentee, self._known)
         self.head.show_person(self._person, self.tabs.current() != OVERVIEW or is_low(self))
         self.card.show_person(self._person)
         self._show_tab()

@@ -1,7 +1,6 @@
 """The head of the plan, each line changed where it stands; and the way to the next version and to the earlier ones."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +10,6 @@ from mentorapp.domain.calendar import Clock
 from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.plans import Agreement, Plan
-from mentorapp.language.dates import day_and_month, full_date
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
@@ -24,6 +22,7 @@ from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
 from .reading import Person
+from .words import day_in_full
 
 Change = Callable[[dict[str, object]], None]
 
@@ -86,11 +85,11 @@ class PlanFactsCard(Card):
         if plan is None:
             return
         texts = self._texts
-        said = _day(texts, plan.valid_from, person.today)
+        said = day_in_full(texts, plan.valid_from, person.today)
         self._values["valid_from"].setText(texts("plan.fact_from", day=said, version=plan.version))
         self._values["made_with"].setText(plan.made_with or texts("plan.fact_nobody"))
         self._values["agreed"].setText(texts(f"plan.agreed_{plan.agreed_by_mentee.value}"))
-        self._values["review_on"].setText(_day(texts, plan.review_on, person.today))
+        self._values["review_on"].setText(day_in_full(texts, plan.review_on, person.today))
         signed = plan.agreed_by_mentee is Agreement.SIGNED
         self._sign.set_icon("check" if signed else "warn", "ok" if signed else "amber")
         self.earlier.setVisible(plan.version > 1)
@@ -165,7 +164,3 @@ class FactsForm(QWidget):
             self._change(new)
         except InputError as refusal:
             field.set_fault(self._texts.error(refusal))
-
-
-def _day(texts: Texts, day: date, today: date) -> str:
-    return day_and_month(texts, day) if day.year == today.year else full_date(texts, day)

@@ -1,6 +1,6 @@
 """Everything the page shows about one person, read from the store in one go as frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -47,16 +47,33 @@ class Person:
         return next((s for s in reversed(self.stairs) if s.state is StepState.HERE), None)
 
 
-def read_person(session: Session, mentee_id: UUID) -> Person:
+@dataclass(slots=True)
+class Known:
+    """What is the same for everybody and seldom changes, kept between two people; `forget` when one of it changes."""
+
+    mentor: MentorProfile | None = None
+    programmes: dict[UUID, Programme] = field(default_factory=dict)
+
+    tables = frozenset({"mentor_profile", "programme", "level"})
+
+    def forget(self) -> None:
+        self.mentor = None
+        self.programmes.clear()
+
+
+def read_person(session: Session, mentee_id: UUID, known: Known) -> Person:
     """NotFoundError when there is no such mentee."""
     mentee = get_mentee(session, mentee_id)
     enrolment = current_enrolment(session, mentee_id)
-    programme = get_programme(session, enrolment.programme_id) if enrolment else None
+    if enrolment is not None and enrolment.programme_id not in known.programmes:
+        known.programmes[enrolment.programme_id] = get_programme(session, enrolment.programme_id)
+    known.mentor = known.mentor or get_profile(session)
+    programme = known.programmes[enrolment.programme_id] if enrolment else None
     stays = list_level_entries(session, enrolment.id) if enrolment else ()
     plans = list_plans(session, enrolment.id) if enrolment else ()
     return Person(
         mentee=mentee,
-        mentor=get_profile(session),
+        mentor=known.mentor,
         today=session.info["clock"].today(),
         enrolment=enrolment,
         programme=programme,

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from sqlalchemy.orm import Session
 
 from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.domain.sharing import InfoClass
@@ -63,9 +64,9 @@ class TimelineModel(QAbstractListModel):
         self._after = Place()
         with self._store.read() as session:
             self._private = list(list_private_notes(session, mentee_id)) if chosen.private else []
-        self._items += self._next_page()
-        while len(self._items) < wanted and self._after is not None:
-            self._items += self._next_page()
+            self._items += self._next_page(session)
+            while len(self._items) < wanted and self._after is not None:
+                self._items += self._next_page(session)
         self.endResetModel()
 
     def item(self, row: int) -> Shown:
@@ -96,7 +97,8 @@ class TimelineModel(QAbstractListModel):
         """The next page. Not `fetchMore`: a view as high as its rows is always at its end, and would fetch them all."""
         if self._after is None:
             return
-        more = self._next_page()
+        with self._store.read() as session:
+            more = self._next_page(session)
         if more:
             self.beginInsertRows(QModelIndex(), len(self._items), len(self._items) + len(more) - 1)
             self._items += more
@@ -107,11 +109,10 @@ class TimelineModel(QAbstractListModel):
             self._lines[item.id] = lines_of(self._texts, item, self._name, self._today)
         return self._lines[item.id]
 
-    def _next_page(self) -> list[Shown]:
+    def _next_page(self, session: Session) -> list[Shown]:
         """A page of the store, with the private notes of the same days; the rest of them after the last page."""
         assert self._mentee is not None
-        with self._store.read() as session:
-            page = read_timeline(session, self._mentee, place=self._after, choice=self._filter.choice)
+        page = read_timeline(session, self._mentee, place=self._after, choice=self._filter.choice)
         self._after = page.after
         until = page.items[-1].on if page.after is not None and page.items else date.min
         here = [note for note in self._private if note.event_date >= until]

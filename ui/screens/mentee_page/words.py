@@ -6,7 +6,7 @@ from mentorapp.domain.mentees import Mentee, Pronoun
 from mentorapp.domain.plans import Commitment, CommitmentState, DoneBy, Step, Who
 from mentorapp.domain.programmes import Level
 from mentorapp.domain.sessions import Attendance, SessionKind
-from mentorapp.language.dates import short_date
+from mentorapp.language.dates import day_and_month, full_date, short_date
 from mentorapp.language.texts import Texts
 
 from .reading import Person
@@ -94,17 +94,23 @@ def promise_who(texts: Texts, person: Person, promise: Commitment) -> str:
 def promise_when(texts: Texts, promise: Commitment, today: date) -> str:
     """senast 1 december; for another's promise whose day has passed, since when it is awaited."""
     if promise.state is CommitmentState.DONE and promise.state_on is not None:
-        return texts("plan.done_on", day=day_said(texts, promise.state_on, today))
+        return texts("plan.done_on", day=day_in_full(texts, promise.state_on, today))
     waiting = promise.who is Who.CONTACT and (promise.by is None or promise.by < today)
     if waiting and promise.since is not None:
-        return texts("plan.waiting_since", day=day_said(texts, promise.since, today))
-    return texts("plan.by", day=day_said(texts, promise.by, today)) if promise.by else ""
+        return texts("plan.waiting_since", day=day_in_full(texts, promise.since, today))
+    return texts("plan.by", day=day_in_full(texts, promise.by, today)) if promise.by else ""
 
 
 def day_said(texts: Texts, day: date, today: date) -> str:
     """12 nov; with the year when it is another one."""
     words = short_date(texts, day)
     return words if day.year == today.year or abs((day - today).days) < 180 else f"{words} {day.year}"
+
+
+def day_in_full(texts: Texts, day: date, today: date) -> str:
+    """12 november; with the year when it is far away."""
+    near = day.year == today.year or abs((day - today).days) < 180
+    return day_and_month(texts, day) if near else full_date(texts, day)
 
 
 def contact_title(texts: Texts, kind: SessionKind, attendance: Attendance, minutes: int | None, place: str = "") -> str:
