@@ -17,13 +17,13 @@ from mentorapp.store.opening import OpenStore
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the program."""
     return ROOT
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def lacking() -> Callable[[str], None]:
     """Says what the system lacks, and ends the test."""
 
@@ -35,7 +35,7 @@ def lacking() -> Callable[[str], None]:
     return say
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def needs(lacking: Callable[[str], None]) -> Callable[..., None]:
     """Names the programs that a test needs."""
 
@@ -47,7 +47,7 @@ def needs(lacking: Callable[[str], None]) -> Callable[..., None]:
     return look
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def without_network(needs: Callable[..., None], lacking: Callable[[str], None]) -> list[str]:
     """What to put before a command so that it runs where there is no network, not even the machine's own."""
     needs("unshare")
