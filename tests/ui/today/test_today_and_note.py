@@ -1,6 +1,6 @@
 """From Idag to the quick note and back, by keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from uuid import UUID
 
@@ -23,8 +23,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def today(qtbot: QtBot, store: Store, texts: Texts, theme: Theme) -> TodayScreen:
-    """Idag in a window, with a quick note over it that opens when it is asked for."""
+def today(qtbot: QtBot, store: Store, texts: Texts, theme: Theme) -> Iterator[TodayScreen]:
+    """Idag in a window, with a quick note over it that opens when it is asked for. The fixture holds the window."""
     window = QWidget()
     theme.dress(window)
     screen = TodayScreen(store, texts, theme)
@@ -37,7 +37,7 @@ def today(qtbot: QtBot, store: Store, texts: Texts, theme: Theme) -> TodayScreen
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    return screen
+    yield screen
 
 
 def book(store: Store, mentee: UUID, on: date, at: time) -> None:
