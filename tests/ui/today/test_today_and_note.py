@@ -38,6 +38,7 @@ def today(qtbot: QtBot, store: Store, texts: Texts, theme: Theme) -> Iterator[To
         window.show()
         window.activateWindow()
     yield screen
+    window.close()
 
 
 def book(store: Store, mentee: UUID, on: date, at: time) -> None:
