@@ -60,7 +60,7 @@ def test_the_tabs_go_round(look: Any) -> None:
     assert look.page.tabs.current() == CONTACTS
 
 
-def test_the_tab_last_used_is_remembered_for_each_person_until_the_lock(look: Any, store: Store) -> None:
+def test_the_tab_last_used_is_remembered_for_each_person(look: Any, store: Store) -> None:
     with store.write("mentee_added") as session:
         other = add_mentee(session, "Love")
     page = look.page
@@ -69,9 +69,14 @@ def test_the_tab_last_used_is_remembered_for_each_person_until_the_lock(look: An
     assert page.tabs.current() == OVERVIEW
     page.open(look.who.mentee)
     assert page.tabs.current() == CONTACTS
-    page.forget_tabs()
-    page.open(look.who.mentee)
-    assert page.tabs.current() == OVERVIEW
+
+
+def test_f6_has_parts_to_go_between_on_every_tab(look: Any) -> None:
+    for place in (OVERVIEW, PLAN, CONTACTS):
+        look.page.choose_tab(place)
+        QApplication.processEvents()
+        shown = [part for part in look.page.regions() if part.isVisible()]
+        assert len(shown) == (5 if place == OVERVIEW else 4)
 
 
 def test_every_button_of_the_head_asks_the_window(look: Any, qtbot: QtBot) -> None:

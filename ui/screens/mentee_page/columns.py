@@ -41,6 +41,10 @@ class ColumnsTab(QScrollArea):
     def width_now(self) -> Width:
         return self._width or Width.WIDE
 
+    def sides(self) -> list[QWidget]:
+        """The two columns, as parts to jump between."""
+        return [self._left_side, self._right_side]
+
     def arrange(self) -> None:
         """Fits the columns to the window; called at every change of size."""
         margin = page_margin(self)

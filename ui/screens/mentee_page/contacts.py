@@ -111,6 +111,9 @@ class ContactsTab(QWidget):
         self.attempt_rows.setFixedHeight(row * min(len(attempts), _ATTEMPTS_SHOWN) if attempts else 0)
         self.arrange()
 
+    def sides(self) -> list[QWidget]:
+        return [self._views, self._side_column]
+
     def focus_first(self) -> None:
         empty = self._views.currentWidget() is self._empty_card
         target: QWidget = self.empty if empty else self.rows if self._views.currentWidget() is self.rows else self.table

@@ -57,6 +57,9 @@ class OverviewTab(QWidget):
         self.steps.show_person(person)
         self.good.show_person(person)
 
+    def sides(self) -> list[QWidget]:
+        return self.columns.sides()
+
     def focus_first(self) -> None:
         """The newest row of the timeline, or the button that begins it."""
         target: QWidget = self.timeline.empty if self.timeline.view.isHidden() else self.timeline.view

@@ -34,7 +34,10 @@ _NAMES = ("overview", "plan", "contacts")
 
 
 class MenteePage(Screen):
-    """`open(mentee_id)` shows somebody; the tab last used for each person is remembered until `forget_tabs()`."""
+    """`open(mentee_id)` shows somebody; the tab last used for each person is remembered as long as the page lives.
+
+    That is until the lock: unlocking builds a new page.
+    """
 
     back_wanted = Signal()
     note_wanted = Signal(object)
@@ -108,9 +111,10 @@ class MenteePage(Screen):
             self.tabs.choose(place)
         self._freshen()
 
-    def forget_tabs(self) -> None:
-        """At every lock."""
-        self._tab_of.clear()
+    def regions(self) -> list[QWidget]:
+        """What F6 goes between."""
+        sides = self._tab().sides()
+        return [self.head, self.card, self.tabs, *sides]
 
     def write_all(self) -> None:
         """What is written in fields and not yet stored; called before lock and close."""
@@ -128,11 +132,11 @@ class MenteePage(Screen):
             self._person = read_person(session, self._mentee, self._known)
         self.head.show_person(self._person, self.tabs.current() != OVERVIEW or is_low(self))
         self.card.show_person(self._person)
-        self._show_tab()
+        self._tab().show_person(self._person)
         self._arrange()
 
     def focus_first(self) -> None:
-        (self.overview, self.plan, self.contacts)[self.tabs.current()].focus_first()
+        self._tab().focus_first()
 
     def next_tab(self) -> None:
         self.choose_tab(self.tabs.current() + 1)
@@ -211,14 +215,13 @@ class MenteePage(Screen):
             self._tab_of[self._mentee] = place
         self._stack.setCurrentIndex(place)
         if self._person is not None and self._person.mentee.id == self._mentee and not self._stale:
-            self._show_tab()
+            self._tab().show_person(self._person)
             self.head.show_person(self._person, place != OVERVIEW or is_low(self))
         self._arrange()
 
-    def _show_tab(self) -> None:
-        """Only the tab in sight is drawn; the others are when they are chosen."""
-        assert self._person is not None
-        (self.overview, self.plan, self.contacts)[self.tabs.current()].show_person(self._person)
+    def _tab(self) -> OverviewTab | PlanTab | ContactsTab:
+        """The tab in sight: only that is drawn; the others are when they are chosen."""
+        return (self.overview, self.plan, self.contacts)[self.tabs.current()]
 
     def _arrange(self) -> None:
         width, margin = width_class(self), page_margin(self)

@@ -89,6 +89,9 @@ class PlanTab(QWidget):
         self.facts.show_person(person)
         self.printing.show_person(person)
 
+    def sides(self) -> list[QWidget]:
+        return self.columns.sides()
+
     def focus_first(self) -> None:
         """The first step that is not done; else the line for a new one, the main goal, or the new goal."""
         rows = [row for card in self.goal_cards() for row in card.steps.rows()]
