@@ -428,3 +428,31 @@ def test_the_plan_is_first_asked_for_in_the_persons_own_words(
     assert plan.main_goal is not None
     assert plan.main_goal.wording == "Jag vill ha körkort."
     assert page.plan._first_step.isVisible()
+
+
+def test_under_the_youth_duty_alone_sensitive_areas_are_not_offered(
+    show: Callable[..., Any], store: Any, day: date
+) -> None:
+    from mentorapp.domain.programmes import LegalProfile
+    from mentorapp.domain.sessions import NewSession, SessionKind
+    from mentorapp.store.enrolments import add_enrolment
+    from mentorapp.store.ladders import get_ladder
+    from mentorapp.store.mentees import add_mentee
+    from mentorapp.store.plans import add_plan
+    from mentorapp.store.programmes import add_programme
+    from mentorapp.store.sessions import add_session
+
+    with store.write("mentee_added") as session:
+        mentee = add_mentee(session, "Alva")
+        programme = add_programme(session, "KAA", get_ladder("level_up"), legal_profile=LegalProfile.KAA)
+        enrolment = add_enrolment(session, mentee, programme, started_on=day)
+        add_plan(session, enrolment, day)
+        walk = add_session(session, NewSession(mentee_id=mentee, kind=SessionKind.PHONE, event_date=day))
+    page = show(mentee)
+    page.choose_tab(PLAN)
+    areas = page.plan.open_new_goal().area
+    assert areas.findData("sleep_routines") < 0
+    assert areas.findData("housing") < 0
+    assert areas.findData("work_experience") > 0
+    form = page.open_note(walk).edit()
+    assert InfoClass.HEALTH in form._hidden

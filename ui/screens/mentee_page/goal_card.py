@@ -61,6 +61,7 @@ class GoalCard(Card):
         super().__init__(theme)
         self._texts, self._acts = texts, acts
         self._goal: Goal | None = None
+        self._hidden: frozenset[InfoClass] = frozenset()
         self._editor: GoalEditor | None = None
         self._head = _Head(theme, self.edit)
         self._number = NumberBadge(theme, 0)
@@ -97,7 +98,7 @@ class GoalCard(Card):
         return self._goal
 
     def show_goal(self, person: Person, goal: Goal, number: int) -> None:
-        self._goal = goal
+        self._goal, self._hidden = goal, person.hidden
         self.setAccessibleName(self._texts("plan.goal_named", number=number, wording=goal.wording))
         self._number.set_number(number)
         self._words.setText(goal.wording)
@@ -123,7 +124,8 @@ class GoalCard(Card):
         if self._editor is not None:
             return self._editor
         words = self._texts("plan.goal_words")
-        editor = GoalEditor(self.theme, self._texts, words, self.goal, lambda new: self._acts.change(self.goal.id, new))
+        change = partial(self._acts.change, self.goal.id)
+        editor = GoalEditor(self.theme, self._texts, words, self.goal, change, self._hidden)
         editor.closed.connect(self._end_editing)
         self._editor = editor
         self.body.insertWidget(0, editor)

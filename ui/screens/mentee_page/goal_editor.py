@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.plans import AREA_CLASS, Goal, goal_class
+from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
@@ -26,14 +27,16 @@ class GoalEditor(QWidget):
     closed = Signal(bool)
 
     def __init__(
-        self, theme: Theme, texts: Texts, words: str, goal: Goal | None, save: Save, parent: QWidget | None = None
+        self, theme: Theme, texts: Texts, words: str, goal: Goal | None, save: Save, hidden: frozenset[InfoClass]
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme, self._texts, self._goal, self._save = theme, texts, goal, save
         self.wording = LineField(theme, words, goal.wording if goal else "")
         self.area = QComboBox()
         self.area.addItem(texts("plan.area_none"), "")
         for area in sorted(AREA_CLASS, key=lambda a: texts(f"codes.area_{a}")):
+            if goal_class(area) in hidden and (goal is None or goal.area != area):
+                continue
             self.area.addItem(texts(f"codes.area_{area}"), area)
         self.area.setCurrentIndex(max(0, self.area.findData(goal.area if goal else "")))
         self.easy = LineField(theme, texts("plan.goal_easy"), goal.easy_wording if goal else "")
@@ -44,6 +47,8 @@ class GoalEditor(QWidget):
         column.setSpacing(10)
         column.addWidget(self.wording)
         column.addLayout(self._area_line())
+        if hidden:
+            column.addWidget(Text(theme, texts("mentee.youth_duty_only"), Role.CAPTION, tone="ink2", wrap=True))
         column.addWidget(self.easy)
         column.addWidget(self.why)
         column.addLayout(self._buttons())

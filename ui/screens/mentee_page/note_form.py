@@ -24,8 +24,11 @@ _KEPT = ("mentee_id", "enrolment_id", "start_time", "place", "distance_km", "ini
 class NoteForm(QWidget):
     """`value()` is what would be stored; what the form does not show is kept as it was."""
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock, contact: Session) -> None:
+    def __init__(
+        self, theme: Theme, texts: Texts, clock: Clock, contact: Session, hidden: frozenset[InfoClass]
+    ) -> None:
         super().__init__()
+        self._hidden = hidden
         self._theme, self._texts, self._contact = theme, texts, contact
         self._boxes: dict[InfoClass, TextField] = {}
         self.kind = QComboBox()
@@ -53,6 +56,8 @@ class NoteForm(QWidget):
         whole.addLayout(self._column)
         self._fill_boxes()
         whole.addWidget(self._offer())
+        if hidden:
+            whole.addWidget(Text(theme, texts("mentee.youth_duty_only"), Role.CAPTION, tone="ink2", wrap=True))
         whole.addWidget(self.next_step)
 
     def first_box(self) -> QPlainTextEdit:
@@ -110,6 +115,8 @@ class NoteForm(QWidget):
         flow = FlowLayout(row)
         flow.addWidget(Text(self._theme, self._texts("mentee.note_add_box"), Role.SMALL, tone="ink2"))
         for info_class in SEGMENT_CLASSES:
+            if info_class in self._hidden:
+                continue
             chip = ChipButton(self._theme, class_look(self._texts, info_class))
             chip.clicked.connect(lambda _=False, cls=info_class: self.box(cls).box.setFocus())
             flow.addWidget(chip)

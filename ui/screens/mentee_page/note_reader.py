@@ -29,13 +29,22 @@ from .words import DOT, contact_title
 class NoteReader(Overlay):
     """Shows the stored version; the form takes its place when it is changed."""
 
-    def __init__(self, window: QWidget, theme: Theme, texts: Texts, store: Store, session_id: UUID) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        texts: Texts,
+        store: Store,
+        session_id: UUID,
+        hidden: frozenset[InfoClass] = frozenset(),
+    ) -> None:
         with store.read() as session:
             contact = get_session(session, session_id)
             private = [n for n in list_private_notes(session, contact.mentee_id) if n.session_id == session_id]
         title = contact_title(texts, contact.kind, contact.attendance, contact.duration_min, contact.place)
         super().__init__(window, theme, title)
         self.theme, self._texts, self._store, self._contact = theme, texts, store, contact
+        self._hidden = hidden
         self.form: NoteForm | None = None
         self._inside = self._read_only(private)
         self.body.addWidget(self._inside)
@@ -59,7 +68,7 @@ class NoteReader(Overlay):
         """The fields in the place of the text."""
         if self.form is None:
             self._inside.hide()
-            self.form = NoteForm(self.theme, self._texts, self._store.clock, self._contact)
+            self.form = NoteForm(self.theme, self._texts, self._store.clock, self._contact, self._hidden)
             self.body.insertWidget(0, self.form)
             self.edit_button.hide()
             self.remove_button.hide()

@@ -175,7 +175,8 @@ class MenteePage(Screen):
             assert isinstance(item, DamagedItem | LevelItem)
 
     def open_note(self, session_id: UUID) -> NoteReader:
-        reader = NoteReader(self.window(), self._theme, self._texts, self._store, session_id)
+        hidden = self._person.hidden if self._person else frozenset()
+        reader = NoteReader(self.window(), self._theme, self._texts, self._store, session_id, hidden)
         reader.open(reader.first_field())
         return reader
 

@@ -118,7 +118,8 @@ class PlanTab(QWidget):
         """A card with the form for a goal, below the others."""
         if self._new_goal is None:
             words = self._texts("plan.goal_words")
-            editor = GoalEditor(self._theme, self._texts, words, None, self._keep_goal)
+            hidden = self._person.hidden if self._person else frozenset()
+            editor = GoalEditor(self._theme, self._texts, words, None, self._keep_goal, hidden)
             editor.closed.connect(self._close_new_goal)
             card = Card(self._theme)
             card.setAccessibleName(self._texts("plan.new_goal"))

@@ -6,14 +6,22 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.enrolments import Enrolment, LadderStep, LevelEntry, StepState, ladder_steps
+from mentorapp.domain.enrolments import (
+    Enrolment,
+    EnrolmentStatus,
+    LadderStep,
+    LevelEntry,
+    StepState,
+    ladder_steps,
+)
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.plans import Commitment, Goal, GoalState, Plan
 from mentorapp.domain.profile import MentorProfile
-from mentorapp.domain.programmes import Programme
+from mentorapp.domain.programmes import KAA_HIDDEN, Programme, hides_sensitive
 from mentorapp.domain.sessions import Session as Contact
+from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.commitments import list_commitments
-from mentorapp.store.enrolments import current_enrolment, list_level_entries
+from mentorapp.store.enrolments import current_enrolment, list_enrolments, list_level_entries
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.plans import list_plans
 from mentorapp.store.profile import get_profile
@@ -35,6 +43,7 @@ class Person:
     plan: Plan | None
     earlier_goals: tuple[Goal, ...]  # reached, changed or dropped, also those a review left behind; newest plan first
     promises: tuple[Commitment, ...]
+    hidden: frozenset[InfoClass]  # what is not written down while only the youth duty holds
     booking: Contact | None
 
     @property
@@ -56,6 +65,11 @@ class Known:
 
     tables = frozenset({"mentor_profile", "programme", "level"})
 
+    def programme(self, session: Session, programme_id: UUID) -> Programme:
+        if programme_id not in self.programmes:
+            self.programmes[programme_id] = get_programme(session, programme_id)
+        return self.programmes[programme_id]
+
     def forget(self) -> None:
         self.mentor = None
         self.programmes.clear()
@@ -65,10 +79,8 @@ def read_person(session: Session, mentee_id: UUID, known: Known) -> Person:
     """NotFoundError when there is no such mentee."""
     mentee = get_mentee(session, mentee_id)
     enrolment = current_enrolment(session, mentee_id)
-    if enrolment is not None and enrolment.programme_id not in known.programmes:
-        known.programmes[enrolment.programme_id] = get_programme(session, enrolment.programme_id)
     known.mentor = known.mentor or get_profile(session)
-    programme = known.programmes[enrolment.programme_id] if enrolment else None
+    programme = known.programme(session, enrolment.programme_id) if enrolment else None
     stays = list_level_entries(session, enrolment.id) if enrolment else ()
     plans = list_plans(session, enrolment.id) if enrolment else ()
     return Person(
@@ -82,5 +94,13 @@ def read_person(session: Session, mentee_id: UUID, known: Known) -> Person:
         plan=next(iter(plans), None),
         earlier_goals=tuple(g for plan in plans for g in plan.goals if g.state is not GoalState.ACTIVE),
         promises=list_commitments(session, enrolment.id) if enrolment else (),
+        hidden=_hidden(session, mentee_id, known),
         booking=next_booking(session, mentee_id),
     )
+
+
+def _hidden(session: Session, mentee_id: UUID, known: Known) -> frozenset[InfoClass]:
+    """Health, home, money and violence, where no other basis than the youth duty lets them be written (B.3)."""
+    open_ones = [e for e in list_enrolments(session, mentee_id) if e.status is not EnrolmentStatus.CLOSED]
+    profiles = frozenset(known.programme(session, e.programme_id).legal_profile for e in open_ones)
+    return KAA_HIDDEN if hides_sensitive(profiles) else frozenset()
