@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from mentorapp.domain.errors import MentorError, WorldFault
@@ -20,14 +20,18 @@ from ui.launch import Launch
 from ui.parts import Parts
 from ui.preferences import PreferenceFile
 from ui.start import DEMO_FOLDER
-from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice, load_scripts
 from ui.window import MainWindow, Message
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
     from mentorapp.store.opening import OpenStore
     from ui.clipboard import ClipboardKeeper
     from ui.stay import Stay
+
+# After these faults something that was written is perhaps not stored yet.
+UNSAVED = frozenset({"disk_full", "disk_fault", "store_read_only", "store_unreachable", "draft_not_kept", "memory_low"})
 
 
 class Program(QObject):
@@ -47,7 +51,7 @@ class Program(QObject):
         self.window.place(kept.window)
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self._on_closing)
-        self.kit = Kit(self.window, self.preferences, Tasks(self.hook.take, self), parts or Parts())
+        self.kit = Kit(self.window, self.preferences, self.hook.take, parts or Parts())
         self.gate = Gate(self.kit, launch.demo_folder)
         self.gate.opened.connect(self._on_opened)
         self.gate.path_changed.connect(self._listen)
@@ -108,6 +112,8 @@ class Program(QObject):
 
     def _on_painted(self) -> None:
         """What the first page did not need."""
+        import gc
+
         from ui.clipboard import ClipboardKeeper
         from ui.preload import preload
 
@@ -118,6 +124,7 @@ class Program(QObject):
         self._translate()
         self._listen()
         self.gate.look_closer()
+        gc.enable()
 
     def _listen(self) -> None:
         """For a second start with the same store; the sample people are nobody's, so each start has its own."""
@@ -131,6 +138,8 @@ class Program(QObject):
 
     def _translate(self) -> None:
         """The words that Qt itself brings, such as those of its dialogs."""
+        from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
         language = self.preferences.now.language
@@ -152,7 +161,8 @@ class Program(QObject):
             return
         texts = self.kit.texts
         rooms = self._stay.rooms if self._stay is not None else None
-        if isinstance(known, WorldFault) and rooms is not None:
+        if known.key in UNSAVED and rooms is not None:
+            rooms.keep_trying()
             self.window.tell(Message(texts.error(known), texts("window.try_again"), rooms.try_again))
         else:
             self.window.tell(Message(texts.error(known), texts("window.close")))
@@ -180,7 +190,7 @@ class Program(QObject):
             self._instance = None
         if self._stay is not None or self._launch.demo_folder is not None:
             self.stay.close(keep_demo=keep_demo)
-        self.kit.tasks.close()
+        self.kit.close()
 
 
 def run(launch: Launch, parts: Parts | None = None) -> int:

@@ -146,6 +146,13 @@ class Frame(QWidget):
         """A line of words at the bottom, until the next change."""
         self.status.set_item("done", "info", sentence)
 
+    def say_saved(self) -> None:
+        """Everything is stored, as of now."""
+        at = self.store.clock.now().astimezone().time()
+        saved = self.texts("window.saved", time=time_of_day(self.texts, at))
+        self.status.set_item("saved", "check", saved, loud=False)
+        self.rail_foot.set_saved(saved)
+
     def let_go(self) -> None:
         """Ends listening to the store."""
         self._unsubscribe()
@@ -255,11 +262,8 @@ class Frame(QWidget):
         for room in self._rooms.values():
             if room.built is not None:
                 room.built.note_change(change)
-        at = self.store.clock.now().astimezone().time()
-        saved = self.texts("window.saved", time=time_of_day(self.texts, at))
-        self.status.set_item("saved", "check", saved, loud=False)
         self.status.remove_item("done")
-        self.rail_foot.set_saved(saved)
+        self.say_saved()
         self._say_undo()
 
     def _say_undo(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from mentorapp.domain.errors import InputError, MentorError
 from mentorapp.language.texts import Texts
-from ui.demo import PASSPHRASE, demo_path
 from ui.instance import meeting_point, raise_first
 from ui.kit import Kit
 from ui.screens.unlock import UnlockScreen
@@ -48,7 +47,7 @@ class Gate(QObject):
     def __init__(self, kit: Kit, demo_folder: Path | None = None) -> None:
         super().__init__(kit.window)
         self._kit = kit
-        self._fixed_path = demo_path(demo_folder) if demo_folder is not None else None
+        self._fixed_path = _demo_path(demo_folder) if demo_folder is not None else None
         self._act: Callable[[], None] | None = None
         self._page: UnlockScreen | None = None
         self._newcomer: Newcomer | None = None
@@ -193,7 +192,11 @@ class Gate(QObject):
 
     def _note(self) -> str:
         """After a lock among the sample people the page tells how to come back to them."""
-        return "" if self._fixed_path is None else self.texts("window.demo_passphrase", passphrase=PASSPHRASE)
+        if self._fixed_path is None:
+            return ""
+        from ui.demo import PASSPHRASE
+
+        return self.texts("window.demo_passphrase", passphrase=PASSPHRASE)
 
     def _open(self, open_: "Callable[[], OpenStore]") -> None:
         page = self._page
@@ -249,3 +252,9 @@ class Gate(QObject):
             self._kit.preferences.change(language=language)
             self.language_chosen.emit(language)
             self._back_to_unlock()
+
+
+def _demo_path(folder: Path) -> Path:
+    from ui.demo import demo_path
+
+    return demo_path(folder)

@@ -40,7 +40,6 @@ def _work(app: "QApplication", folder: Path) -> None:
     from ui.parts import Parts
     from ui.preferences import PreferenceFile
     from ui.rooms import Rooms
-    from ui.tasks import Tasks
     from ui.theme import Theme, ThemeChoice, load_scripts
     from ui.window import MainWindow
 
@@ -50,14 +49,14 @@ def _work(app: "QApplication", folder: Path) -> None:
         load_scripts()
         window = MainWindow(theme)
         window.resize(*_SIZE)
-        tasks = Tasks(_raise)
-        rooms = Rooms(Kit(window, PreferenceFile(Path(profile)), tasks, Parts()), demo.opened, looking=False)
+        kit = Kit(window, PreferenceFile(Path(profile)), _raise, Parts())
+        rooms = Rooms(kit, demo.opened, looking=False)
         window.show()
         _take(app, rooms, window, folder)
         _print(rooms, folder)
         rooms.close()
         window.close()
-        tasks.close()
+        kit.close()
     demo.close()
 
 

@@ -1,6 +1,7 @@
 """The working screens of an open store, built once and wired to the frame round them. Loaded after the first paint."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from ui.screens.today import TodayScreen
 # Built while nobody waits, in the order in which they are likely to be wanted.
 _LATER = ("mentees", "mentee", "preview", "settings")
 _BUILD_EVERY_MS = 120
+_TRY_EVERY_MS = 10_000
 
 
 def has_programme(opened: OpenStore) -> bool:
@@ -54,6 +56,9 @@ class Rooms(QObject):
         self._builder = QTimer(self)
         self._builder.setInterval(_BUILD_EVERY_MS)
         self._builder.timeout.connect(self._build_next)
+        self._trier = QTimer(self)
+        self._trier.setInterval(_TRY_EVERY_MS)
+        self._trier.timeout.connect(self._try_quietly)
 
     @cached_property
     def today(self) -> TodayScreen:
@@ -109,9 +114,9 @@ class Rooms(QObject):
     def lock_minutes(self) -> int:
         return self._minutes
 
-    def keep_drafts(self) -> None:
+    def keep_drafts(self, *, leave_field: bool = True) -> None:
         """Everything that is typed and not yet written; WorldFault when the world does not take it."""
-        focused = QApplication.focusWidget()
+        focused = QApplication.focusWidget() if leave_field else None
         if focused is not None and self.frame.isAncestorOf(focused):
             focused.clearFocus()  # A field is written when it is left.
         if "page" in self.__dict__:
@@ -119,13 +124,30 @@ class Rooms(QObject):
         if "note" in self.__dict__ and not self.note.keep_draft():
             raise WorldFault("draft_not_kept")
 
+    def keep_trying(self) -> None:
+        """After a fault of the disk the status line says so until everything is stored."""
+        self.frame.status.set_item("saved", "warn", self.texts("window.not_saved"))
+        self._trier.start()
+
     def try_again(self) -> None:
-        """The act of the strip after a fault of the world: writes again what could not be written."""
+        """The act of the strip: writes again what could not be written."""
         self.keep_drafts()
+        self._on_kept()
+
+    def _try_quietly(self) -> None:
+        with suppress(WorldFault):
+            self.keep_drafts(leave_field=False)
+            self._on_kept()
+
+    def _on_kept(self) -> None:
+        self._trier.stop()
+        self._kit.window.untell()
+        self.frame.say_saved()
         self.frame.say(self.texts("window.kept_again"))
 
     def close(self) -> None:
         self._builder.stop()
+        self._trier.stop()
         self._unsubscribe()
         self.frame.let_go()
         self.deleteLater()

@@ -52,6 +52,9 @@ def _open(asked: dict[str, str]) -> int:
     if not _has_screen():
         sys.stderr.write(_text("no_screen") + "\n")
         return 1
+    import gc
+
+    gc.disable()  # Nothing is thrown away before the first page is painted; then it is switched on again.
     from ui.app import run
     from ui.launch import Launch
 

@@ -3,31 +3,32 @@
 Its title is always "Mentor".
 """
 
-import base64
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.banner import Banner, FaultStrip
-from ui.widgets.button import Button
-from ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from ui.widgets.banner import Banner, FaultStrip
+    from ui.widgets.button import Button
+    from ui.widgets.focus_ring import FocusRing
 
 TITLE = "Mentor"
 _USUAL = QSize(1366, 768)
 _LEAST = QSize(420, 340)
 
 
-@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence and one act. Without `do` the act only takes the message away."""
 
-    sentence: str
-    act: str
-    do: Callable[[], None] | None = None
+    __slots__ = ("act", "do", "sentence")
+
+    def __init__(self, sentence: str, act: str, do: Callable[[], None] | None = None) -> None:
+        self.sentence, self.act, self.do = sentence, act, do
 
 
 class MainWindow(QMainWindow):
@@ -48,19 +49,17 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.strip = FaultStrip(theme)
-        self.strip.act_wanted.connect(self._on_act)
         self._bars = QWidget()
         self._bar_column = QVBoxLayout(self._bars)
         self._bar_column.setContentsMargins(12, 8, 12, 4)
-        self._bar_column.addWidget(self.strip)
         self._bars.hide()
         column.addWidget(self._bars)
         self._note: Banner | None = None
         self._pages = QStackedWidget()
         column.addWidget(self._pages, 1)
         self.setCentralWidget(body)
-        self.ring = FocusRing(self, theme)
+        self._strip: FaultStrip | None = None
+        self.ring: FocusRing | None = None
 
     @property
     def page(self) -> QWidget | None:
@@ -75,6 +74,17 @@ class MainWindow(QMainWindow):
             self._pages.removeWidget(old)
             old.deleteLater()
 
+    @property
+    def strip(self) -> "FaultStrip":
+        """Made when there is first something to say."""
+        if self._strip is None:
+            from ui.widgets.banner import FaultStrip
+
+            self._strip = FaultStrip(self.theme)
+            self._strip.act_wanted.connect(self._on_act)
+            self._bar_column.insertWidget(0, self._strip)
+        return self._strip
+
     def tell(self, message: Message) -> None:
         """Shows the strip; a later message takes the place of an earlier one."""
         self._do = message.do
@@ -83,8 +93,9 @@ class MainWindow(QMainWindow):
 
     def untell(self) -> None:
         self._do = None
-        self.strip.clear()
-        self._show_bars()
+        if self._strip is not None:
+            self._strip.clear()
+            self._show_bars()
 
     @property
     def notice(self) -> str:
@@ -92,7 +103,7 @@ class MainWindow(QMainWindow):
         return "" if self._note is None else self._note.sentence()
 
     @property
-    def notice_button(self) -> Button:
+    def notice_button(self) -> "Button":
         assert self._note is not None
         return self._note.button
 
@@ -103,6 +114,8 @@ class MainWindow(QMainWindow):
             self._note.deleteLater()
             self._note = None
         if message is not None:
+            from ui.widgets.banner import Banner
+
             self._note = Banner(self.theme, message.sentence, message.act)
             if message.do is not None:
                 self._note.act_wanted.connect(message.do)
@@ -117,16 +130,18 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def place(self, kept: str) -> None:
-        """As it stood last time, or in the middle of the screen and no larger than it."""
-        if kept and self.restoreGeometry(QByteArray(base64.b64decode(kept, validate=False))):
+        """As it stood last time; the first time as large as usual, or filling a screen that is no larger than that."""
+        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             return
         screen = QGuiApplication.primaryScreen()
         room = screen.availableGeometry().size() if screen else _USUAL
         self.resize(_USUAL.boundedTo(room))
+        if room.width() <= _USUAL.width() or room.height() <= _USUAL.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def placed(self) -> str:
         """What `place` understands."""
-        return base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -140,10 +155,14 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _on_painted(self) -> None:
+        from ui.widgets.focus_ring import FocusRing
+
+        self.ring = FocusRing(self, self.theme)
         self.painted.emit()
 
     def _show_bars(self) -> None:
-        self._bars.setVisible(self._note is not None or not self.strip.isHidden())
+        told = self._strip is not None and not self._strip.isHidden()
+        self._bars.setVisible(self._note is not None or told)
 
     def _on_act(self) -> None:
         do = self._do

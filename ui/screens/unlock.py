@@ -1,6 +1,7 @@
 """Unlock: a greeting and one field. It knows no store; it says what was typed and shows what came of it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from mentorapp.language.texts import LANGUAGES, Texts
 from ui.theme import Role, Theme
-from ui.widgets.banner import FaultStrip
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.icon_view import IconView
 from ui.widgets.mark import Mark
@@ -16,6 +16,9 @@ from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.text import Text
 from ui.widgets.unlock_picture import UnlockPicture, greeting
 from ui.widgets.widths import Width, page_margin, width_class
+
+if TYPE_CHECKING:
+    from ui.widgets.banner import FaultStrip
 
 _PICTURE, _FORM = 47, 53
 _COLUMN = 400
@@ -46,6 +49,7 @@ class UnlockScreen(QWidget):
         self._failures = 0
         self._wait = 0
         self._busy = False
+        self._strip: FaultStrip | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.tick)
@@ -65,6 +69,17 @@ class UnlockScreen(QWidget):
     @property
     def busy(self) -> bool:
         return self._busy
+
+    @property
+    def strip(self) -> "FaultStrip":
+        """Made when there is first something wrong with the file."""
+        if self._strip is None:
+            from ui.widgets.banner import FaultStrip
+
+            self._strip = FaultStrip(self.theme)
+            self._strip.act_wanted.connect(self.act_wanted)
+            self._strip_place.addWidget(self._strip)
+        return self._strip
 
     def text(self) -> str:
         return self.field.text()
@@ -95,11 +110,12 @@ class UnlockScreen(QWidget):
     def show_fault(self, sentence: str, act: str = "") -> None:
         """What is wrong with the file, and the one act that fits."""
         self.strip.show_fault(sentence, act)
-        self._strip_place.show()
+        self._strip_place.setContentsMargins(0, 0, 0, 18)
 
     def clear_fault(self) -> None:
-        self.strip.clear()
-        self._strip_place.hide()
+        if self._strip is not None:
+            self._strip.clear()
+            self._strip_place.setContentsMargins(0, 0, 0, 0)
 
     def show_missing(self, missing: bool) -> None:
         """Without a store there is nothing to unlock, but one may look for it or start anew."""
@@ -156,14 +172,8 @@ class UnlockScreen(QWidget):
         self.subtitle = Text(theme, texts("unlock.subtitle"), Role.SECTION, tone="ink2", bold=False, wrap=True)
         column.addWidget(self.subtitle)
         column.addSpacing(22)
-        self.strip = FaultStrip(theme)
-        self.strip.act_wanted.connect(self.act_wanted)
-        self._strip_place = QWidget()
-        place = QVBoxLayout(self._strip_place)
-        place.setContentsMargins(0, 0, 0, 18)
-        place.addWidget(self.strip)
-        self._strip_place.hide()
-        column.addWidget(self._strip_place)
+        self._strip_place = QVBoxLayout()
+        column.addLayout(self._strip_place)
         if note:
             column.addWidget(Text(theme, note, tone="ink", wrap=True))
             column.addSpacing(12)

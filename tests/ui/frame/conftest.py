@@ -1,5 +1,6 @@
 """The program itself, with a folder of its own and a passphrase that costs as little as may be."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -107,16 +108,22 @@ def passphrase() -> str:
     return PASSPHRASE
 
 
-@pytest.fixture
-def stored(profile: Path) -> Path:
-    """A store with a programme and nobody in it, where the program looks for it."""
-    profile.mkdir()
-    path = profile / "mentor.mentor"
-    opened = create_store(path, PASSPHRASE, cost=FLOOR)
+@pytest.fixture(scope="session")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with a programme and nobody in it, made once: deriving its keys costs the most."""
+    folder = tmp_path_factory.mktemp("sealed")
+    opened = create_store(folder / "mentor.mentor", PASSPHRASE, cost=FLOOR)
     with opened.store.write("programme_added") as session:
         add_programme(session, "Level Up", get_ladder("level_up"))
     opened.close()
-    return path
+    return folder
+
+
+@pytest.fixture
+def stored(profile: Path, sealed: Path) -> Path:
+    """A copy of it where the program looks for it."""
+    shutil.copytree(sealed, profile)
+    return profile / "mentor.mentor"
 
 
 @pytest.fixture

@@ -77,10 +77,18 @@ def test_a_fault_of_the_world_offers_to_try_again(unlocked: Program) -> None:
     unlocked.hook.take(OSError(28, "No space left on device"))
     strip = unlocked.window.strip
     assert strip.sentence().startswith("Disken är full.")
+    assert unlocked.stay.rooms is not None
+    assert unlocked.stay.rooms.frame.status.text_of("saved") == "Inte sparat – försöker igen"
     strip.button.click()
     assert strip.isHidden()
-    assert unlocked.stay.rooms is not None
+    assert unlocked.stay.rooms.frame.status.text_of("saved").startswith("Sparat ")
     assert unlocked.stay.rooms.frame.status.text_of("done") == "Nu är allt sparat."
+
+
+def test_a_printer_that_is_silent_has_nothing_to_do_with_saving(unlocked: Program) -> None:
+    unlocked.hook.take(WorldFault("printer_silent"))
+    assert unlocked.window.strip.sentence() == "Skrivaren svarar inte. Papperen ligger kvar här."
+    assert unlocked.window.strip.button.text() == "Stäng"
 
 
 def test_an_error_in_the_worker_reaches_the_window(qtbot: QtBot, start: Callable[..., Program]) -> None:
