@@ -3,11 +3,15 @@
 With MENTOR_NOTHING_SKIPPED set, as `.ci/run` does, a missing service is a failure.
 """
 
+import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +19,22 @@ from mentorapp.sample import fill_sample
 from mentorapp.store.opening import OpenStore
 
 ROOT = Path(__file__).resolve().parents[2]
+
+# The program, and who walks through it and reads its tree, under one window manager and one bus.
+DESKTOP = """
+way=$1 out=$2
+shift 2
+openbox & window_manager=$!
+/usr/libexec/at-spi-bus-launcher --launch-immediately & bus=$!
+sleep 1
+"$@" & program=$!
+/usr/bin/python3 tests/system/tree.py "$way" "$out"
+read=$?
+xdotool key alt+F4
+sleep 3
+kill $program $window_manager $bus 2>/dev/null
+exit $read
+"""
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +75,43 @@ def without_network(needs: Callable[..., None], lacking: Callable[[str], None]) 
     if subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode != 0:
         lacking("this system allows no network namespaces")
     return prefix
+
+
+@pytest.fixture(scope="session")
+def walk(needs: Callable[..., None], lacking: Callable[[str], None]) -> Callable[..., dict[str, Any]]:
+    """Starts the window with some options on a desktop of its own, walks through it by keys and by what a screen
+    reader can press, and gives what was told at each place. `desktop` and `program` are put before the two commands.
+    """
+
+    def go(way: str, *options: str, desktop: Sequence[str] = (), program: Sequence[str] = ()) -> dict[str, Any]:
+        needs("xvfb-run", "dbus-run-session", "openbox", "xdotool")
+        able = subprocess.run(["/usr/bin/python3", "-c", "import pyatspi"], capture_output=True, check=False)
+        if able.returncode != 0 or not Path("/usr/libexec/at-spi-bus-launcher").exists():
+            lacking("not on this system: at-spi2-core, python3-pyatspi")
+        # A short name: sockets lie in it.
+        with tempfile.TemporaryDirectory(prefix="desktop") as folder:
+            out = Path(folder) / "told.json"
+            window = [sys.executable, "-m", "ui.start", *(option.format(folder=folder) for option in options)]
+            screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "dbus-run-session", "--"]
+            command = [*desktop, *screen, "bash", "-c", DESKTOP, "desktop", way, str(out), *program, *window]
+            environment = plain_environment() | {
+                "HOME": folder,
+                "TMPDIR": folder,
+                "XDG_RUNTIME_DIR": folder,
+                "QT_QPA_PLATFORM": "xcb",
+                "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            }
+            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr[-6000:]
+            told: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+            return told
+
+    return go
+
+
+def plain_environment() -> dict[str, str]:
+    """Without what a desktop or a test run has put into it."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "XDG_", "DBUS_", "COV_"))}
 
 
 @pytest.fixture

@@ -1,13 +1,7 @@
 """What a screen reader is told: the accessibility tree of the real window, on a desktop of its own, place by place."""
 
-import json
-import os
 import re
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,57 +12,14 @@ pytestmark = pytest.mark.system
 
 Places = dict[str, dict[str, Any]]
 
-# The program and who reads its tree, under one window manager and one bus.
-DESKTOP = """
-openbox & window_manager=$!
-/usr/libexec/at-spi-bus-launcher --launch-immediately & bus=$!
-sleep 1
-"$1" -m ui.start $2 & program=$!
-/usr/bin/python3 tests/system/tree.py "$3" "$4"
-read=$?
-xdotool key alt+F4
-sleep 3
-kill $program $window_manager $bus 2>/dev/null
-exit $read
-"""
 FIELDS = frozenset({"text", "entry", "password text", "spin button", "combo box"})
 BUTTONS = frozenset({"push button", "toggle button", "check box", "radio button", "page tab"})
 
 
-def walked(root: Path, needs: Callable[..., None], lacking: Callable[[str], None], way: str, *options: str) -> Places:
-    """What was told at the places of a way."""
-    needs("xvfb-run", "dbus-run-session", "openbox", "xdotool")
-    able = subprocess.run(["/usr/bin/python3", "-c", "import pyatspi"], capture_output=True, check=False)
-    if able.returncode != 0 or not Path("/usr/libexec/at-spi-bus-launcher").exists():
-        lacking("not on this system: at-spi2-core, python3-pyatspi")
-    # A short name: sockets lie in it.
-    with tempfile.TemporaryDirectory(prefix="desktop") as folder:
-        out = Path(folder) / "told.json"
-        (Path(folder) / "profile").mkdir()
-        environment = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "XDG_", "DBUS_"))}
-        environment |= {
-            "HOME": folder,
-            "TMPDIR": folder,
-            "XDG_RUNTIME_DIR": folder,
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        }
-        screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "dbus-run-session", "--", "bash", "-c", DESKTOP]
-        asked = " ".join(option.format(folder=folder) for option in options)
-        command = [*screen, "desktop", sys.executable, asked, way, str(out)]
-        done = subprocess.run(
-            command, cwd=root, env=environment, capture_output=True, text=True, timeout=600, check=False
-        )
-        assert done.returncode == 0, done.stderr[-6000:]
-        told: Places = json.loads(out.read_text(encoding="utf-8"))
-        return told
-
-
 @pytest.fixture(scope="module")
-def told(root: Path, needs: Callable[..., None], lacking: Callable[[str], None]) -> Places:
+def told(walk: Callable[..., Places]) -> Places:
     """At every place of the program: the sample people, then locked, then the first run of somebody new."""
-    everything = walked(root, needs, lacking, "demo", "--demo")
-    return everything | walked(root, needs, lacking, "first run", "--profile {folder}/profile")
+    return walk("demo", "--demo") | walk("first run", "--profile", "{folder}/profile")
 
 
 def visible(places: Places) -> list[tuple[str, dict[str, Any]]]:

@@ -24,7 +24,7 @@ Node = dict[str, Any]
 
 @dataclass(frozen=True)
 class Place:
-    """Where keys or the pressing of a node lead, and what is visible then. Texts are keys; `whole`: hidden nodes too."""
+    """Where keys or the pressing of a node lead, and what is visible then, by keys of texts. `whole`: and hidden."""
 
     name: str
     shows: str
