@@ -40,6 +40,7 @@ class LevelForm(Overlay):
         self._fields(theme)
         if not here:
             self._add_fields(theme)
+        self.body.addStretch(1)
         self.change = Button(theme, texts("mentee.level_change"), "stairs", kind=Kind.PRIMARY, keys="Ctrl ↵")
         self.change.clicked.connect(self.keep)
         self.leave = Button(theme, texts("mentee.close"))

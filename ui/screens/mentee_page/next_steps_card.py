@@ -136,9 +136,9 @@ class NextStepsCard(Card):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setPen(self.theme.colour("line"))
+        line, border = self.theme.colour("line"), self.theme.border
         for row in list(self._by_id.values())[1:]:
-            painter.drawLine(self.theme.border, row.y() - 1, self.width() - 1 - self.theme.border, row.y() - 1)
+            painter.fillRect(border, row.y() - 1, self.width() - 2 * border, 1, line)
 
     def _new_row(self, step: NextStep) -> QWidget:
         row = QWidget()

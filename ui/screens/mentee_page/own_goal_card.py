@@ -1,7 +1,7 @@
 """The goal in the mentee's own words, with how many steps are done; the way to the plan."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.plans import steps_of
 from mentorapp.language.texts import Texts
@@ -35,10 +35,11 @@ class OwnGoalCard(Card):
         column.setSpacing(5)
         column.addWidget(self._label)
         column.addWidget(self._words)
-        steps = FlowLayout(gap=14)
+        self._steps = QWidget()
+        steps = FlowLayout(self._steps, gap=14)
         steps.addWidget(self._pips)
         steps.addWidget(self._count)
-        column.addLayout(steps)
+        column.addWidget(self._steps)
         whole = QHBoxLayout()
         whole.setContentsMargins(0, 0, 8, 0)
         whole.addLayout(column, 1)
@@ -55,6 +56,6 @@ class OwnGoalCard(Card):
         self._label.setText(label)
         self._words.setText(words)
         self._pips.set_steps(done, count)
-        self._pips.setVisible(count > 0)
+        self._steps.setVisible(count > 0)
         self._count.setText(texts("plan.of_steps", done=done, count=count) if count else "")
         self.setAccessibleName(f"{label}: {words}")

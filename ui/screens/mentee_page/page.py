@@ -95,6 +95,7 @@ class MenteePage(Screen):
         self.overview.note_wanted.connect(self.ask_note)
         self.overview.opened.connect(self.open_item)
         self.plan.print_wanted.connect(self.print_wanted)
+        self.plan.programme_wanted.connect(self.open_programme)
         self.contacts.opened.connect(self.open_note)
         self.contacts.note_wanted.connect(self.ask_note)
 

@@ -11,6 +11,7 @@ from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import Text
 
 from .columns import ColumnsTab
@@ -30,6 +31,7 @@ class PlanTab(QWidget):
     """Shows what `show_person` is given; whatever is changed goes to the store, and comes back as a new person."""
 
     print_wanted = Signal(object)
+    programme_wanted = Signal()
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__()
@@ -53,7 +55,13 @@ class PlanTab(QWidget):
         self.facts.earlier_wanted.connect(self.open_earlier)
         self.printing = PrintCard(theme, texts)
         self.printing.print_wanted.connect(self.print_wanted)
-        left = (self.main_goal, self._goal_box, self._first_step, self._bottom(), self.earlier)
+        self.no_programme = EmptyState(
+            theme, texts("mentee.programme_none"), "", texts("mentee.programme_choose"), act_icon="stairs"
+        )
+        self.no_programme.act_wanted.connect(self.programme_wanted)
+        left = (
+            self.no_programme, self.main_goal, self._goal_box, self._first_step, self._bottom(), self.earlier
+        )  # fmt: skip
         self.columns = ColumnsTab(theme, left, (self.promises, self.facts, self.printing))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +75,7 @@ class PlanTab(QWidget):
         line.addWidget(self.new_goal)
         self._keys = Text(self._theme, self._texts("plan.keys"), Role.SMALL, tone="ink2", wrap=True)
         line.addWidget(self._keys, 1)
+        line.addStretch(0)
         return bottom
 
     def goal_cards(self) -> tuple[GoalCard, ...]:
@@ -82,7 +91,8 @@ class PlanTab(QWidget):
         self._first_step.setVisible(person.plan is not None and not goals and self._new_goal is None)
         self.new_goal.setVisible(person.enrolment is not None and self._new_goal is None)
         self._keys.setVisible(any(goal.steps for goal in goals))
-        self.main_goal.setEnabled(person.enrolment is not None)
+        self.main_goal.setVisible(person.enrolment is not None)
+        self.no_programme.setVisible(person.enrolment is None)
         self.earlier.show_person(person)
         self.promises.setVisible(person.enrolment is not None)
         self.promises.show_person(person)
@@ -96,7 +106,9 @@ class PlanTab(QWidget):
         """The first step that is not done; else the line for a new one, the main goal, or the new goal."""
         rows = [row for card in self.goal_cards() for row in card.steps.rows()]
         first = next((row for row in rows if not row.isChecked()), rows[0] if rows else None)
-        if first is not None:
+        if self._person is not None and self._person.enrolment is None:
+            self.no_programme.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._goals:
             next(iter(self._goals.values())).steps.adding.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -42,6 +42,7 @@ class ProgrammeForm(Overlay):
         self.body.addWidget(Text(theme, texts("mentee.programme_explained"), Role.SMALL, tone="ink2", wrap=True))
         for part in (self.programme, self.fault, self.from_day):
             self.body.addWidget(part)
+        self.body.addStretch(1)
         self.ready = Button(theme, texts("mentee.programme_begin"), kind=Kind.PRIMARY, keys="Ctrl ↵")
         self.ready.clicked.connect(self.keep)
         self.leave = Button(theme, texts("mentee.close"))

@@ -94,12 +94,12 @@ class PromisesCard(Card):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setPen(self.theme.colour("line"))
+        line, border = self.theme.colour("line"), self.theme.border
         edges = [row.y() - 1 for row in self._by_id.values()]
         if self._by_id:
             edges.append(max(row.geometry().bottom() for row in self._by_id.values()) + 1)
         for y in edges:
-            painter.drawLine(self.theme.border, y, self.width() - 1 - self.theme.border, y)
+            painter.fillRect(border, y, self.width() - 2 * border, 1, line)
 
     def _close_form(self) -> None:
         form, self._form = self._form, None

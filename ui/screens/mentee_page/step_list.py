@@ -108,12 +108,12 @@ class StepList(QWidget):
     def paintEvent(self, _event: object) -> None:
         """Hairlines above every row."""
         painter = QPainter(self)
-        painter.setPen(self._theme.colour("line"))
+        line = self._theme.colour("line")
         for place in range(self._stack.count()):
             item = self._stack.itemAt(place)
             widget = item.widget() if item else None
             if widget is not None and not widget.isHidden():
-                painter.drawLine(0, widget.y() - 1, self.width(), widget.y() - 1)
+                painter.fillRect(0, widget.y() - 1, self.width(), 1, line)
 
     def _row_of(self, step: Step) -> StepRow:
         assert self._person is not None
