@@ -68,4 +68,4 @@ def _parts(text: str) -> tuple[str, ...]:
 def _words(name: str) -> list[str]:
     """The words of a name, and what an alias looks like without its space."""
     words = _parts(name.replace("-", " "))
-    return [*words, "".join(words)] if len(words) > 1 else words
+    return [*words, "".join(words)] if len(words) > 1 else list(words)

@@ -90,7 +90,6 @@ def screen_rows(place: Place, profile: Path) -> Iterator[Row]:
     from ui.parts import Parts
     from ui.preferences import PreferenceFile
     from ui.rooms import Rooms
-    from ui.tasks import Tasks
     from ui.theme import Theme, ThemeChoice, load_scripts
     from ui.window import MainWindow
 
@@ -100,9 +99,9 @@ def screen_rows(place: Place, profile: Path) -> Iterator[Row]:
     load_scripts()
     window = MainWindow(theme)
     window.resize(*_SIZE)
-    tasks = Tasks(_raise)
+    kit = Kit(window, PreferenceFile(profile), _raise, Parts())
     opened = place.open()
-    rooms = Rooms(Kit(window, PreferenceFile(profile), tasks, Parts()), opened, looking=False)
+    rooms = Rooms(kit, opened, looking=False)
     window.show()
     rooms.show("today")
     painted(window)
@@ -114,7 +113,7 @@ def screen_rows(place: Place, profile: Path) -> Iterator[Row]:
     finally:
         rooms.close()
         window.close()
-        tasks.close()
+        kit.close()
         opened.close()
 
 

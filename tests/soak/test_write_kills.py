@@ -87,7 +87,7 @@ class Nursery:
         self._parent.communicate()
 
     def killed_after(self, seconds: float, number: int) -> int:
-        """Saves from `number` on, killed after that time; the last number that was said to be saved."""
+        """Saves from `number` on, killed that long after its first save; the last number said to be saved."""
         assert self._parent.stdin
         assert self._parent.stdout
         self._parent.stdin.write(f"{number}\n")
@@ -96,8 +96,11 @@ class Nursery:
         saved, words = number, told.readline().split()
         while words[0] != "child":
             saved, words = int(words[1]), told.readline().split()
+        child = int(words[1])
+        # However slow the machine is to begin, each life saves something before it ends.
+        saved = int(told.readline().split()[1])
         time.sleep(seconds)
-        os.kill(int(words[1]), signal.SIGKILL)
+        os.kill(child, signal.SIGKILL)
         for line in iter(told.readline, "gone\n"):
             saved = int(line.split()[1])
         return saved
@@ -166,7 +169,7 @@ def kill(times: int, folder: Path) -> Seen:
 def test_20_kills_while_saving_lose_and_tear_nothing(tmp_path: Path) -> None:
     seen = kill(20, tmp_path)
     assert (seen.kills, seen.lost, seen.torn) == (20, 0, 0)
-    assert seen.saved > 0
+    assert seen.saved >= 20
 
 
 @pytest.mark.long
@@ -174,4 +177,4 @@ def test_200_kills_while_saving_lose_and_tear_nothing(tmp_path: Path) -> None:
     seen = kill(200, tmp_path)
     print(seen)  # noqa: T201 - the figures of the long run
     assert (seen.kills, seen.lost, seen.torn) == (200, 0, 0)
-    assert seen.saved > 1_000
+    assert seen.saved >= 200

@@ -4,6 +4,8 @@
 `changed`, and `entered` for Enter in the second field.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,9 +38,9 @@ class NewPassphrase(QWidget):
         self.suggest.clicked.connect(self._on_suggest)
         self.first = PassphraseField(theme, texts, texts("passphrase.new"), texts("passphrase.hint"), large=False)
         self.first.edited.connect(self._on_edited)
-        self.first.entered.connect(lambda: self.second.line.setFocus(Qt.FocusReason.TabFocusReason))
         self.bar = StrengthBar(theme, texts)
         self.second = PassphraseField(theme, texts, texts("passphrase.again"), large=False)
+        self.first.entered.connect(partial(self.second.line.setFocus, Qt.FocusReason.TabFocusReason))
         self.second.edited.connect(lambda _text: self.changed.emit())
         self.second.entered.connect(self.entered)
         column.addWidget(self.suggest, 0, Qt.AlignmentFlag.AlignLeft)
