@@ -4,11 +4,12 @@ Nothing here may import SQLAlchemy before the first paint: the working screens c
 """
 
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentorapp.domain.errors import MentorError, WorldFault
@@ -20,7 +21,7 @@ from ui.launch import Launch
 from ui.parts import Parts
 from ui.preferences import PreferenceFile
 from ui.start import DEMO_FOLDER
-from ui.theme import Theme, ThemeChoice, load_scripts
+from ui.theme import Theme, ThemeChoice
 from ui.window import MainWindow, Message
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.clipboard import ClipboardKeeper
     from ui.stay import Stay
 
+_BETWEEN_PIECES_MS = 3
 # After these faults something that was written is perhaps not stored yet.
 UNSAVED = frozenset({"disk_full", "disk_fault", "store_read_only", "store_unreachable", "draft_not_kept", "memory_low"})
 
@@ -60,6 +62,7 @@ class Program(QObject):
         self._clipboard: ClipboardKeeper | None = None
         self._instance: FirstInstance | None = None
         self._translator: QTranslator | None = None
+        self._pieces: list[Callable[[], object]] = []
 
     @property
     def stay(self) -> "Stay":
@@ -111,20 +114,45 @@ class Program(QObject):
         self.stay.build_anew()
 
     def _on_painted(self) -> None:
-        """What the first page did not need."""
+        """What the first page did not need, a piece at a time: letters typed meanwhile are not held up."""
+        self._pieces = [
+            self.kit.parts.harden,
+            self._load_scripts,
+            self._translate,
+            self._listen,
+            self._keep_clipboard,
+            self._collect,
+            self.gate.look_closer,
+            self._preload,
+        ]
+        self._do_next_piece()
+
+    def _do_next_piece(self) -> None:
+        self._pieces.pop(0)()
+        if self._pieces:
+            QTimer.singleShot(_BETWEEN_PIECES_MS, self, self._do_next_piece)
+
+    def _load_scripts(self) -> None:
+        from ui.theme import load_scripts
+
+        load_scripts()
+
+    def _keep_clipboard(self) -> None:
+        from ui.clipboard import ClipboardKeeper
+
+        self._clipboard = ClipboardKeeper(self._app.clipboard(), self)
+
+    def _collect(self) -> None:
+        """What is there now stays until the end: the collector, off until here, need not look at it again."""
         import gc
 
-        from ui.clipboard import ClipboardKeeper
+        gc.freeze()
+        gc.enable()
+
+    def _preload(self) -> None:
         from ui.preload import preload
 
-        self.kit.parts.harden()
         preload()
-        self._clipboard = ClipboardKeeper(self._app.clipboard(), self)
-        load_scripts()
-        self._translate()
-        self._listen()
-        self.gate.look_closer()
-        gc.enable()
 
     def _listen(self) -> None:
         """For a second start with the same store; the sample people are nobody's, so each start has its own."""
@@ -190,6 +218,7 @@ class Program(QObject):
             self._instance = None
         if self._stay is not None or self._launch.demo_folder is not None:
             self.stay.close(keep_demo=keep_demo)
+        self.gate.close()
         self.kit.close()
 
 

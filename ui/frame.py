@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mentorapp.store.store import Change, Store
 
 _LONGEST_WAY_BACK = 50
+_BEGINNINGS = frozenset({"today", "mentees"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +174,8 @@ class Frame(QWidget):
         return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody on the screen wanted goes back."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc that nobody on the screen wanted goes back; from a place to begin with there is nothing to leave."""
+        if event.key() == Qt.Key.Key_Escape and self._here is not None and self._here.key not in _BEGINNINGS:
             self.back()
         else:
             super().keyPressEvent(event)

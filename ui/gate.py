@@ -99,9 +99,11 @@ class Gate(QObject):
 
     def look_closer(self) -> None:
         """After the first paint: may the computer's own key be used?"""
-        from mentorapp.store.vault import has_keyring_slot
+        if self._page is not None:
+            self._kit.tasks.run(partial(_may_use_keyring, self.path()), self._on_looked)
 
-        if self._page is not None and has_keyring_slot(self.path()):
+    def _on_looked(self, allowed: bool) -> None:
+        if allowed and self._page is not None:
             self._page.offer_keyring()
 
     def show_first_run(self) -> None:
@@ -124,6 +126,10 @@ class Gate(QObject):
         page.sheet_given.connect(partial(self._on_sheet, page))
         self._kit.window.show_page(page)
         page.focus_first()
+
+    def close(self) -> None:
+        if self._newcomer is not None:
+            self._newcomer.close()
 
     def _make_newcomer(self) -> "Newcomer":
         from ui.newcomer import Newcomer
@@ -258,3 +264,9 @@ def _demo_path(folder: Path) -> Path:
     from ui.demo import demo_path
 
     return demo_path(folder)
+
+
+def _may_use_keyring(path: Path) -> bool:
+    from mentorapp.store.vault import has_keyring_slot
+
+    return has_keyring_slot(path)

@@ -46,6 +46,12 @@ class Newcomer(QObject):
         self.page.show_start(list_ladders())
         self.show()
 
+    def close(self) -> None:
+        """The window is closed before the last step: what was made so far is kept, and asked about the next time."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
     def _make_page(self) -> FirstRunScreen:
         page = FirstRunScreen(self._kit.texts, self._kit.theme)
         page.language_chosen.connect(self._on_language)
@@ -136,4 +142,5 @@ class Newcomer(QObject):
                 self.page.start.programme.set_fault(self.page.texts.error(error))
                 self.page.start.programme.line.setFocus()
                 return
+        self._opened = None
         self.finished.emit(begun_anew(opened), choice.sample)

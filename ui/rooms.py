@@ -117,7 +117,7 @@ class Rooms(QObject):
     def keep_drafts(self, *, leave_field: bool = True) -> None:
         """Everything that is typed and not yet written; WorldFault when the world does not take it."""
         focused = QApplication.focusWidget() if leave_field else None
-        if focused is not None and self.frame.isAncestorOf(focused):
+        if focused is not None and self._kit.window.isAncestorOf(focused):
             focused.clearFocus()  # A field is written when it is left.
         if "page" in self.__dict__:
             self.page.write_all()

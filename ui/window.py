@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(_LEAST)
         theme.dress(self)
+        # A window that is not polished yet keeps the first style sheet for what comes into it, whatever is set later.
+        self.ensurePolished()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

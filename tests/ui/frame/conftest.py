@@ -134,6 +134,7 @@ def start(qapp: QApplication, qtbot: QtBot, profile: Path, parts: TestParts) -> 
     def start_program(**launch: object) -> Program:
         program = Program(qapp, Launch(profile, **launch), parts)  # type: ignore[arg-type]
         started.append(program)
+        program.window.setWindowState(Qt.WindowState.WindowNoState)
         program.window.resize(1366, 768)
         program.start()
         qtbot.waitExposed(program.window)

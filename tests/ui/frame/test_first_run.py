@@ -15,6 +15,7 @@ from mentorapp.store.recovery import groups
 from mentorapp.store.settings import get_settings
 from ui.app import Program
 from ui.newcomer import Newcomer
+from ui.screens.first_run import FirstRunScreen
 
 PHRASE = "krita moln 83 vante"
 ROOT = RootSecret(bytes(range(32)))
@@ -187,6 +188,22 @@ def test_the_sheet_is_printed_and_saved_where_the_user_says(
     sheet.proof.save.click()
     qtbot.waitUntil(lambda: sheet.proof.said.text().startswith("Bladet är sparat."), timeout=WAIT)
     assert (tmp_path / "blad.pdf").read_bytes() == parts.sent[0]  # type: ignore[attr-defined]
+
+
+def test_a_window_closed_before_the_last_step_asks_it_the_next_time(
+    qtbot: QtBot, start: Callable[..., Program], keys: Keys, tab_to: TabTo, profile: Path
+) -> None:
+    program = start()
+    page = program.gate.newcomer.page
+    to_sheet(qtbot, program.gate.newcomer, keys, tab_to)
+    page.sheet_skipped.emit()
+    qtbot.waitUntil(lambda: page.start is not None, timeout=WAIT)
+    program.close()
+    again = start()
+    again.gate.page.field.line.setText(PHRASE)
+    again.gate.page.unlock.click()
+    qtbot.waitUntil(lambda: isinstance(again.window.page, FirstRunScreen), timeout=WAIT)
+    assert again.gate.newcomer.page.step == 4
 
 
 def test_looking_around_leaves_ones_own_store_empty(

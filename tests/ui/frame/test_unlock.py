@@ -206,6 +206,6 @@ def test_the_computers_own_key_is_offered_only_where_it_was_allowed(
     vault.add_keyring_slot(stored, opened.unlocked, Ring())
     opened.close()
     program.gate.look_closer()
-    assert not program.gate.page.keyring.isHidden()
+    qtbot.waitUntil(lambda: not program.gate.page.keyring.isHidden(), timeout=WAIT)
     program.gate.page.keyring.click()
     qtbot.waitUntil(lambda: program.stay.rooms is not None, timeout=WAIT)
