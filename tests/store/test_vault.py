@@ -562,6 +562,7 @@ print("changed", seen)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+@pytest.mark.long
 def test_a_kill_at_any_file_operation_leaves_the_old_passphrase_or_the_new(
     made: tuple[Path, vault.Unlocked], tmp_path: Path
 ) -> None:
