@@ -14,6 +14,7 @@ from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.plans import get_current_plan, set_main_goal
 from mentorapp.store.steps import add_step
+from ui.requests import PrintRequest
 
 K = Qt.Key
 
@@ -46,6 +47,18 @@ def test_the_preview_shows_the_plan_in_the_reading_the_mentee_needs(look: Any) -
     assert preview.print_button.text() == "Skriv ut 1 blad"
     assert preview.pages.count == preview.made.pages == 1
     assert look.prints() == (), "to look is not to print"
+
+
+def test_the_focus_waits_for_the_print_and_comes_back_after_it(look: Any) -> None:
+    look.preview.open(PrintRequest(look.mentee))
+    look.preview.focus_first()
+    look.settle()
+    assert focused() is look.preview.print_button
+    QTest.keyClick(focused(), K.Key_Return)
+    assert not look.preview.print_button.isEnabled()
+    look.settle()
+    assert focused() is look.preview.print_button
+    assert len(look.desk.sent) == 1
 
 
 def test_enter_prints_and_the_print_is_logged(look: Any) -> None:

@@ -61,6 +61,7 @@ class PrintPreview(Screen):
         self._ticks: frozenset[InfoClass] = frozenset()
         self._name = ""
         self._task: Task | None = None
+        self._focus_waits = False
         self.made: MadePrint | None = None
         self.strip = FaultStrip(theme)
         self.strip.act_wanted.connect(self.print)
@@ -152,6 +153,8 @@ class PrintPreview(Screen):
         )
 
     def focus_first(self) -> None:
+        """While the print is being made its button cannot have the focus: it gets it then."""
+        self._focus_waits = not self.print_button.isEnabled()
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print(self) -> None:
@@ -215,8 +218,12 @@ class PrintPreview(Screen):
         return self._texts if chosen == self._texts.language else Texts(chosen)
 
     def _block(self, why: str | None) -> None:
+        """A blocked button loses the focus to its neighbour, and Enter with it: it gets it back."""
+        self._focus_waits = self._focus_waits or self.print_button.hasFocus()
         self.print_button.set_blocked(why)
         self.save_button.set_blocked(why)
+        if why is None and self._focus_waits:
+            self.focus_first()
 
     def _on_made(self, made: MadePrint) -> None:
         self.made, self._task = made, None
