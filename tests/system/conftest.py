@@ -37,6 +37,11 @@ exit $read
 """
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen platform has no window manager, and says so at every window."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the program."""

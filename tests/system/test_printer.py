@@ -15,14 +15,25 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.errors import WorldFault
+from mentorapp.domain.prints import DeliveredHow
 from mentorapp.exchange.prints import MadePrint, preview_plan
 from mentorapp.language import Texts
 from mentorapp.store.opening import OpenStore
 from mentorapp.store.overviews import list_lines
 from mentorapp.store.plan_sheets import gather_plan_sheet
+from mentorapp.store.print_log import list_prints
+from ui.parts import Parts
 from ui.printing import JOB_TITLE, Printing, list_printers, send
+from ui.requests import PrintRequest
+from ui.screens.preview import PrintPreview
+from ui.tasks import Tasks
+from ui.theme import Theme, ThemeChoice
 
 pytestmark = pytest.mark.system
 
@@ -228,11 +239,10 @@ def test_we_leave_no_file_behind(
     ours.mkdir()
     for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"):
         monkeypatch.setenv(name, str(ours))
-    before = set(Path(tempfile.gettempdir()).iterdir())
+    monkeypatch.setattr(tempfile, "tempdir", str(ours))
     send(made.pdf, queue.printing)
     queue.wait_for_paper()
     assert list(ours.rglob("*")) == []
-    assert set(Path(tempfile.gettempdir()).iterdir()) <= before
 
 
 @pytest.mark.parametrize("trouble", ["unknown", "refusing", "no scheduler", "no lp"])
@@ -251,3 +261,45 @@ def test_a_printer_that_does_not_answer_is_said_in_plain_words(
         send(made.pdf, printing)
     assert Texts("sv").error(caught.value) == "Skrivaren svarar inte. Papperen ligger kvar här."
     assert list((queue.folder / "paper").iterdir()) == []
+
+
+class Desk(Parts):
+    """The real way to the printer; only the system's dialog is answered beforehand."""
+
+    def __init__(self, printing: Printing) -> None:
+        self.printing = printing
+
+    def ask_printer(self, window: QWidget) -> Printing | None:
+        return self.printing
+
+
+def test_the_preview_keeps_the_paper_until_the_printer_answers(
+    queue: Queue, sample: OpenStore, qtbot: QtBot, qapp: QApplication
+) -> None:
+    tasks, texts, whose = Tasks(lambda error: pytest.fail(repr(error))), Texts("sv"), birk(sample)
+    preview = PrintPreview(sample.store, texts, Theme(qapp, ThemeChoice.LIGHT), tasks, Desk(queue.printing))
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.open(PrintRequest(whose, easy=False))
+    preview.focus_first()
+    qtbot.waitUntil(lambda: preview.made is not None, timeout=20_000)
+    shown = preview.pages.count
+
+    subprocess.run(["cupsreject", QUEUE], check=True)
+    QTest.keyClick(preview.print_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(preview.strip.isVisible, timeout=20_000)
+    assert preview.strip.sentence() == "Skrivaren svarar inte. Papperen ligger kvar här."
+    assert (preview.made is not None, preview.pages.count) == (True, shown)
+    assert printed(sample, whose) == []
+
+    subprocess.run(["cupsaccept", QUEUE], check=True)
+    preview.strip.button.click()
+    queue.wait_for_paper()
+    qtbot.waitUntil(lambda: printed(sample, whose) == [DeliveredHow.PRINTER], timeout=20_000)
+    assert not preview.strip.isVisible()
+    tasks.close()
+
+
+def printed(sample: OpenStore, whose: UUID) -> list[DeliveredHow]:
+    with sample.store.read() as session:
+        return [one.delivered_how for one in list_prints(session, whose)]

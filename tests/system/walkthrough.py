@@ -1,0 +1,165 @@
+"""The program used from unlocking to locking, without a screen: every place, a draft, a print, a file, a bug.
+
+A process of its own, so that what it opens can be traced: `walkthrough.py PROFILE SAVED_PDF`, the passphrase on
+standard input. It says which words it typed, to be looked for where they must not be.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic, sleep
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mentorapp.store.overviews import list_lines
+from ui.app import Program
+from ui.launch import Launch
+from ui.parts import Parts
+from ui.printing import Printing
+from ui.requests import NoteRequest, PrintRequest
+from ui.rooms import Rooms
+
+PATIENCE_SECONDS = 60
+TYPED = "Zqkanarie typed"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Hands(Parts):
+    """The real parts, but for dialogs of the system and the new process after a lock."""
+
+    def __init__(self, saved: Path) -> None:
+        self.saved = saved
+
+    def ask_save(self, window: QWidget, name: str, kinds: str) -> Path | None:
+        return self.saved
+
+    def ask_printer(self, window: QWidget) -> Printing | None:
+        return Printing("Prov")
+
+    def restart(self, arguments: Sequence[str]) -> bool:
+        return True
+
+
+def wait(holds: Callable[[], object]) -> None:
+    until = monotonic() + PATIENCE_SECONDS
+    while not holds():
+        QApplication.processEvents()
+        sleep(0.01)
+        assert monotonic() < until, "it took too long"
+    QApplication.processEvents()
+
+
+def linger(seconds: float) -> None:
+    """For what is written after a pause."""
+    until = monotonic() + seconds
+    wait(lambda: monotonic() > until)
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focused(), key, modifier)
+    QApplication.processEvents()
+
+
+def type_in(words: str) -> None:
+    QTest.keyClicks(focused(), words)
+    QApplication.processEvents()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def unlock(program: Program, passphrase: str) -> Rooms:
+    wait(program.window.isActiveWindow)
+    type_in("Zqkanarie guess")
+    press(Qt.Key.Key_Return)
+    linger(3)
+    press(Qt.Key.Key_A, CTRL)
+    type_in(passphrase)
+    press(Qt.Key.Key_Return)
+    wait(lambda: program.stay.rooms)
+    rooms = program.stay.rooms
+    assert rooms is not None
+    return rooms
+
+
+def look_at_everybody(rooms: Rooms) -> None:
+    with rooms.store.read() as session:
+        lines = list_lines(session)
+    rooms.frame.go("mentees")
+    QApplication.processEvents()
+    for line in lines:
+        rooms.frame.go("mentee", line.mentee_id)
+        for _ in range(3):
+            press(Qt.Key.Key_Tab, CTRL)
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_Escape)
+    for key in rooms.settings.pages.buttons:
+        rooms.settings.show_page(key)
+        rooms.frame.go("settings")
+        QApplication.processEvents()
+
+
+def write_a_draft(rooms: Rooms) -> None:
+    with rooms.store.read() as session:
+        somebody = list_lines(session)[0].mentee_id
+    rooms.open_note(NoteRequest(somebody))
+    QApplication.processEvents()
+    type_in(f"{TYPED} note")
+    linger(1.5)
+    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_C, CTRL)
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Escape)
+
+
+def print_and_save(rooms: Rooms, passphrase: str) -> None:
+    with rooms.store.read() as session:
+        lines = list_lines(session)
+    for easy in (True, False):
+        rooms.open_preview(PrintRequest(lines[0].mentee_id, easy))
+        wait(lambda: rooms.preview.made)
+        wait(rooms.preview.print_button.isEnabled)
+    press(Qt.Key.Key_Return)
+    wait(rooms.preview.print_button.isEnabled)
+    rooms.preview.save_button.click()
+    type_in(passphrase)
+    press(Qt.Key.Key_Return)
+    wait(rooms.preview._parts.saved.exists)  # type: ignore[attr-defined]
+    wait(rooms.preview.print_button.isEnabled)
+
+
+def stumble(program: Program) -> None:
+    """A bug with a person's words in it: the report must not have them."""
+
+    def bug() -> None:
+        raise ValueError(f"{TYPED} bug")
+
+    program.kit.tasks.run(bug, lambda _none: None)
+    linger(1)
+    press(Qt.Key.Key_Escape)
+
+
+def main(profile: Path, saved: Path) -> None:
+    passphrase = sys.stdin.readline().rstrip("\n")
+    app = QApplication(["mentor"])
+    program = Program(app, Launch(profile), Hands(saved))
+    program.hook.install()
+    program.start()
+    rooms = unlock(program, passphrase)
+    look_at_everybody(rooms)
+    write_a_draft(rooms)
+    print_and_save(rooms, passphrase)
+    stumble(program)
+    rooms.open_note(NoteRequest())
+    type_in(f"{TYPED} unfinished")
+    program.lock()
+    sys.stdout.write("locked\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
