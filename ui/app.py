@@ -190,8 +190,8 @@ class Program(QObject):
         texts = self.kit.texts
         rooms = self._stay.rooms if self._stay is not None else None
         if known.key in UNSAVED and rooms is not None:
-            rooms.keep_trying()
-            self.window.tell(Message(texts.error(known), texts("window.try_again"), rooms.try_again))
+            rooms.keeping.keep_trying()
+            self.window.tell(Message(texts.error(known), texts("window.try_again"), rooms.keeping.try_again))
         else:
             self.window.tell(Message(texts.error(known), texts("window.close")))
 

@@ -11,12 +11,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mentorapp.language import time_of_day
 from mentorapp.language.texts import Texts
 from ui.actions import Shortcuts, cap
 from ui.key_list import show_keys
 from ui.rail_foot import RailFoot
 from ui.regions import step_region
+from ui.telling import Telling
 from ui.theme import TEXT_SIZES, Theme
 from ui.widgets.overlay import Overlay
 from ui.widgets.rail import Place, Rail
@@ -73,9 +73,10 @@ class Frame(QWidget):
         self._rooms: dict[str, _Room] = {}
         self._here: Spot | None = None
         self._way: list[Spot] = []
-        self.rail = self._make_rail()
+        self.rail = _rail(theme, texts)
         self.rail_foot = RailFoot(theme)
         self.status = StatusLine(theme, texts("widgets.status"), texts("window.all_here"))
+        self.telling = Telling(store, texts, self.status, self.rail_foot)
         self.screens = QStackedWidget()
         self.rail.chosen.connect(self._on_rail)
         self.status.act_wanted.connect(lambda _key: self.undo())
@@ -83,7 +84,7 @@ class Frame(QWidget):
         self.shortcuts = Shortcuts(self, self._handlers(), self._is_covered)
         self._unsubscribe = store.on_change(self._on_change)
         theme.changed.connect(self._fit)
-        self._say_undo()
+        self.telling.undo_label()
 
     def add_screen(
         self,
@@ -138,21 +139,10 @@ class Frame(QWidget):
             self._show(self._way.pop())
 
     def undo(self) -> None:
-        self._say_taken(self.store.undo(), "undone", "nothing_to_undo")
+        self.telling.taken(self.store.undo(), "undone", "nothing_to_undo")
 
     def redo(self) -> None:
-        self._say_taken(self.store.redo(), "redone", "nothing_to_redo")
-
-    def say(self, sentence: str) -> None:
-        """A line of words at the bottom, until the next change."""
-        self.status.set_item("done", "info", sentence)
-
-    def say_saved(self) -> None:
-        """Everything is stored, as of now."""
-        at = self.store.clock.now().astimezone().time()
-        saved = self.texts("window.saved", time=time_of_day(self.texts, at))
-        self.status.set_item("saved", "check", saved, loud=False)
-        self.rail_foot.set_saved(saved)
+        self.telling.taken(self.store.redo(), "redone", "nothing_to_redo")
 
     def let_go(self) -> None:
         """Ends listening to the store."""
@@ -184,19 +174,12 @@ class Frame(QWidget):
         """Whether a card lies over the window: what lies below it then hears no keys."""
         return any(overlay.isVisible() for overlay in self.window().findChildren(Overlay))
 
-    def _make_rail(self) -> Rail:
-        texts = self.texts
-        places = tuple(
-            Place(key, texts(f"window.{key}"), icon, cap(texts, key))
-            for key, icon in (("today", "today"), ("mentees", "people"), ("settings", "gear"))
-        )
-        foot = (Place("lock", texts("window.lock"), "lock", cap(texts, "lock")),)
-        main = Place("note", texts("window.note"), "plus", cap(texts, "note"))
-        return Rail(self.theme, texts("window.name"), main, places, foot)
-
     def _handlers(self) -> dict[str, Callable[[], None]]:
         def to(key: str) -> Callable[[], None]:
             return lambda: self.go(key)
+
+        def keys() -> None:
+            show_keys(self.window(), self.theme, self.texts)
 
         return {
             "note": self.note_wanted.emit,
@@ -216,11 +199,8 @@ class Frame(QWidget):
             "larger": lambda: self._change_size(1),
             "smaller": lambda: self._change_size(-1),
             "normal_size": lambda: self._set_size(100),
-            "keys": self._show_keys,
+            "keys": keys,
         }
-
-    def _show_keys(self) -> None:
-        show_keys(self.window(), self.theme, self.texts)
 
     def _show(self, spot: Spot) -> None:
         room = self._rooms[spot.key]
@@ -263,25 +243,7 @@ class Frame(QWidget):
         for room in self._rooms.values():
             if room.built is not None:
                 room.built.note_change(change)
-        self.status.remove_item("done")
-        self.say_saved()
-        self._say_undo()
-
-    def _say_undo(self) -> None:
-        label = self.store.undo_label
-        if label is None:
-            self.status.remove_item("undo")
-            self.rail_foot.set_undo("")
-            return
-        words = self.texts("window.undo", what=_in_a_sentence(self.texts(f"actions.{label}")))
-        self.status.set_item("undo", "undo", words, cap(self.texts, "undo"), act=True)
-        self.rail_foot.set_undo(words)
-
-    def _say_taken(self, change: "Change | None", done: str, nothing: str) -> None:
-        if change is None:
-            self.say(self.texts(f"window.{nothing}"))
-        else:
-            self.say(self.texts(f"window.{done}", what=_in_a_sentence(self.texts(f"actions.{change.label}"))))
+        self.telling.changed()
 
     def _fit(self) -> None:
         low = is_low(self)
@@ -290,6 +252,11 @@ class Frame(QWidget):
         self.rail_foot.setVisible(low)
 
 
-def _in_a_sentence(label: str) -> str:
-    """A label begins with a capital; after a colon it does not."""
-    return label[:1].lower() + label[1:]
+def _rail(theme: Theme, texts: Texts) -> Rail:
+    places = tuple(
+        Place(key, texts(f"window.{key}"), icon, cap(texts, key))
+        for key, icon in (("today", "today"), ("mentees", "people"), ("settings", "gear"))
+    )
+    foot = (Place("lock", texts("window.lock"), "lock", cap(texts, "lock")),)
+    main = Place("note", texts("window.note"), "plus", cap(texts, "note"))
+    return Rail(theme, texts("window.name"), main, places, foot)

@@ -81,7 +81,9 @@ class Gate(QObject):
             self.show_first_run()
 
     def show_unlock(self) -> None:
-        page = UnlockScreen(self.texts, self._kit.theme, self._kit.parts.hour(), self._note())
+        page = UnlockScreen(
+            self.texts, self._kit.theme, self._kit.parts.hour(), _demo_words(self.texts) if self._fixed_path else ""
+        )
         page.passphrase_given.connect(self._on_passphrase)
         page.keyring_wanted.connect(self._on_keyring)
         page.sheet_wanted.connect(self.show_recover)
@@ -99,12 +101,13 @@ class Gate(QObject):
 
     def look_closer(self) -> None:
         """After the first paint: may the computer's own key be used?"""
-        if self._page is not None:
-            self._kit.tasks.run(partial(_may_use_keyring, self.path()), self._on_looked)
 
-    def _on_looked(self, allowed: bool) -> None:
-        if allowed and self._page is not None:
-            self._page.offer_keyring()
+        def looked(allowed: bool) -> None:
+            if allowed and self._page is not None:
+                self._page.offer_keyring()
+
+        if self._page is not None:
+            self._kit.tasks.run(partial(_may_use_keyring, self.path()), looked)
 
     def show_first_run(self) -> None:
         self._page = None
@@ -135,13 +138,10 @@ class Gate(QObject):
         from ui.newcomer import Newcomer
 
         newcomer = Newcomer(self._kit, self.path())
-        newcomer.finished.connect(self._on_finished)
+        newcomer.finished.connect(self.opened)
         newcomer.language_chosen.connect(self.language_chosen)
         newcomer.left.connect(self._on_left)
         return newcomer
-
-    def _on_finished(self, opened: "OpenStore", look_around: bool) -> None:
-        self.opened.emit(opened, look_around)
 
     def _on_left(self) -> None:
         """Esc in the first step: back to the unlock page where one came from, else nothing."""
@@ -167,7 +167,7 @@ class Gate(QObject):
             page.show_refused(self.texts.error(error))
 
         page.set_busy(True)
-        self._kit.tasks.run(open_, self._on_open, refused)
+        self._kit.tasks.run(open_, partial(_enter, self), refused)
 
     def _on_passphrase(self, passphrase: str) -> None:
         path, clock = self.path(), self._kit.parts.clock
@@ -193,24 +193,13 @@ class Gate(QObject):
 
         self._open(open_)
 
-    def _on_open(self, opened: "OpenStore") -> None:
-        self.opened.emit(opened, False)
-
-    def _note(self) -> str:
-        """After a lock among the sample people the page tells how to come back to them."""
-        if self._fixed_path is None:
-            return ""
-        from ui.demo import PASSPHRASE
-
-        return self.texts("window.demo_passphrase", passphrase=PASSPHRASE)
-
     def _open(self, open_: "Callable[[], OpenStore]") -> None:
         page = self._page
         if page is None:
             return
         page.clear_fault()
         page.set_busy(True)
-        self._kit.tasks.run(open_, self._on_open, partial(self._on_refused, open_))
+        self._kit.tasks.run(open_, partial(_enter, self), partial(self._on_refused, open_))
 
     def _on_refused(self, again: "Callable[[], OpenStore]", error: Exception) -> None:
         page = self._page
@@ -260,6 +249,10 @@ class Gate(QObject):
             self._back_to_unlock()
 
 
+def _enter(gate: Gate, opened: "OpenStore") -> None:
+    gate.opened.emit(opened, False)
+
+
 def _demo_path(folder: Path) -> Path:
     from ui.demo import demo_path
 
@@ -270,3 +263,10 @@ def _may_use_keyring(path: Path) -> bool:
     from mentorapp.store.vault import has_keyring_slot
 
     return has_keyring_slot(path)
+
+
+def _demo_words(texts: Texts) -> str:
+    """After a lock among the sample people the page tells how to come back to them."""
+    from ui.demo import PASSPHRASE
+
+    return texts("window.demo_passphrase", passphrase=PASSPHRASE)

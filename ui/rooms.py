@@ -1,12 +1,11 @@
 """The working screens of an open store, built once and wired to the frame round them. Loaded after the first paint."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
+from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from mentorapp.domain.errors import WorldFault
 from mentorapp.store.opening import OpenStore
@@ -14,6 +13,7 @@ from mentorapp.store.programmes import list_programmes
 from mentorapp.store.settings import get_settings
 from mentorapp.store.store import Change
 from ui.frame import Frame
+from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.requests import NoteRequest, PrintRequest
 from ui.screens.mentee_page import MenteePage
@@ -26,7 +26,6 @@ from ui.screens.today import TodayScreen
 # Built while nobody waits, in the order in which they are likely to be wanted.
 _LATER = ("mentees", "mentee", "preview", "settings")
 _BUILD_EVERY_MS = 120
-_TRY_EVERY_MS = 10_000
 
 
 def has_programme(opened: OpenStore) -> bool:
@@ -56,14 +55,12 @@ class Rooms(QObject):
         self._builder = QTimer(self)
         self._builder.setInterval(_BUILD_EVERY_MS)
         self._builder.timeout.connect(self._build_next)
-        self._trier = QTimer(self)
-        self._trier.setInterval(_TRY_EVERY_MS)
-        self._trier.timeout.connect(self._try_quietly)
+        self.keeping = Keeping(kit.window, self.frame, self.texts, self._write_all)
 
     @cached_property
     def today(self) -> TodayScreen:
         today = TodayScreen(self.store, self.texts, self.theme)
-        today.mentee_opened.connect(self._go_to_mentee)
+        today.mentee_opened.connect(partial(self.frame.go, "mentee"))
         today.note_wanted.connect(self.open_note)
         today.print_wanted.connect(self.open_preview)
         today.new_mentee_wanted.connect(self._new_mentee)
@@ -73,7 +70,7 @@ class Rooms(QObject):
     @cached_property
     def mentees(self) -> MenteesScreen:
         mentees = MenteesScreen(self.store, self.texts, self.theme)
-        mentees.mentee_opened.connect(self._go_to_mentee)
+        mentees.mentee_opened.connect(partial(self.frame.go, "mentee"))
         mentees.note_wanted.connect(self.open_note)
         mentees.print_wanted.connect(self.open_preview)
         return mentees
@@ -81,7 +78,7 @@ class Rooms(QObject):
     @cached_property
     def page(self) -> MenteePage:
         page = MenteePage(self.store, self.texts, self.theme)
-        page.back_wanted.connect(self._back_from_page)
+        page.back_wanted.connect(partial(self.frame.go, "mentees"))
         page.note_wanted.connect(self.open_note)
         page.print_wanted.connect(self.open_preview)
         return page
@@ -102,8 +99,8 @@ class Rooms(QObject):
     @cached_property
     def note(self) -> QuickNote:
         note = QuickNote(self.store, self.texts, self.theme, self.frame)
-        note.closed.connect(self._on_note_closed)
-        note.asked.connect(self.frame.say)
+        note.closed.connect(partial(self.frame.set_form_over, False))
+        note.asked.connect(self.frame.telling.say)
         return note
 
     def show(self, at: str) -> None:
@@ -114,40 +111,18 @@ class Rooms(QObject):
     def lock_minutes(self) -> int:
         return self._minutes
 
-    def keep_drafts(self, *, leave_field: bool = True) -> None:
-        """Everything that is typed and not yet written; WorldFault when the world does not take it."""
-        focused = QApplication.focusWidget() if leave_field else None
-        if focused is not None and self._kit.window.isAncestorOf(focused):
-            focused.clearFocus()  # A field is written when it is left.
-        if "page" in self.__dict__:
+    def _write_all(self) -> None:
+        """What the screens that were built hold; WorldFault when the world does not take it."""
+        built = self.__dict__
+        if "page" in built:
             self.page.write_all()
-        if "note" in self.__dict__ and not self.note.keep_draft():
+        kept = [built[name].keep_draft() for name in ("note", "mentees") if name in built]
+        if not all(kept):
             raise WorldFault("draft_not_kept")
-
-    def keep_trying(self) -> None:
-        """After a fault of the disk the status line says so until everything is stored."""
-        self.frame.status.set_item("saved", "warn", self.texts("window.not_saved"))
-        self._trier.start()
-
-    def try_again(self) -> None:
-        """The act of the strip: writes again what could not be written."""
-        self.keep_drafts()
-        self._on_kept()
-
-    def _try_quietly(self) -> None:
-        with suppress(WorldFault):
-            self.keep_drafts(leave_field=False)
-            self._on_kept()
-
-    def _on_kept(self) -> None:
-        self._trier.stop()
-        self._kit.window.untell()
-        self.frame.say_saved()
-        self.frame.say(self.texts("window.kept_again"))
 
     def close(self) -> None:
         self._builder.stop()
-        self._trier.stop()
+        self.keeping.stop()
         self._unsubscribe()
         self.frame.let_go()
         self.deleteLater()
@@ -162,8 +137,10 @@ class Rooms(QObject):
         frame = self.frame
         frame.add_screen("today", lambda: self.today)
         frame.add_screen("mentees", lambda: self.mentees)
-        frame.add_screen("mentee", lambda: self.page, self._open_page, rail="mentees")
-        frame.add_screen("preview", lambda: self.preview, self._open_preview, rail="mentees")
+        frame.add_screen("mentee", lambda: self.page, lambda who: self.page.open(cast("UUID", who)), rail="mentees")
+        frame.add_screen(
+            "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
+        )
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
 
@@ -196,20 +173,6 @@ class Rooms(QObject):
     def open_preview(self, request: PrintRequest) -> None:
         self.frame.go("preview", request)
 
-    def _go_to_mentee(self, mentee_id: UUID) -> None:
-        self.frame.go("mentee", mentee_id)
-
-    def _open_page(self, subject: object) -> None:
-        assert isinstance(subject, UUID)
-        self.page.open(subject)
-
-    def _open_preview(self, subject: object) -> None:
-        assert isinstance(subject, PrintRequest)
-        self.preview.open(subject)
-
-    def _back_from_page(self) -> None:
-        self.frame.go("mentees")
-
     def _new_mentee(self) -> None:
         self.frame.go("mentees")
         self.mentees.start_new_mentee()
@@ -238,7 +201,7 @@ class Rooms(QObject):
             return
         mentee_id = self._shown_mentee()
         if mentee_id is None:
-            self.frame.say(self.texts("window.nobody_to_print"))
+            self.frame.telling.say(self.texts("window.nobody_to_print"))
         else:
             self.open_preview(PrintRequest(mentee_id))
 
@@ -247,9 +210,6 @@ class Rooms(QObject):
         if self.frame.current is not self.mentees:
             self.frame.go("mentees")
         self.mentees.focus_filter()
-
-    def _on_note_closed(self) -> None:
-        self.frame.set_form_over(False)
 
     def _on_change(self, change: Change) -> None:
         if "setting" in change.tables:

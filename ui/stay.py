@@ -73,7 +73,7 @@ class Stay(QObject):
     def keep_drafts(self) -> None:
         """WorldFault when the world does not take them."""
         if self.rooms is not None:
-            self.rooms.keep_drafts()
+            self.rooms.keeping.keep()
 
     def arguments_after_lock(self) -> tuple[str, ...]:
         """As it was started; sample people that are all there is are found again."""
@@ -121,7 +121,7 @@ class Stay(QObject):
 
     def _leave_rooms(self) -> None:
         if self.rooms is not None:
-            self.rooms.keep_drafts()
+            self.rooms.keeping.keep()
             self.rooms.close()
             self.rooms = None
 

@@ -14,6 +14,7 @@ from mentorapp.store.mentees import add_mentee
 from mentorapp.store.opening import open_store
 from ui.app import Program
 from ui.clipboard import ClipboardKeeper
+from ui.keeping import Keeping
 from ui.requests import NoteRequest
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -73,10 +74,10 @@ def test_a_key_puts_the_lock_off(unlocked: Program, parts: object) -> None:
 def test_a_draft_that_cannot_be_kept_holds_the_lock_back_once(
     unlocked: Program, parts: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse() -> None:
+    def refuse(_keeping: Keeping) -> None:
         raise WorldFault("disk_full")
 
-    monkeypatch.setattr(unlocked.stay.rooms, "keep_drafts", refuse)
+    monkeypatch.setattr(Keeping, "keep", refuse)
     unlocked.lock()
     assert parts.restarted == []  # type: ignore[attr-defined]
     assert unlocked.window.strip.sentence().startswith("Disken är full.")
@@ -86,10 +87,10 @@ def test_a_draft_that_cannot_be_kept_holds_the_lock_back_once(
 
 
 def test_an_idle_lock_waits_for_no_disk(unlocked: Program, parts: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> None:
+    def refuse(_keeping: Keeping) -> None:
         raise WorldFault("disk_full")
 
-    monkeypatch.setattr(unlocked.stay.rooms, "keep_drafts", refuse)
+    monkeypatch.setattr(Keeping, "keep", refuse)
     unlocked.stay.idle.emit()
     assert len(parts.restarted) == 1  # type: ignore[attr-defined]
 
