@@ -1,0 +1,169 @@
+"""Makes the pictures of the README from the sample people: `.venv/bin/python packaging/pictures.py [FOLDER]`.
+
+Always the same day and the same size, without a screen, so that a change in a picture is a change in the program.
+"""
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from pathlib import Path
+from time import monotonic
+from uuid import UUID
+
+ROOT = Path(__file__).resolve().parents[1]
+# A script's own folder comes first of all: it would hide the library that is called packaging.
+sys.path[0] = str(ROOT)
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PIL import Image  # noqa: E402
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt  # noqa: E402
+from PySide6.QtGui import QImage, QPainter, QTextCursor  # noqa: E402
+from PySide6.QtPdf import QPdfDocument  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from mentorapp.domain.calendar import Clock  # noqa: E402
+from mentorapp.exchange.prints import preview_plan  # noqa: E402
+from mentorapp.sample import DayClock  # noqa: E402
+from mentorapp.store.mentees import find_mentees  # noqa: E402
+from ui.demo import make_demo  # noqa: E402
+from ui.kit import Kit  # noqa: E402
+from ui.parts import Parts  # noqa: E402
+from ui.preferences import PreferenceFile  # noqa: E402
+from ui.requests import NoteRequest  # noqa: E402
+from ui.rooms import Rooms  # noqa: E402
+from ui.screens.unlock import UnlockScreen  # noqa: E402
+from ui.theme import Theme, ThemeChoice, load_scripts  # noqa: E402
+from ui.window import MainWindow  # noqa: E402
+
+Colour = tuple[int, int, int]
+
+DAY = date(2026, 11, 25)
+MORNING = 8
+SIZE = QSize(1366, 768)
+PAPER_WIDTH = 800
+PLAN_TAB = 1
+FLAT_COLOURS = 160
+LINGER_SECONDS = 1.0
+WALK = (
+    "Gick runt sjön. Love ringde trafikskolan själv, för första gången. "
+    "Vill gärna se hur det ser ut på folkhögskolan före jul."
+)
+NEXT_STEP = "Boka studiebesök på folkhögskolan"
+
+
+class Standing(Parts):
+    """The real parts, on a day that never passes."""
+
+    @property
+    def clock(self) -> Clock:
+        return DayClock(DAY)
+
+
+def save(image: QImage, path: Path) -> None:
+    """With a palette, a third of the bytes: what is most often seen keeps its very colour, edges take the nearest."""
+    dots = image.convertToFormat(QImage.Format.Format_RGB888)
+    size, line = (dots.width(), dots.height()), dots.bytesPerLine()
+    picture = Image.frombytes("RGB", size, bytes(dots.constBits()), "raw", "RGB", line, 1)
+    parts = picture.tobytes()
+    colours: list[Colour] = list(zip(parts[0::3], parts[1::3], parts[2::3], strict=True))
+    counted = Counter(colours)
+    flat = [colour for colour, _ in counted.most_common(FLAT_COLOURS)]
+    rest = picture.quantize(256 - len(flat), method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = flat + list(zip(rest[0::3], rest[1::3], rest[2::3], strict=True))
+    place = {colour: nearest(colour, palette) for colour in counted}
+    small = Image.frombytes("P", size, bytes(place[colour] for colour in colours))
+    small.putpalette([part for colour in palette for part in colour])
+    small.save(path, optimize=True)
+
+
+def nearest(colour: Colour, palette: list[Colour]) -> int:
+    return min(range(len(palette)), key=lambda at: sum((a - b) ** 2 for a, b in zip(colour, palette[at], strict=True)))
+
+
+def linger(app: QApplication) -> None:
+    """Until everything that is built while nobody waits is there."""
+    until = monotonic() + LINGER_SECONDS
+    while monotonic() < until:
+        app.processEvents()
+
+
+def whose(rooms: Rooms, name: str) -> UUID:
+    with rooms.store.read() as session:
+        return find_mentees(session, name)[0].id
+
+
+def picture_screens(rooms: Rooms, take: Callable[[str], None]) -> None:
+    rooms.show("today")
+    take("idag")
+    birk = whose(rooms, "Birk Provare")
+    rooms.frame.go("mentee", birk)
+    take("oversikt")
+    rooms.page.choose_tab(PLAN_TAB)
+    take("plan")
+    rooms.frame.go("today")
+    rooms.open_note(NoteRequest(whose(rooms, "Love Demosson")))
+    form = rooms.note.form
+    form.when.set_when(DAY, time(10, 30))
+    form.minutes.set_value("45")
+    form.boxes.first.box.setPlainText(WALK)
+    form.boxes.first.box.moveCursor(QTextCursor.MoveOperation.End)
+    form.next_step.line.setText(NEXT_STEP)
+    form.step.box.click()
+    form.next_contact.set_when(DAY + timedelta(days=7), None)
+    take("anteckning")
+
+
+def picture_paper(rooms: Rooms) -> QImage:
+    """The first page of the easy-read plan, as it is printed."""
+    made = preview_plan(rooms.store, whose(rooms, "Farah Sagolik"), texts=rooms.texts, easy=True)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(made.pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    size = document.pagePointSize(0)
+    scaled = QSize(PAPER_WIDTH, round(PAPER_WIDTH * size.height() / size.width()))
+    page = QImage(scaled, QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    painter.drawImage(0, 0, document.render(0, scaled))
+    painter.end()
+    return page
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([sys.argv[0]])
+    app.setCursorFlashTime(0)
+    theme = Theme(app, ThemeChoice.LIGHT)
+    load_scripts()
+    window = MainWindow(theme)
+    window.resize(SIZE)
+
+    def take(name: str) -> None:
+        linger(app)
+        save(window.grab().toImage(), folder / f"{name}.png")
+
+    def stop(error: BaseException) -> None:
+        raise error
+
+    with tempfile.TemporaryDirectory() as profile:
+        kit = Kit(window, PreferenceFile(Path(profile)), stop, Standing())
+        window.show_page(UnlockScreen(kit.texts, theme, MORNING))
+        window.show()
+        take("las-upp")
+        demo = make_demo(kit.parts.clock)
+        rooms = Rooms(kit, demo.opened, looking=False)
+        picture_screens(rooms, take)
+        save(picture_paper(rooms), folder / "min-plan.png")
+        rooms.close()
+        window.close()
+        kit.close()
+        demo.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")
