@@ -5,9 +5,23 @@ from pathlib import Path
 import pytest
 
 from mentorapp.store import recovery, vault
-from mentorapp.store.errors import HeaderDamagedError, KeyringSlotMissingError, RecoveryKeyForeignError
+from mentorapp.store.errors import (
+    HeaderDamagedError,
+    KeyringSlotMissingError,
+    RecoveryKeyForeignError,
+    StoreInUseError,
+)
 from mentorapp.store.keys import FLOOR, new_root
-from mentorapp.store.opening import OpenStore, create_store, open_store, open_with_keyring, recover_store
+from mentorapp.store.mentees import add_mentee
+from mentorapp.store.opening import (
+    OpenStore,
+    begun_anew,
+    create_store,
+    open_store,
+    open_with_keyring,
+    recover_store,
+)
+from mentorapp.store.overviews import list_lines
 from mentorapp.store.vault import header_path
 
 
@@ -65,3 +79,16 @@ def test_the_header_of_another_store_under_the_same_root_is_refused(opened: Open
     vault.rebuild_header(one.store.path, root, "0" * 32, "en fras", FLOOR)
     with pytest.raises(HeaderDamagedError):
         open_store(one.store.path, "en fras")
+
+
+def test_a_store_begun_anew_has_nothing_to_undo_and_is_held_all_the_while(opened: OpenStore, passphrase: str) -> None:
+    with opened.store.write("mentee_added") as session:
+        add_mentee(session, "Birk")
+    again = begun_anew(opened)
+    with again.store.read() as session:
+        assert [line.full_name for line in list_lines(session)] == ["Birk"]
+    assert again.store.undo_label is None
+    with pytest.raises(StoreInUseError):
+        open_store(again.store.path, passphrase)
+    again.close()
+    open_store(again.store.path, passphrase).close()
