@@ -15,6 +15,7 @@ from ui.theme import DISABLED, Role, Theme, mix, paint_icon
 
 from .keycap import keycap_size, paint_keycap
 from .painted import rounded, smooth
+from .reader_press import ReaderPress
 
 
 class Kind(StrEnum):
@@ -56,7 +57,7 @@ class _Look:
     bold: bool
 
 
-class Button(QPushButton):
+class Button(ReaderPress, QPushButton):
     """With an icon only, `name` is what it is called for those who do not see it, and its tooltip."""
 
     def __init__(
@@ -91,6 +92,7 @@ class Button(QPushButton):
         self.setAccessibleName(self._name)
         self._set_tip()
         theme.changed.connect(self._on_theme_changed)
+        self.press_for_reader()
 
     @property
     def ring_radius(self) -> float:

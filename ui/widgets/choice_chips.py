@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,7 @@ from ui.theme import DISABLED, Role, Theme, mix, paint_icon
 
 from .flow import FlowLayout
 from .painted import rounded, smooth
+from .reader_press import ReaderPress
 
 _SIDE, _GAP, _AIR, _ICON = 13, 9, 11, 18
 _FORGETS_AFTER_MS = 900
@@ -30,7 +32,7 @@ class Choice:
     letter: str = ""
 
 
-class Pill(QRadioButton):
+class Pill(ReaderPress, QRadioButton):
     """A radio button that looks like a pill; a chosen one without an icon of its own gets a tick when `ticked`."""
 
     def __init__(self, theme: Theme, choice: Choice, ticked: bool, parent: QWidget | None = None) -> None:
@@ -43,6 +45,7 @@ class Pill(QRadioButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+        self.press_for_reader()
 
     @property
     def ring_radius(self) -> float:
@@ -113,11 +116,11 @@ class ChoiceChips(QWidget):
             pill.installEventFilter(self)
             self._pills[choice.key] = pill
             self._group.addButton(pill)
+            pill.clicked.connect(partial(self._on_clicked, pill))
             flow.addWidget(pill)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._group.buttonClicked.connect(self._on_clicked)
         if chosen:
             self.choose(chosen)
         else:
@@ -204,10 +207,9 @@ class ChoiceChips(QWidget):
             pill.setChecked(True)
             self._on_clicked(pill)
 
-    def _on_clicked(self, pill: object) -> None:
+    def _on_clicked(self, pill: Pill, _checked: bool = True) -> None:
         self._one_tab_stop()
-        if isinstance(pill, Pill):
-            self.chosen.emit(pill.choice.key)
+        self.chosen.emit(pill.choice.key)
 
     def _stop(self) -> Pill:
         enabled = [one for one in self._pills.values() if one.isEnabled()] or list(self._pills.values())

@@ -17,6 +17,7 @@ from .button import Button, Kind, Size
 from .keycap import keycap_size, paint_keycap
 from .mark import Mark
 from .painted import Painted, rounded, smooth
+from .reader_press import ReaderPress
 from .text import Text
 
 _WIDE, _FOLDED = 196, 64
@@ -34,7 +35,7 @@ class Place:
     keys: str = ""
 
 
-class RailButton(QToolButton):
+class RailButton(ReaderPress, QToolButton):
     """One place. The chosen one has a ground, a bar at its left edge and bold words."""
 
     ring_radius = float(_RADIUS)
@@ -55,9 +56,14 @@ class RailButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_words(True)
         theme.changed.connect(self.updateGeometry)
+        self.press_for_reader()
 
     def nextCheckState(self) -> None:
         """A press does not mark the place: the window does, once it is there."""
+
+    def on_reader_toggled(self, checked: bool) -> None:
+        self.setChecked(not checked)
+        self.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from ui.theme import DISABLED, Role, Theme, mix, paint_icon
 
 from .painted import rounded, smooth
+from .reader_press import ReaderPress
 
 _BOX, _GAP, _TARGET, _RADIUS = 20, 12, 34, 5
 _WRAP = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value)
 
 
-class TickBox(QCheckBox):
+class TickBox(ReaderPress, QCheckBox):
     """`second` is a quiet line below; `strike` draws a line through the words when ticked.
 
     Without words (`text` empty) it is the box alone and `name` says what is ticked.
@@ -45,6 +46,7 @@ class TickBox(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._on_theme_changed)
+        self.press_for_reader()
 
     def set_words(self, text: str, second: str = "") -> None:
         self._second = second

@@ -12,13 +12,14 @@ from mentorapp.domain.plans import Step
 from ui.theme import Role, Theme, paint_icon
 from ui.widgets.card import SIDE
 from ui.widgets.painted import rounded, smooth
+from ui.widgets.reader_press import ReaderPress
 
 _BOX, _GAP, _AIR, _LEAST, _RADIUS = 20, 12, 8, 36, 5
 _WRAP = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value)
 _STACKED_BELOW = 360
 
 
-class StepRow(QCheckBox):
+class StepRow(ReaderPress, QCheckBox):
     """What is done stays where it is, in a quieter colour."""
 
     tick_wanted = Signal(bool)
@@ -41,6 +42,7 @@ class StepRow(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self.tick_wanted)
+        self.press_for_reader()
         theme.changed.connect(self._refit)
         self.set_step(step, right)
 
