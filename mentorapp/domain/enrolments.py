@@ -43,6 +43,14 @@ class Direction(StrEnum):
     RESTART = "restart"
 
 
+class Track(StrEnum):
+    """What a level is used for (P15): towards studies or towards work."""
+
+    NONE = "none"
+    STUDY = "study"
+    WORK = "work"
+
+
 class DecidedBy(StrEnum):
     TOGETHER = "together"
     MENTEE = "mentee"
@@ -56,6 +64,9 @@ class Referral:
 
     source: ReferralSource | None = classed(C.PLAN, default=None)
     source_other: str = classed(C.PLAN, default="")
+    referrer_type: str = classed(C.PLAN, default="")
+    organisation_id: UUID | None = internal(default=None)
+    contact_id: UUID | None = internal(default=None)
     organisation: str = classed(C.PLAN, default="")
     contact: str = classed(C.PLAN, default="")
     on: date | None = classed(C.PLAN, default=None)
@@ -73,7 +84,9 @@ class Enrolment:
     status: EnrolmentStatus = classed(C.PLAN)
     ordinal: int = classed(C.PLAN)
     referral: Referral = classed(C.PLAN)
+    interest_on: date | None = classed(C.PLAN, default=None)
     offered_on: date | None = classed(C.PLAN, default=None)
+    answer_by: date | None = classed(C.PLAN, default=None)
     started_on: date | None = classed(C.PLAN, default=None)
     closed_on: date | None = classed(C.PLAN, default=None)
     mentor_name: str = classed(C.PLAN, default="")
@@ -81,6 +94,7 @@ class Enrolment:
     transferred_in_from: str = classed(C.PLAN, default="")
     registered_in_followup_system: bool = internal(default=False)
     registration_consent_id: UUID | None = internal(default=None)
+    criteria: tuple[str, ...] = classed(C.SOCIAL, default=())
 
 
 @entity
@@ -96,6 +110,31 @@ class LevelEntry:
     decided_by: DecidedBy = classed(C.PLAN, default=DecidedBy.TOGETHER)
     reason: str = classed(C.PLAN, default="")
     mentee_words: str = classed(C.PLAN, default="")
+    mentor_view: str = classed(C.PLAN, default="")
+    track: Track = classed(C.PLAN, default=Track.NONE)
+    track_text: str = classed(C.PLAN, default="")
+
+
+@entity
+class Pause:
+    """A rest in the enrolment, [from_date, to_date]; open-ended while `to_date` is None."""
+
+    id: UUID = internal()
+    enrolment_id: UUID = internal()
+    from_date: date = classed(C.PLAN)
+    to_date: date | None = classed(C.PLAN, default=None)
+    reason: str = classed(C.SOCIAL, default="")
+    who_keeps_contact: str = classed(C.PLAN, default="")
+
+
+@entity
+class TargetGroupPeriod:
+    """The target group an enrolment belongs to from a day on; a rule change does not rewrite old cases (E11)."""
+
+    id: UUID = internal()
+    enrolment_id: UUID = internal()
+    target_group: str = classed(C.PLAN)
+    from_date: date = classed(C.PLAN)
 
 
 class StepState(StrEnum):

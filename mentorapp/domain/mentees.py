@@ -84,7 +84,10 @@ class Municipality:
 
 @entity
 class Mentee:
-    """Everything kept about a person. A mentee can be saved with a preferred name alone."""
+    """Everything kept about a person. A mentee can be saved with a preferred name alone.
+
+    `erase_on` is the day from which somebody who said no is to be erased (a setting; the program never does it alone).
+    """
 
     id: UUID = internal()
     preferred_name: str = classed(C.ID)
@@ -111,6 +114,8 @@ class Mentee:
     highest_education: Education = classed(C.EDU, default=Education.UNKNOWN)
     public_support_months_before: int | None = classed(C.INCOME, default=None)
     display_alias: str = internal(default="")
+    deceased_on: date | None = internal(default=None)
+    erase_on: date | None = internal(default=None)
 
     @property
     def full_name(self) -> str:

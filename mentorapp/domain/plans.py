@@ -125,6 +125,8 @@ class Goal:
     target_level_id: UUID | None = internal(default=None)
     state: GoalState = classed(C.PLAN, default=GoalState.ACTIVE)
     state_on: date | None = classed(C.PLAN, default=None)
+    rating: int | None = classed(C.RATING, default=None)
+    rated_on: date | None = classed(C.RATING, default=None)
     order: int = internal(default=0)
     steps: tuple[Step, ...] = classed(C.PLAN, default=())
 
@@ -141,6 +143,7 @@ class Commitment:
     enrolment_id: UUID = internal()
     who: Who = classed(C.PLAN)
     who_name: str = classed(C.PLAN, default="")
+    contact_id: UUID | None = internal(default=None)
     what: str = classed(C.PLAN)
     by: date | None = classed(C.PLAN, default=None)
     origin: Origin = internal(default=Origin.PLAN)

@@ -41,6 +41,7 @@ class Level:
     is_goal: bool = classed(C.PLAN, default=False)
     shape: str = internal(default="")
     typical_activities: tuple[str, ...] = classed(C.PLAN, default=())
+    step_goals: tuple[str, ...] = classed(C.PLAN, default=())
 
     def name(self, language: str) -> str:
         return self.name_sv if language == "sv" else self.name_en
@@ -63,6 +64,14 @@ class Ladder:
 
 
 @entity
+class Target:
+    """What a programme aims at, for one indicator: persons enrolled, share to work or studies in percent, and so on."""
+
+    indicator: str = internal()
+    value: int = internal()
+
+
+@entity
 class Programme:
     """What a person is enrolled in. Retention is a point of law and stays unset until the unit has decided it."""
 
@@ -82,6 +91,9 @@ class Programme:
     after_support_months: int = internal(default=3)
     retention_months: int | None = internal(default=None)
     outcome_definition: OutcomeDefinition = internal(default=OutcomeDefinition.BROAD)
+    criteria: tuple[str, ...] = internal(default=())
+    target_groups: tuple[str, ...] = internal(default=())
+    targets: tuple[Target, ...] = internal(default=())
     levels: tuple[Level, ...] = classed(C.PLAN, default=())
 
 

@@ -30,6 +30,7 @@ class SessionKind(StrEnum):
     LETTER = "letter"
     OUTREACH = "outreach"
     CONTACT_ATTEMPT = "contact_attempt"
+    OTHER_ACTOR = "other_actor"
 
 
 class Attendance(StrEnum):
@@ -51,7 +52,8 @@ class InitiatedBy(StrEnum):
     OTHER = "other"
 
 
-_ONE_WAY = frozenset({SessionKind.LETTER, SessionKind.CONTACT_ATTEMPT})
+_ONE_WAY = frozenset({SessionKind.LETTER, SessionKind.CONTACT_ATTEMPT, SessionKind.OTHER_ACTOR})
+"""OTHER_ACTOR is a talk with somebody else about the mentee (S16): no contact with the mentee."""
 
 SEGMENT_CLASSES = (C.PLAN, C.HEALTH, C.INCOME, C.SOCIAL, C.WORK, C.EDU)
 """The classes a note box may have; a private box is another entity, kept elsewhere."""
@@ -84,6 +86,20 @@ class Session:
     mood_out: int | None = classed(C.HEALTH, default=None)
     mood_word: str = classed(C.HEALTH, default="")
     topics: tuple[str, ...] = classed(C.PLAN, default=())
+    came_late: bool = classed(C.PRESENCE, default=False)
+    unplanned: bool = classed(C.PRESENCE, default=False)
+    support_kinds: tuple[str, ...] = classed(C.PRESENCE, default=())
+    methods: tuple[str, ...] = classed(C.PLAN, default=())
+    exercise: str = classed(C.PLAN, default="")
+    fact_values: str = classed(C.PLAN, default="")
+    fact_obstacle: str = classed(C.PLAN, default="")
+    fact_step: str = classed(C.PLAN, default="")
+    attempt_way: SessionKind | None = classed(C.PRESENCE, default=None)
+    contact_id: UUID | None = internal(default=None)
+    consent_reference: str = classed(C.PLAN, default="")
+    group_meeting_id: UUID | None = internal(default=None)
+    mentee_comment: str = classed(C.HEALTH, default="")
+    commented_on: date | None = internal(default=None)
     next_step: str = classed(C.PLAN, default="")
     with_interpreter: bool = classed(C.PRESENCE, default=False)
     version: int = internal(default=1)
@@ -117,6 +133,18 @@ class NewSession:
     mood_out: int | None = None
     mood_word: str = ""
     topics: tuple[str, ...] = ()
+    came_late: bool = False
+    unplanned: bool = False
+    support_kinds: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    exercise: str = ""
+    fact_values: str = ""
+    fact_obstacle: str = ""
+    fact_step: str = ""
+    attempt_way: SessionKind | None = None
+    contact_id: UUID | None = None
+    consent_reference: str = ""
+    group_meeting_id: UUID | None = None
     next_step: str = ""
     with_interpreter: bool = False
     segments: tuple[NoteSegment, ...] = ()

@@ -55,4 +55,5 @@ def _level(number: int, data: Mapping[str, Any]) -> Level:
         is_goal=bool(data.get("is_goal", False)),
         shape=data.get("shape", ""),
         typical_activities=tuple(data.get("typical_activities", ())),
+        step_goals=tuple(data.get("step_goals", ())),
     )

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session, selectinload
 
 from mentorapp.domain import wording
 from mentorapp.domain.errors import InputError, NotFoundError
-from mentorapp.domain.programmes import Ladder, LegalProfile, Level, Programme, check_programme
+from mentorapp.domain.programmes import Ladder, LegalProfile, Level, Programme, Target, check_programme
 
 from .tables import value_of
+from .tables.lists import ProgrammeTargetRow
 from .tables.programmes import LevelRow, ProgrammeRow
 
 _LEVEL_FIELDS = tuple(f.name for f in fields(Level) if f.name != "id")
@@ -61,16 +62,18 @@ def add_programme(
 
 def list_programmes(session: Session) -> tuple[Programme, ...]:
     query = select(ProgrammeRow).options(selectinload(ProgrammeRow.levels)).order_by(ProgrammeRow.name)
-    return tuple(_programme(row) for row in session.scalars(query))
+    return tuple(_programme(session, row) for row in session.scalars(query))
 
 
 def get_programme(session: Session, programme_id: UUID) -> Programme:
     row = session.get(ProgrammeRow, programme_id, options=[selectinload(ProgrammeRow.levels)])
     if row is None:
         raise NotFoundError("programme_unknown")
-    return _programme(row)
+    return _programme(session, row)
 
 
-def _programme(row: ProgrammeRow) -> Programme:
+def _programme(session: Session, row: ProgrammeRow) -> Programme:
     levels: tuple[Any, ...] = tuple(value_of(Level, one) for one in row.levels)
-    return value_of(Programme, row, levels=levels)
+    aimed = select(ProgrammeTargetRow).where(ProgrammeTargetRow.programme_id == row.id)
+    targets = tuple(value_of(Target, one) for one in session.scalars(aimed.order_by(ProgrammeTargetRow.indicator)))
+    return value_of(Programme, row, levels=levels, targets=targets)

@@ -17,7 +17,11 @@ from .tables.sessions import NoteSegmentRow, SessionRow
 
 _PLAIN = (
     "mentee_id", "kind", "event_date", "attendance", "enrolment_id", "start_time", "duration_min", "distance_km",
-    "initiated_by", "mood_in", "mood_out", "topics", "with_interpreter",
+    "initiated_by", "mood_in", "mood_out", "topics", "with_interpreter", "came_late", "unplanned", "support_kinds",
+    "methods", "attempt_way", "contact_id", "group_meeting_id",
+)  # fmt: skip
+_LINES = (
+    "place", "mood_word", "next_step", "exercise", "fact_values", "fact_obstacle", "fact_step", "consent_reference",
 )  # fmt: skip
 
 
@@ -100,9 +104,8 @@ def _fill(db: Db, row: SessionRow, new: NewSession) -> None:
     check_session(new, db.info["clock"].today(), mentee.birth_date)
     for name in _PLAIN:
         setattr(row, name, getattr(new, name))
-    row.place = wording.line("place", new.place)
-    row.mood_word = wording.line("mood_word", new.mood_word)
-    row.next_step = wording.line("next_step", new.next_step)
+    for name in _LINES:
+        setattr(row, name, wording.line(name, getattr(new, name)))
     row.is_contact = is_contact(new.kind, new.attendance)
 
 

@@ -5,10 +5,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from .tables import Table
+from .tables.closing import ClosureRow
 from .tables.enrolments import EnrolmentRow
+from .tables.mapping import MappingAnswerRow, MappingRow
 from .tables.mentees import MenteeRow
 from .tables.plans import GoalRow, PlanRow, StepRow
 from .tables.sessions import SessionRow
+from .tables.support import ParallelInterventionRow
 
 _PARENTS: tuple[tuple[str, type[Table]], ...] = (
     ("enrolment_id", EnrolmentRow),
@@ -16,6 +19,10 @@ _PARENTS: tuple[tuple[str, type[Table]], ...] = (
     ("goal_id", GoalRow),
     ("step_id", StepRow),
     ("session_id", SessionRow),
+    ("answer_id", MappingAnswerRow),
+    ("mapping_id", MappingRow),
+    ("closure_id", ClosureRow),
+    ("intervention_id", ParallelInterventionRow),
 )
 
 

@@ -186,7 +186,7 @@ def test_my_promises_come_first_and_others_when_their_day_has_come() -> None:
 @pytest.mark.parametrize("kind", SessionKind)
 @pytest.mark.parametrize("attendance", Attendance)
 def test_only_a_held_two_way_contact_counts(kind: SessionKind, attendance: Attendance) -> None:
-    one_way = kind in (SessionKind.LETTER, SessionKind.CONTACT_ATTEMPT)
+    one_way = kind in (SessionKind.LETTER, SessionKind.CONTACT_ATTEMPT, SessionKind.OTHER_ACTOR)
     assert is_contact(kind, attendance) == (attendance is Attendance.HELD and not one_way)
     attempted = kind is SessionKind.CONTACT_ATTEMPT or attendance is Attendance.NOT_REACHED
     assert is_attempt(kind, attendance) == attempted

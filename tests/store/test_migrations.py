@@ -14,6 +14,7 @@ from mentorapp.store.opening import OpenStore, open_store
 from mentorapp.store.store import engine_on
 from mentorapp.store.tables import Table
 
+_NEXT = versions.SCHEMA_VERSION + 1
 _FOLDER = Path(upgrade.__globals__["_FOLDER"])
 
 
@@ -34,12 +35,12 @@ def _is_alembics_own(difference: object) -> bool:
     return "alembic_version" in str(difference)
 
 
-def _folder_with_second_revision(tmp_path: Path, statement: str) -> Path:
+def _folder_with_one_more_revision(tmp_path: Path, statement: str) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(_FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0002_trial.py").write_text(
+    (folder / "versions" / f"r{_NEXT:04}_trial.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision, branch_labels, depends_on = '0002', '0001', None, None\n"
+        f"revision, down_revision, branch_labels, depends_on = '{_NEXT:04}', '{_NEXT - 1:04}', None, None\n"
         f"def upgrade() -> None:\n    op.execute('CREATE TABLE trial (one INTEGER)')\n    op.execute({statement!r})\n",
         encoding="utf-8",
     )
@@ -47,24 +48,24 @@ def _folder_with_second_revision(tmp_path: Path, statement: str) -> Path:
 
 
 def test_a_migration_that_fails_half_way_leaves_the_old_store(opened: OpenStore, tmp_path: Path) -> None:
-    folder = _folder_with_second_revision(tmp_path, "INSERT INTO no_such_table VALUES (1)")
+    folder = _folder_with_one_more_revision(tmp_path, "INSERT INTO no_such_table VALUES (1)")
     path, key = opened.store.path, database_key(opened.unlocked.root)
     with pytest.raises(Exception, match="no_such_table"):
-        upgrade(lambda: cipher.connect(path, key), 1, 2, folder)
+        upgrade(lambda: cipher.connect(path, key), _NEXT - 1, _NEXT, folder)
     connection = cipher.connect(path, key)
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
     assert "trial" not in tables
     assert "alembic_version" not in tables
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == _NEXT - 1
     connection.close()
 
 
 def test_an_older_store_is_copied_and_brought_up(
     opened: OpenStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str
 ) -> None:
-    folder = _folder_with_second_revision(tmp_path, "INSERT INTO trial VALUES (7)")
+    folder = _folder_with_one_more_revision(tmp_path, "INSERT INTO trial VALUES (7)")
     path, key = opened.store.path, database_key(opened.unlocked.root)
-    monkeypatch.setattr(versions, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(versions, "SCHEMA_VERSION", _NEXT)
     monkeypatch.setattr(
         "mentorapp.store.migrations.upgrade", lambda connect, old, new: upgrade(connect, old, new, folder)
     )
@@ -75,8 +76,8 @@ def test_an_older_store_is_copied_and_brought_up(
     connection.close()
     opened.close()
     monkeypatch.undo()
-    copy = open_store(versions.copy_path(path, 1), passphrase)
+    copy = open_store(versions.copy_path(path, _NEXT - 1), passphrase)
     with copy.store.raw() as raw:
-        assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert raw.execute("PRAGMA user_version").fetchone()[0] == _NEXT - 1
         assert cipher.integrity(raw) == []
     copy.close()

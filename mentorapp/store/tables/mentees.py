@@ -38,6 +38,8 @@ class MenteeRow(Row):
     highest_education: Mapped[Education] = mapped_column(Code(Education), default=Education.UNKNOWN)
     public_support_months_before: Mapped[int | None]
     display_alias: Mapped[str] = mapped_column(unique=True)
+    deceased_on: Mapped[date | None]
+    erase_on: Mapped[date | None]
 
     former_names: Mapped[list["FormerNameRow"]] = relationship(order_by="FormerNameRow.until")
     addresses: Mapped[list["AddressRow"]] = relationship(order_by="AddressRow.from_date")

@@ -46,6 +46,8 @@ class GoalRow(Row):
     target_level_id: Mapped[UUID | None] = mapped_column(ForeignKey("level.id"))
     state: Mapped[GoalState] = mapped_column(Code(GoalState), default=GoalState.ACTIVE)
     state_on: Mapped[date | None]
+    rating: Mapped[int | None]
+    rated_on: Mapped[date | None]
     order: Mapped[int] = mapped_column(default=0)
 
     steps: Mapped[list["StepRow"]] = relationship(order_by="StepRow.order")
@@ -85,6 +87,7 @@ class CommitmentRow(Row):
     enrolment_id: Mapped[UUID] = mapped_column(ForeignKey("enrolment.id"))
     who: Mapped[Who] = mapped_column(Code(Who))
     who_name: Mapped[str] = mapped_column(default="")
+    contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"))
     what: Mapped[str]
     by: Mapped[date | None]
     origin: Mapped[Origin] = mapped_column(Code(Origin), default=Origin.PLAN)

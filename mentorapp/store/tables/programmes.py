@@ -33,6 +33,9 @@ class ProgrammeRow(Row):
         Code(OutcomeDefinition), default=OutcomeDefinition.BROAD
     )
 
+    criteria: Mapped[tuple[str, ...]] = mapped_column(default=())
+    target_groups: Mapped[tuple[str, ...]] = mapped_column(default=())
+
     levels: Mapped[list["LevelRow"]] = relationship(order_by="LevelRow.order")
 
 
@@ -52,3 +55,4 @@ class LevelRow(Row):
     is_goal: Mapped[bool] = mapped_column(default=False)
     shape: Mapped[str] = mapped_column(default="")
     typical_activities: Mapped[tuple[str, ...]] = mapped_column(default=())
+    step_goals: Mapped[tuple[str, ...]] = mapped_column(default=())

@@ -27,6 +27,7 @@ class SessionRow(Row):
         Index(None, "mentee_id", "attendance", "event_date"),
         Index(None, "attendance", "event_date"),
         Index(None, "enrolment_id"),
+        Index(None, "group_meeting_id"),
     )
 
     mentee_id: Mapped[UUID] = mapped_column(ForeignKey("mentee.id"))
@@ -44,6 +45,20 @@ class SessionRow(Row):
     mood_out: Mapped[int | None]
     mood_word: Mapped[str] = mapped_column(default="")
     topics: Mapped[tuple[str, ...]] = mapped_column(default=())
+    came_late: Mapped[bool] = mapped_column(default=False)
+    unplanned: Mapped[bool] = mapped_column(default=False)
+    support_kinds: Mapped[tuple[str, ...]] = mapped_column(default=())
+    methods: Mapped[tuple[str, ...]] = mapped_column(default=())
+    exercise: Mapped[str] = mapped_column(default="")
+    fact_values: Mapped[str] = mapped_column(default="")
+    fact_obstacle: Mapped[str] = mapped_column(default="")
+    fact_step: Mapped[str] = mapped_column(default="")
+    attempt_way: Mapped[SessionKind | None] = mapped_column(Code(SessionKind))
+    contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"))
+    consent_reference: Mapped[str] = mapped_column(default="")
+    group_meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("group_meeting.id"))
+    mentee_comment: Mapped[str] = mapped_column(default="")
+    commented_on: Mapped[date | None]
     next_step: Mapped[str] = mapped_column(default="")
     with_interpreter: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)

@@ -1,0 +1,64 @@
+"""Checklists of routine: what is offered to everybody, ticked with a date, declined, or not needed.
+
+The items of a list come from the lists in `resources/lists`; only what somebody has said about an item is stored.
+"""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from .fields import classed, entity, internal
+from .sharing import InfoClass as C
+
+
+class Checklist(StrEnum):
+    """ONBOARDING (P5), GUIDANCE (P26), DOCUMENTS (P27, P28), KAA_HANDOVER (E24), CLOSING (C.8), NPF_FOLLOW_ON (I26)."""
+
+    ONBOARDING = "onboarding"
+    GUIDANCE = "guidance"
+    DOCUMENTS = "documents"
+    KAA_HANDOVER = "kaa_handover"
+    CLOSING = "closing"
+    NPF_FOLLOW_ON = "npf_follow_on"
+
+
+class ItemState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    DECLINED = "declined"
+    NOT_NEEDED = "not_needed"
+
+
+@entity
+class RoutineItem:
+    """What is said about one item for one mentee. `item` is a code of the list, or own words with `item_other`."""
+
+    id: UUID = internal()
+    mentee_id: UUID = internal()
+    enrolment_id: UUID | None = internal(default=None)
+    checklist: Checklist = classed(C.PLAN)
+    item: str = classed(C.PLAN)
+    item_other: str = classed(C.PLAN, default="")
+    state: ItemState = classed(C.PLAN, default=ItemState.OPEN)
+    state_on: date | None = classed(C.PLAN, default=None)
+    note: str = classed(C.PLAN, default="")
+    info_class: C = internal(default=C.PLAN)
+
+
+@entity
+class Attachment:
+    """A file kept inside the encrypted store (P28); its bytes are read on their own."""
+
+    id: UUID = internal()
+    mentee_id: UUID = internal()
+    name: str = classed(C.WORK)
+    media_type: str = internal()
+    size: int = internal()
+    added_on: date = classed(C.WORK)
+    info_class: C = internal(default=C.WORK)
+    routine_item_id: UUID | None = internal(default=None)
+    removed_on: date | None = internal(default=None)
+
+
+CHECKLIST_CLASS = {Checklist.DOCUMENTS: C.WORK, Checklist.GUIDANCE: C.EDU, Checklist.NPF_FOLLOW_ON: C.HEALTH}
+"""The class of a list's items where it is not PLAN."""

@@ -1,0 +1,16 @@
+"""Network, intake, mapping, support around, groups, closing: the tables of the whole case file."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    for statement in Path(__file__).with_suffix(".sql").read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            op.execute(statement)
