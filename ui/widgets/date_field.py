@@ -1,7 +1,8 @@
 """A date as it is typed: `i dag`, `25/11`, `2026-11-25`, `ons`; Up and Down go by days, Page Up and Down by weeks.
 
 `DateField(theme, texts, clock, label, day=None, *, lean=Lean.NEAREST, hint="", optional=True)`; `day()`,
-`set_day(day)`, `set_limits(earliest, latest)`, `check()`. Signal `day_changed(object)` carries a date or None.
+`set_day(day)`, `set_limits(earliest, latest)`, `check()`. Signal `day_changed(object)` carries a date or None, `edited`
+tells of every key; `draft()` and `set_draft()` carry it through a draft, also what is no date yet.
 A click on the calendar, or Alt+Down, opens a month to pick from.
 """
 
@@ -38,6 +39,7 @@ class DateField(Field):
     """What cannot be a date stays as typed, with a sentence below it."""
 
     day_changed = Signal(object)
+    edited = Signal()
 
     def __init__(
         self,
@@ -63,7 +65,8 @@ class DateField(Field):
         self._day: date | None = None
         self.line.setToolTip(texts("widgets.date_tip"))
         self.line.installEventFilter(self)
-        self.line.textEdited.connect(lambda _text: self.set_fault(None))
+        self.line.textEdited.connect(lambda _text: self._on_typed())
+        self.day_changed.connect(lambda _day: self.edited.emit())
         self.line.editingFinished.connect(self.check)
         self.set_day(day)
 
@@ -76,6 +79,24 @@ class DateField(Field):
         self._day = day
         self._show()
         self.set_fault(None)
+
+    def draft(self) -> str:
+        """The date in figures, or what is typed where that is no date: `i morgon` must not wander."""
+        typed = self.line.text().strip()
+        if self._day is not None and typed == self._words(self._day):
+            return self._in_figures(self._day)
+        try:
+            return self._figures_of(typed) if typed else ""
+        except InputError:
+            return typed
+
+    def set_draft(self, value: str) -> None:
+        """As if it had been typed."""
+        if value == self.draft():
+            return
+        self.line.setText(value)
+        if not self.check():
+            self.set_fault(None)
 
     def set_limits(self, earliest: date | None, latest: date | None) -> None:
         self._earliest, self._latest = earliest, latest
@@ -129,6 +150,16 @@ class DateField(Field):
         else:
             self._take(day)
         return True
+
+    def _on_typed(self) -> None:
+        self.set_fault(None)
+        self.edited.emit()
+
+    def _in_figures(self, day: date) -> str:
+        return day.isoformat()
+
+    def _figures_of(self, typed: str) -> str:
+        return parse_day(typed, self._clock.today(), self._lean).isoformat()
 
     def _on_picked(self, day: date) -> None:
         self.line.setText(self._words(day))

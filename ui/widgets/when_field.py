@@ -53,6 +53,13 @@ class WhenField(DateField):
             self.day_changed.emit(day)
         return day
 
+    def _in_figures(self, day: date) -> str:
+        return day.isoformat() if self._at is None else f"{day.isoformat()} {self._at:%H.%M}"
+
+    def _figures_of(self, typed: str) -> str:
+        day, at = parse_when(typed, self._clock.today(), self._lean)
+        return day.isoformat() if at is None else f"{day.isoformat()} {at:%H.%M}"
+
     def _words(self, day: date) -> str:
         words = super()._words(day)
         return words if self._at is None else f"{words} {time_of_day(self._texts, self._at)}"

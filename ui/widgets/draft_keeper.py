@@ -1,0 +1,90 @@
+"""What is typed and not yet saved, in the encrypted store within a second: one draft of one form and one mentee.
+
+The name of a form is `<place>.<thing>`, with `:<id>` after it where it is about one thing: `plan.promise`,
+`network.contact:3f…`. The place is a tab of the mentee page, or `settings`, `mentees`; the words for it are
+`drafts.form_<place>_<thing>`. Nothing of the store is imported before the first draft is read.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from mentorapp.store.drafts import Draft
+    from mentorapp.store.store import Store
+
+_WITHIN_MS = 600
+
+
+class DraftKeeper(QObject):
+    """`read()` says what is to be kept now; an empty mapping means that there is nothing, and takes the draft away.
+
+    A key only starts the timer, so no key waits for the store. The timer runs from the first key that is not kept, so
+    that a hand that never pauses is kept too. `on_due` is what happens then; as it stands, `keep`.
+    """
+
+    def __init__(
+        self,
+        store: "Store",
+        form: str,
+        mentee_id: UUID | None,
+        read: Callable[[], Mapping[str, Any]],
+        parent: QObject | None = None,
+        on_due: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store, self.form, self.mentee_id = store, form, mentee_id
+        self._read = read
+        self._kept: dict[str, Any] = {}
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(_WITHIN_MS)
+        self._due.timeout.connect(on_due or self.keep)
+
+    def turn_to(self, mentee_id: UUID | None) -> "Draft | None":
+        """To another mentee, or to the first: what was kept of this form for just them."""
+        from mentorapp.store.drafts import get_draft
+
+        self._due.stop()
+        self.mentee_id = mentee_id
+        with self.store.read() as session:
+            draft = get_draft(session, self.form, mentee_id)
+        self._kept = dict(draft.content) if draft is not None else {}
+        return draft
+
+    def note_edit(self) -> None:
+        """Something was typed or chosen."""
+        if not self._due.isActive():
+            self._due.start()
+
+    def keep(self) -> bool:
+        """Writes what is not kept yet; whether there is a draft now. WorldFault when the world does not take it."""
+        from mentorapp.store.drafts import keep_draft
+        from mentorapp.store.faults import faults_in_plain_words
+
+        self._due.stop()
+        content = dict(self._read())
+        if content != self._kept:
+            with faults_in_plain_words(), self.store.write("draft_kept") as session:
+                if content:
+                    keep_draft(session, self.form, self.mentee_id, content)
+                else:
+                    self.remove_in(session)
+            self._kept = content
+        return bool(content)
+
+    def remove_in(self, session: "Session") -> None:
+        """The draft goes in the write that saves what it was a draft of."""
+        from mentorapp.store.drafts import remove_draft
+
+        remove_draft(session, self.form, self.mentee_id)
+
+    def end(self) -> None:
+        """After that write, or when the form is put away: nothing more is kept."""
+        self._due.stop()
+        self._read = dict
+        self._kept = {}
