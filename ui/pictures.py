@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1366, 768)
 _WHOSE_PLAN = "Birk Provare"
-_PLAN_TAB = 1
+_PLAN_TAB = "plan"
 
 
 def make_pictures(folder: Path) -> int:

@@ -29,7 +29,7 @@ Press = Callable[..., None]
 def tab(look: Any) -> ContactsTab:
     look.page.choose_tab(CONTACTS)
     QApplication.processEvents()
-    contacts: ContactsTab = look.page.contacts
+    contacts: ContactsTab = look.page.tab("contacts")
     return contacts
 
 
@@ -110,9 +110,9 @@ def test_without_contacts_there_is_one_thing_to_do(show: Callable[..., Any], sto
         mentee = add_mentee(session, "Love")
     page = show(mentee)
     page.choose_tab(CONTACTS)
-    assert page.contacts.empty.isVisible()
+    assert page.tab("contacts").empty.isVisible()
     with qtbot.waitSignal(page.note_wanted):
-        page.contacts.empty.act_wanted.emit()
+        page.tab("contacts").empty.act_wanted.emit()
 
 
 def test_a_narrow_window_has_rows_of_two_lines(tab: ContactsTab, look: Any, press: Press) -> None:

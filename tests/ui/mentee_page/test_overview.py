@@ -21,6 +21,7 @@ from mentorapp.store.sessions import add_session, get_session, list_sessions
 from mentorapp.store.store import Store
 from mentorapp.store.timeline import ContactItem, StepItem
 from ui.screens.mentee_page import MenteePage
+from ui.screens.mentee_page.overview import OverviewTab
 from ui.screens.mentee_page.page import PLAN
 from ui.screens.mentee_page.step_row import StepRow
 from ui.screens.mentee_page.timeline_model import Filter, TimelineModel, of_class
@@ -37,8 +38,14 @@ def lines(model: TimelineModel) -> list[TwoLines]:
     return [model.index(row).data(LINES_ROLE) for row in range(model.rowCount())]
 
 
+def overview(page: MenteePage) -> OverviewTab:
+    tab = page.tab("overview")
+    assert isinstance(tab, OverviewTab)
+    return tab
+
+
 def titles(page: MenteePage) -> list[str]:
-    return [line.title for line in lines(page.overview.timeline.model)]
+    return [line.title for line in lines(overview(page).timeline.model)]
 
 
 def overlay_of(page: MenteePage) -> Any:
@@ -46,7 +53,7 @@ def overlay_of(page: MenteePage) -> Any:
 
 
 def go_to(page: MenteePage, kind: type[Any]) -> None:
-    view, model = page.overview.timeline.view, page.overview.timeline.model
+    view, model = overview(page).timeline.view, overview(page).timeline.model
     row = next(row for row in range(model.rowCount()) if isinstance(model.item(row), kind))
     view.setCurrentIndex(model.index(row))
     view.setFocus()
@@ -62,14 +69,14 @@ def test_the_timeline_tells_the_story_newest_first(look: Any) -> None:
     ]
     assert "Byter nivå: 3 Förberedande" in said
     assert said[-1] == "Börjar på nivå 1 Relationsskapande"
-    second = {line.title: line.second for line in lines(look.page.overview.timeline.model)}
+    second = {line.title: line.second for line in lines(look.page.tab("overview").timeline.model)}
     assert second["Promenad, 40 minuter"] == "Skriven 5 dagar efter · Vi gick runt sjön."
     assert second["Steg avbockat: ”Hämta kläder”"] == "Farah bockade av, tillsammans med dig"
 
 
 def test_a_private_note_carries_the_lock_and_is_read_with_enter(look: Any, press: Press) -> None:
     go_to(look.page, PrivateNote)
-    line = lines(look.page.overview.timeline.model)[0]
+    line = lines(look.page.tab("overview").timeline.model)[0]
     assert line.icon == "lock"
     assert line.chip is not None
     assert line.chip.hatched
@@ -77,7 +84,7 @@ def test_a_private_note_carries_the_lock_and_is_read_with_enter(look: Any, press
     press(K.Key_Return)
     assert overlay_of(look.page).accessibleName() == "Privat anteckning"
     press(K.Key_Escape)
-    assert QApplication.focusWidget() is look.page.overview.timeline.view
+    assert QApplication.focusWidget() is look.page.tab("overview").timeline.view
 
 
 def test_enter_on_a_contact_reads_it_and_f2_writes_a_new_version(look: Any, press: Press) -> None:
@@ -99,11 +106,11 @@ def test_enter_on_a_contact_reads_it_and_f2_writes_a_new_version(look: Any, pres
     assert [tuple(row) for row in versions] == [(1, "Vi gick runt sjön."), (2, "Vi gick två varv.")]
     assert contact.duration_min == 40
     assert look.store.undo_label == "note_changed"
-    assert "Vi gick två varv." in lines(look.page.overview.timeline.model)[1].second
+    assert "Vi gick två varv." in lines(look.page.tab("overview").timeline.model)[1].second
 
 
 def test_a_box_of_another_class_is_added(look: Any, press: Press) -> None:
-    reader = look.page.open_note(look.who.walk)
+    reader = look.page.sheets.open_note(look.who.walk)
     form = reader.edit()
     form.box(InfoClass.HEALTH).box.setFocus()
     press("Sover bättre.")
@@ -117,7 +124,7 @@ def test_a_box_of_another_class_is_added(look: Any, press: Press) -> None:
 
 
 def test_minutes_that_are_no_figures_are_said_beside_the_field(look: Any, press: Press) -> None:
-    reader = look.page.open_note(look.who.walk)
+    reader = look.page.sheets.open_note(look.who.walk)
     form = reader.edit()
     form.minutes.line.setText("en stund")
     press(K.Key_Return, ctrl=True)
@@ -128,7 +135,7 @@ def test_minutes_that_are_no_figures_are_said_beside_the_field(look: Any, press:
 
 
 def test_a_contact_is_taken_away_with_a_reason_and_undo_brings_it_back(look: Any, press: Press) -> None:
-    reader = look.page.open_note(look.who.walk)
+    reader = look.page.sheets.open_note(look.who.walk)
     reader.remove_button.click()
     press(K.Key_Return)
     assert reader.reason.fault()
@@ -150,7 +157,7 @@ def test_enter_on_a_ticked_step_goes_to_it_in_the_plan(look: Any, press: Press) 
 
 
 def test_the_filter_shows_one_kind_or_one_class(look: Any) -> None:
-    card = look.page.overview.timeline
+    card = look.page.tab("overview").timeline
     card.choose(of_class(InfoClass.PRIVATE), "Privat")
     assert titles(look.page) == ["Privat anteckning"]
     card.choose(of_class(InfoClass.HEALTH), class_label(look.page._texts, InfoClass.HEALTH))
@@ -184,7 +191,7 @@ def test_a_long_timeline_is_read_a_page_at_a_time(look: Any, day: date, press: P
                     segments=(NoteSegment(text=f"Samtal {n}"),),
                 ),
             )
-    view, model = look.page.overview.timeline.view, look.page.overview.timeline.model
+    view, model = look.page.tab("overview").timeline.view, look.page.tab("overview").timeline.model
     assert model.rowCount() == 61, "a page of the store, and the private note of those days"
     assert model.has_more()
     view.setFocus()
@@ -194,7 +201,7 @@ def test_a_long_timeline_is_read_a_page_at_a_time(look: Any, day: date, press: P
         press(K.Key_End)
     assert model.rowCount() == 211
     assert not model.has_more()
-    bar = look.page.overview.columns.verticalScrollBar()
+    bar = look.page.tab("overview").columns.verticalScrollBar()
     assert bar.value() > 0, "the page follows the current row"
 
 
@@ -206,9 +213,9 @@ def test_scrolling_the_page_reads_on(look: Any, day: date) -> None:
                 NewSession(mentee_id=look.who.mentee, kind=SessionKind.PHONE, event_date=day - timedelta(days=n + 200)),
             )
     QApplication.processEvents()
-    bar = look.page.overview.columns.verticalScrollBar()
+    bar = look.page.tab("overview").columns.verticalScrollBar()
     bar.setValue(bar.maximum())
-    assert look.page.overview.timeline.model.rowCount() > 60
+    assert look.page.tab("overview").timeline.model.rowCount() > 60
 
 
 def test_the_timeline_keeps_to_the_rules_of_models(look: Any, texts: Any, day: date) -> None:
@@ -223,7 +230,7 @@ def test_the_timeline_keeps_to_the_rules_of_models(look: Any, texts: Any, day: d
 
 
 def test_a_step_and_a_promise_are_ticked_from_the_overview(look: Any, press: Press) -> None:
-    card = look.page.overview.steps
+    card = look.page.tab("overview").steps
     assert [box.text() for box in card.boxes()] == ["Ringa Siv om tid", "Prova kassan", "Gå upp klockan åtta"]
     card.boxes()[1].setFocus()
     press(K.Key_Space)
@@ -239,7 +246,7 @@ def test_a_step_and_a_promise_are_ticked_from_the_overview(look: Any, press: Pre
 
 
 def test_good_to_know_is_written_where_it_stands(look: Any, press: Press, qtbot: QtBot) -> None:
-    field = look.page.overview.good.fields["communication_needs"]
+    field = look.page.tab("overview").good.fields["communication_needs"]
     field.setFocus()
     press("Bilder hjälper.")
     qtbot.waitUntil(lambda: look.store.undo_label == "mentee_changed")
@@ -254,7 +261,7 @@ def test_good_to_know_is_written_where_it_stands(look: Any, press: Press, qtbot:
 def test_good_to_know_of_one_person_never_lands_on_another(look: Any, store: Store, press: Press) -> None:
     with store.write("mentee_added") as session:
         other = add_mentee(session, "Love")
-    field = look.page.overview.good.fields["safe_contact"]
+    field = look.page.tab("overview").good.fields["safe_contact"]
     field.setFocus()
     press("Bara Farah. ")
     look.page.open(other)
@@ -265,7 +272,7 @@ def test_good_to_know_of_one_person_never_lands_on_another(look: Any, store: Sto
 
 
 def test_the_lanes_have_a_table_for_a_twin(look: Any) -> None:
-    card = look.page.overview.lanes
+    card = look.page.tab("overview").lanes
     card.as_table.click()
     assert card.table.isVisible()
     assert not card.picture.isVisible()
@@ -278,9 +285,9 @@ def test_nobody_has_a_story_yet(show: Show, store: Store, qtbot: QtBot) -> None:
     with store.write("mentee_added") as session:
         mentee = add_mentee(session, "Love")
     page = show(mentee)
-    assert page.overview.timeline.empty.isVisible()
+    assert overview(page).timeline.empty.isVisible()
     with qtbot.waitSignal(page.note_wanted):
-        page.overview.timeline.empty.act_wanted.emit()
+        overview(page).timeline.empty.act_wanted.emit()
 
 
 @pytest.mark.parametrize("words", ["<b>x</b> & y", "\u202eomvänt\u202c", "😀 " * 60, "x" * 9000, "rad\n\n\nrad"])
@@ -295,8 +302,8 @@ def test_hostile_notes_are_shown_as_they_stand(look: Any, day: date, words: str)
                 segments=(NoteSegment(text=words, info_class=InfoClass.SOCIAL),),
             ),
         )
-    assert lines(look.page.overview.timeline.model)[0].second == " ".join(words.strip()[:240].split())
+    assert lines(look.page.tab("overview").timeline.model)[0].second == " ".join(words.strip()[:240].split())
     look.page.grab()
-    reader = look.page.open_note(contact)
+    reader = look.page.sheets.open_note(contact)
     reader.grab()
     look.page.window().grab()

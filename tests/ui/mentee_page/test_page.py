@@ -18,6 +18,8 @@ from mentorapp.store.store import Store
 from ui.requests import NoteRequest, PrintRequest
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.page import CONTACTS, OVERVIEW, PLAN
+from ui.screens.mentee_page.tab_list import TABS
+from ui.screens.mentee_page.tabs import PageTabs
 from ui.theme import Theme
 from ui.widgets.overlay import Overlay
 
@@ -52,12 +54,12 @@ def test_the_small_stairs_stand_beside_the_name_on_the_other_tabs(look: Any) -> 
 
 def test_the_tabs_go_round(look: Any) -> None:
     seen = [look.page.tabs.current()]
-    for _ in range(3):
+    for _ in TABS:
         look.page.next_tab()
         seen.append(look.page.tabs.current())
-    assert seen == [OVERVIEW, PLAN, CONTACTS, OVERVIEW]
+    assert seen == [*TABS, OVERVIEW]
     look.page.previous_tab()
-    assert look.page.tabs.current() == CONTACTS
+    assert look.page.tabs.current() == list(TABS)[-1]
 
 
 def test_the_tab_last_used_is_remembered_for_each_person(look: Any, store: Store) -> None:
@@ -244,7 +246,7 @@ def test_a_person_without_a_programme_can_begin_in_one(show: Show, store: Store,
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_page_is_drawn_in_both_languages(show: Show, farah: Any, language: str) -> None:
     page = show(farah.mentee, Texts(language))
-    for _ in range(3):
+    for _ in TABS:
         page.next_tab()
         QApplication.processEvents()
         page.grab()
@@ -258,7 +260,7 @@ def test_the_page_is_never_wider_than_the_window(
     theme.set_text_percent(percent)
     page = show(farah.mentee)
     page.window().resize(*size)
-    for _ in range(3):
+    for _ in TABS:
         page.next_tab()
         QApplication.processEvents()
     if percent == 100 and size[0] > 640:
@@ -275,7 +277,7 @@ def test_hostile_names_are_shown_as_they_stand(show: Show, store: Store, name: s
         mentee = add_mentee(session, name, municipalities=(Municipality(name=name),), safe_contact=name)
     page = show(mentee)
     assert page.head.name.text() == name
-    for _ in range(3):
+    for _ in TABS:
         page.next_tab()
         page.grab()
     assert page.window().width() == 1366
@@ -302,5 +304,89 @@ def test_tab_goes_from_the_head_to_the_stairs_to_the_tabs_to_the_left_column(loo
         page.window().focusNextChild()
     places = [order.index(one) for one in (page.head.print, page.head.note, page.card.stairs, page.tabs.bar)]
     assert places == sorted(places)
-    left = order.index(page.overview.timeline.view)
+    left = order.index(page.tab("overview").timeline.view)
     assert places[-1] < left
+
+
+ELEVEN = ("Översikt", "Kartläggning", "Plan", "Kontakter", "Runt personen", "Nätverk", "Uppgifter", "Avslut",
+          "Arbetsplats", "Möten", "Dokument")  # fmt: skip
+
+
+@pytest.fixture
+def eleven(qtbot: QtBot, theme: Theme) -> PageTabs:
+    tabs = PageTabs(theme, "Flikar", {word.casefold(): word for word in ELEVEN}, "Mer")
+    theme.dress(tabs)
+    qtbot.addWidget(tabs)
+    tabs.set_margin(24)
+    tabs.resize(1366 - 190, 50)
+    tabs.show()
+    QApplication.processEvents()
+    return tabs
+
+
+def shown_tabs(tabs: PageTabs) -> list[str]:
+    return [tabs.bar.tabText(place) for place in range(len(ELEVEN)) if tabs.bar.isTabVisible(place)]
+
+
+def test_eleven_tabs_stand_in_one_row_of_an_ordinary_window(eleven: PageTabs) -> None:
+    assert shown_tabs(eleven) == list(ELEVEN)
+    assert not eleven.more.isVisible()
+    assert eleven.bar.tabRect(10).right() < eleven.width()
+
+
+def test_tabs_without_room_are_in_the_list_at_the_end(eleven: PageTabs) -> None:
+    eleven.resize(700, 50)
+    QApplication.processEvents()
+    assert eleven.more.isVisible()
+    assert eleven.more.geometry().right() <= eleven.width()
+    rest = [act.text() for act in eleven.rest_menu().actions()]
+    assert rest
+    assert shown_tabs(eleven) + rest == list(ELEVEN)
+    eleven.resize(1366 - 190, 50)
+    QApplication.processEvents()
+    assert shown_tabs(eleven) == list(ELEVEN)
+
+
+def test_a_tab_of_the_list_takes_the_place_of_the_last_in_the_row(eleven: PageTabs, qtbot: QtBot) -> None:
+    eleven.resize(700, 50)
+    QApplication.processEvents()
+    with qtbot.waitSignal(eleven.chosen) as chosen:
+        eleven.rest_menu().actions()[-1].trigger()
+    QApplication.processEvents()
+    assert chosen.args == ["dokument"]
+    assert shown_tabs(eleven)[-1] == "Dokument"
+    assert eleven.bar.tabRect(10).right() <= eleven.more.geometry().left()
+
+
+def test_tab_goes_from_the_row_of_tabs_into_a_tab_that_was_built_late(look: Any) -> None:
+    page = look.page
+    page.choose_tab(CONTACTS)
+    QApplication.processEvents()
+    page.tabs.bar.setFocus(Qt.FocusReason.TabFocusReason)
+    page.window().focusNextChild()
+    assert page.tab(CONTACTS).isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_tab_out_of_sight_is_drawn_anew_when_it_is_chosen(look: Any, store: Store, day: date) -> None:
+    from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
+
+    page = look.page
+    page.choose_tab(CONTACTS)
+    rows = page.tab(CONTACTS).model.rowCount()
+    page.choose_tab(OVERVIEW)
+    with store.write("note_saved") as session:
+        new = NewSession(mentee_id=look.who.mentee, kind=SessionKind.PHONE, event_date=day, attendance=Attendance.HELD)
+        add_session(session, new)
+    page.choose_tab(CONTACTS)
+    assert page.tab(CONTACTS).model.rowCount() == rows + 1
+
+
+def test_what_is_printed_is_never_the_plan_of_the_person_before(look: Any, store: Store, qtbot: QtBot) -> None:
+    page = look.page
+    page.choose_tab(PLAN)
+    with store.write("mentee_added") as session:
+        other = add_mentee(session, "Love")
+    page.open(other)
+    with qtbot.waitSignal(page.print_wanted) as asked:
+        page.ask_print()
+    assert asked.args == [PrintRequest(other)]

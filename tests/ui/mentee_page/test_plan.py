@@ -29,7 +29,7 @@ Press = Callable[..., None]
 def plan(look: Any) -> PlanTab:
     look.page.choose_tab(PLAN)
     QApplication.processEvents()
-    tab: PlanTab = look.page.plan
+    tab: PlanTab = look.page.tab("plan")
     return tab
 
 
@@ -418,8 +418,8 @@ def test_the_plan_is_first_asked_for_in_the_persons_own_words(
         enrolment = add_enrolment(session, mentee, list_programmes(session)[0].id, started_on=day)
     page = show(mentee)
     page.choose_tab(PLAN)
-    assert page.plan.main_goal.words.text() == "Vad vill Love? Skriv det med samma ord som Love."
-    assert QApplication.focusWidget() is page.plan.main_goal.field.line
+    assert page.tab("plan").main_goal.words.text() == "Vad vill Love? Skriv det med samma ord som Love."
+    assert QApplication.focusWidget() is page.tab("plan").main_goal.field.line
     press("Jag vill ha körkort.", K.Key_Return)
     with store.read() as session:
         plan = get_current_plan(session, enrolment)
@@ -427,7 +427,7 @@ def test_the_plan_is_first_asked_for_in_the_persons_own_words(
     assert (plan.version, plan.valid_from) == (1, day)
     assert plan.main_goal is not None
     assert plan.main_goal.wording == "Jag vill ha körkort."
-    assert page.plan._first_step.isVisible()
+    assert page.tab("plan")._first_step.isVisible()
 
 
 def test_under_the_youth_duty_alone_sensitive_areas_are_not_offered(
@@ -450,9 +450,9 @@ def test_under_the_youth_duty_alone_sensitive_areas_are_not_offered(
         walk = add_session(session, NewSession(mentee_id=mentee, kind=SessionKind.PHONE, event_date=day))
     page = show(mentee)
     page.choose_tab(PLAN)
-    areas = page.plan.open_new_goal().area
+    areas = page.tab("plan").open_new_goal().area
     assert areas.findData("sleep_routines") < 0
     assert areas.findData("housing") < 0
     assert areas.findData("work_experience") > 0
-    form = page.open_note(walk).edit()
+    form = page.sheets.open_note(walk).edit()
     assert InfoClass.HEALTH in form._hidden

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,19 +29,18 @@ from .attendance import AttendanceBars, months_of
 from .contacts_model import Contact, ContactsModel
 from .contacts_views import ContactsList, ContactsTable
 from .reading import Person
+from .tab import Tab
 
 _SIDE, _SIDE_EM, _ATTEMPTS_SHOWN, _ROWS_SHOWN, _TABLE_NEEDS = 300, 15, 5, 5, 720
 
 
-class ContactsTab(QWidget):
-    """Signals: `opened(UUID)` of a contact, `note_wanted`."""
+class ContactsTab(Tab):
+    """`opened` carries the UUID of a contact."""
 
-    opened = Signal(object)
-    note_wanted = Signal()
+    shows = frozenset({"session", "note_segment"})
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
-        super().__init__()
-        self._store, self._texts, self._theme = store, texts, theme
+        super().__init__(store, texts, theme)
         self.model, self.attempts = ContactsModel(texts, self), ContactsModel(texts, self)
         self.table = ContactsTable(theme, self.model, texts("contacts.title"))
         self.rows = ContactsList(theme, self.model, texts("contacts.title"))
@@ -63,14 +62,14 @@ class ContactsTab(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._came = Card(self._theme, self._texts("contacts.came"))
-        self.bars = AttendanceBars(self._theme, self._texts)
+        self._came = Card(self.theme, self.texts("contacts.came"))
+        self.bars = AttendanceBars(self.theme, self.texts)
         self._came.add(self.bars, below=4)
-        explained = Text(self._theme, self._texts("contacts.came_explained"), Role.CAPTION, tone="ink2", wrap=True)
+        explained = Text(self.theme, self.texts("contacts.came_explained"), Role.CAPTION, tone="ink2", wrap=True)
         explained.setMaximumWidth(16_777_215)
         self._came.add(explained)
         column.addWidget(self._came)
-        self._attempts_card = Card(self._theme, self._texts("contacts.attempts"), right=" ")
+        self._attempts_card = Card(self.theme, self.texts("contacts.attempts"), right=" ")
         self._attempts_card.body.addWidget(self.attempt_rows)
         column.addWidget(self._attempts_card)
         column.addStretch(1)
@@ -96,7 +95,7 @@ class ContactsTab(QWidget):
 
     def show_person(self, person: Person) -> None:
         """The current row is kept by its contact."""
-        with self._store.read() as session:
+        with self.store.read() as session:
             every = list_contacts(session, person.mentee.id)
         attempts = [c for c in every if isinstance(c, ContactItem) and is_attempt(c.kind, c.attendance)]
         apart = {c.id for c in attempts}
@@ -126,13 +125,13 @@ class ContactsTab(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._whole.setDirection(way)
         self._whole.setContentsMargins(margin, 14, margin, 16)
-        side = em() * _SIDE_EM if width is Width.MID else self._theme.px(_SIDE)
+        side = em() * _SIDE_EM if width is Width.MID else self.theme.px(_SIDE)
         self._side_column.setMinimumWidth(0 if narrow else min(side, self.width() // 2))
         self._side_column.setMaximumWidth(16_777_215 if narrow else max(1, min(side, self.width() // 2)))
         rows = self.rows.sizeHintForRow(0) * min(_ROWS_SHOWN, max(1, self.model.rowCount()))
         self._views.setMinimumHeight(rows + 2 if narrow else 0)
         room = self.width() if narrow else self.width() - side - 2 * margin
-        shown: QWidget = self.rows if room < self._theme.px(_TABLE_NEEDS) else self.table
+        shown: QWidget = self.rows if room < self.theme.px(_TABLE_NEEDS) else self.table
         self._views.setCurrentWidget(shown if self.model.rowCount() else self._empty_card)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.language.texts import Texts
@@ -17,30 +17,28 @@ from .next_steps_card import NextStepsCard
 from .own_goal_card import OwnGoalCard
 from .plan_acts import step_acts, tick_promise
 from .reading import Person
+from .tab import Tab
 from .timeline_card import TimelineCard
 
 
-class OverviewTab(QWidget):
-    """Signals: `plan_wanted`, `note_wanted`, `opened(object)` an item of the timeline."""
+class OverviewTab(Tab):
+    """`opened` carries an item of the timeline."""
 
-    plan_wanted = Signal()
-    note_wanted = Signal()
-    opened = Signal(object)
+    shows = frozenset({"session", "note_segment", "private_note", "level_entry", "level", "step", "step_undone"})
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
-        super().__init__()
-        self._store = store
+        super().__init__(store, texts, theme)
         self._mentee: UUID | None = None
         self.lanes = LanesCard(store, texts, theme)
         self.timeline = TimelineCard(store, texts, theme)
         self.timeline.opened.connect(self.opened)
         self.timeline.note_wanted.connect(self.note_wanted)
         self.goal = OwnGoalCard(theme, texts)
-        self.goal.plan_wanted.connect(self.plan_wanted)
+        self.goal.plan_wanted.connect(self._ask_plan)
         self.steps = NextStepsCard(
             theme, texts, step_acts(store).tick, lambda promise, done: tick_promise(store, promise, done)
         )
-        self.steps.plan_wanted.connect(self.plan_wanted)
+        self.steps.plan_wanted.connect(self._ask_plan)
         self.good = GoodToKnowCard(theme, texts, self._change)
         self.columns = ColumnsTab(theme, (self.lanes, self.timeline), (self.goal, self.steps, self.good))
         whole = QVBoxLayout(self)
@@ -48,8 +46,6 @@ class OverviewTab(QWidget):
         whole.addWidget(self.columns)
 
     def show_person(self, person: Person) -> None:
-        if self._mentee is not None and self._mentee != person.mentee.id:
-            self.good.write_all()
         self._mentee = person.mentee.id
         self.lanes.show_person(person)
         self.timeline.show_person(person)
@@ -68,7 +64,10 @@ class OverviewTab(QWidget):
     def write_all(self) -> None:
         self.good.write_all()
 
+    def _ask_plan(self) -> None:
+        self.tab_wanted.emit("plan")
+
     def _change(self, name: str, text: str) -> None:
         assert self._mentee is not None
-        with self._store.write("mentee_changed") as session:
+        with self.store.write("mentee_changed") as session:
             change_mentee(session, self._mentee, **{name: text})

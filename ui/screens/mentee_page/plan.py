@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.plans import GoalState
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
+from ui.requests import PrintRequest
 from ui.theme import Role, Theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -25,17 +26,16 @@ from .plan_review import EarlierPlans, PlanReview
 from .print_card import PrintCard
 from .promises_card import PromisesCard
 from .reading import Person
+from .tab import Tab
 
 
-class PlanTab(QWidget):
+class PlanTab(Tab):
     """Shows what `show_person` is given; whatever is changed goes to the store, and comes back as a new person."""
 
-    print_wanted = Signal(object)
-    programme_wanted = Signal()
+    shows = frozenset({"plan", "goal", "step", "step_undone", "commitment"})
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
-        super().__init__()
-        self._store, self._texts, self._theme = store, texts, theme
+        super().__init__(store, texts, theme)
         self._person: Person | None = None
         self._goal_acts = goal_acts(store)
         self._goals: dict[UUID, GoalCard] = {}
@@ -73,7 +73,7 @@ class PlanTab(QWidget):
         line.setContentsMargins(0, 2, 0, 0)
         line.setSpacing(10)
         line.addWidget(self.new_goal)
-        self._keys = Text(self._theme, self._texts("plan.keys"), Role.SMALL, tone="ink2", wrap=True)
+        self._keys = Text(self.theme, self.texts("plan.keys"), Role.SMALL, tone="ink2", wrap=True)
         line.addWidget(self._keys, 1)
         line.addStretch(0)
         return bottom
@@ -117,6 +117,9 @@ class PlanTab(QWidget):
         else:
             self.new_goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def print_request(self) -> PrintRequest | None:
+        return self.printing.request()
+
     def focus_step(self, step_id: UUID) -> None:
         """Goes to a step of the current plan; to where one usually begins when it is of an earlier one."""
         for card in self.goal_cards():
@@ -129,12 +132,12 @@ class PlanTab(QWidget):
     def open_new_goal(self) -> GoalEditor:
         """A card with the form for a goal, below the others."""
         if self._new_goal is None:
-            words = self._texts("plan.goal_words")
+            words = self.texts("plan.goal_words")
             hidden = self._person.hidden if self._person else frozenset()
-            editor = GoalEditor(self._theme, self._texts, words, None, self._keep_goal, hidden)
+            editor = GoalEditor(self.theme, self.texts, words, None, self._keep_goal, hidden)
             editor.closed.connect(self._close_new_goal)
-            card = Card(self._theme)
-            card.setAccessibleName(self._texts("plan.new_goal"))
+            card = Card(self.theme)
+            card.setAccessibleName(self.texts("plan.new_goal"))
             card.body.addWidget(editor)
             self._new_goal = card
             self._goal_column.addWidget(card)
@@ -148,13 +151,13 @@ class PlanTab(QWidget):
     def open_review(self) -> PlanReview:
         """The next version, beside the one that is."""
         assert self._person is not None
-        review = PlanReview(self.window(), self._theme, self._texts, self._store, self._person)
+        review = PlanReview(self.window(), self.theme, self.texts, self.store, self._person)
         review.open(review.first_field())
         return review
 
     def open_earlier(self) -> EarlierPlans:
         assert self._person is not None
-        earlier = EarlierPlans(self.window(), self._theme, self._texts, self._store, self._person)
+        earlier = EarlierPlans(self.window(), self.theme, self.texts, self.store, self._person)
         earlier.open()
         return earlier
 
@@ -174,7 +177,7 @@ class PlanTab(QWidget):
         self._goal_box.setVisible(bool(goals) or self._new_goal is not None)
 
     def _new_card(self, goal_id: UUID) -> GoalCard:
-        card = GoalCard(self._theme, self._texts, self._store.clock, goal_id, self._goal_acts)
+        card = GoalCard(self.theme, self.texts, self.store.clock, goal_id, self._goal_acts)
         card.steps.left.connect(lambda way: self._walk_on(goal_id, way))
         self._goals[goal_id] = card
         return card
@@ -206,11 +209,11 @@ class PlanTab(QWidget):
 
     def _keep_main_goal(self, words: str) -> None:
         enrolment, plan = self._keys_of()
-        write_main_goal(self._store, enrolment, plan, words)
+        write_main_goal(self.store, enrolment, plan, words)
 
     def _keep_goal(self, new: dict[str, object]) -> None:
         enrolment, plan = self._keys_of()
-        write_goal(self._store, enrolment, plan, new)
+        write_goal(self.store, enrolment, plan, new)
 
     def _keys_of(self) -> tuple[UUID, UUID | None]:
         assert self._person is not None
@@ -223,4 +226,4 @@ class PlanTab(QWidget):
     def _change_facts(self, new: dict[str, object]) -> None:
         _enrolment, plan = self._keys_of()
         assert plan is not None
-        write_facts(self._store, plan, new)
+        write_facts(self.store, plan, new)

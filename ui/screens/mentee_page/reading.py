@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -45,6 +46,13 @@ class Person:
     promises: tuple[Commitment, ...]
     hidden: frozenset[InfoClass]  # what is not written down while only the youth duty holds
     booking: Contact | None
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            "mentee", "mentee_former_name", "mentee_address", "mentee_municipality", "enrolment", "level_entry",
+            "level", "programme", "session", "commitment", "plan", "goal", "step", "step_undone", "mentor_profile",
+        }
+    )  # fmt: skip
 
     @property
     def name(self) -> str:

@@ -1,0 +1,61 @@
+"""The tabs that have been built, in a stack: which is in sight, and which have to be drawn anew when they are."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from .reading import Person
+from .tab import Tab
+
+
+class BuiltTabs(QStackedWidget):
+    """`make(name)` builds and connects a tab; `before` is the part of the page after which Tab comes into it."""
+
+    def __init__(self, make: Callable[[str], Tab], before: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._make, self._before = make, before
+        self._tabs: dict[str, Tab] = {}
+        self._outdated: set[str] = set()
+        self._person: Person | None = None
+
+    def __iter__(self) -> Iterator[Tab]:
+        return iter(self._tabs.values())
+
+    def tab(self, name: str) -> Tab:
+        """The tab of that name, built now if it was not."""
+        tab = self._tabs.get(name)
+        if tab is None:
+            tab = self._tabs[name] = self._make(name)
+            self._outdated.add(name)
+            self.addWidget(tab)
+            _put_in_order(self._before(), tab)
+        return tab
+
+    def show_tab(self, name: str) -> None:
+        self.setCurrentWidget(self.tab(name))
+
+    def hand_on(self, name: str, person: Person) -> None:
+        """Draws the tab in sight; the others are drawn when they are chosen."""
+        if person is not self._person:
+            self._person = person
+            self._outdated.update(self._tabs)
+        tab = self.tab(name)
+        if name in self._outdated:
+            self._outdated.discard(name)
+            tab.show_person(person)
+
+    def note_tables(self, tables: frozenset[str]) -> None:
+        """What a change has touched."""
+        self._outdated.update(name for name, tab in self._tabs.items() if tables & tab.shows)
+
+
+def _put_in_order(before: QWidget, tab: Tab) -> None:
+    """A part that comes in late would be the last that Tab comes to, behind the window's own parts."""
+    inside: list[QWidget] = []
+    widget = tab.nextInFocusChain()
+    while widget is not None and tab.isAncestorOf(widget):
+        inside.append(widget)
+        widget = widget.nextInFocusChain()
+    for one in inside:
+        QWidget.setTabOrder(before, one)
+        before = one

@@ -1,0 +1,64 @@
+"""What opens over the page: a note, a level, the programme, the person's details."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from mentorapp.domain.enrolments import LadderStep
+from mentorapp.domain.private_notes import PrivateNote
+from mentorapp.language.texts import Texts
+from mentorapp.store.store import Store
+from ui.theme import Theme
+from ui.widgets.overlay import Overlay
+
+from .level_form import LevelForm
+from .note_reader import NoteReader, PrivateReader
+from .programme_form import ProgrammeForm
+from .reading import Person
+
+
+class Sheets:
+    """`person` is who the page shows; what opens is about that person."""
+
+    def __init__(self, page: QWidget, store: Store, texts: Texts, theme: Theme) -> None:
+        self._page, self._store, self._texts, self._theme = page, store, texts, theme
+        self.person: Person | None = None
+
+    def open_note(self, session_id: UUID) -> NoteReader:
+        hidden = self.person.hidden if self.person else frozenset()
+        reader = NoteReader(self._page.window(), self._theme, self._texts, self._store, session_id, hidden)
+        reader.open(reader.first_field())
+        return reader
+
+    def open_private(self, note: PrivateNote) -> Overlay:
+        reader = PrivateReader(self._page.window(), self._theme, self._texts, note)
+        reader.open(reader.close_button)
+        return reader
+
+    def open_level(self, step: LadderStep) -> Overlay:
+        assert self.person is not None
+        form = LevelForm(self._page.window(), self._theme, self._texts, self._store, self.person, step)
+        form.open(form.first_field())
+        return form
+
+    def open_level_number(self, order: int) -> None:
+        """By the level's place in the ladder, where the present ladder has one there."""
+        stairs = self.person.stairs if self.person else ()
+        step = next((step for step in stairs if step.level.order == order), None)
+        if step is not None:
+            self.open_level(step)
+
+    def open_programme(self) -> Overlay:
+        assert self.person is not None
+        form = ProgrammeForm(self._page.window(), self._theme, self._texts, self._store, self.person)
+        form.open(form.first_field())
+        return form
+
+    def open_details(self) -> Overlay | None:
+        if self.person is None:
+            return None
+        from .details import DetailsSheet
+
+        sheet = DetailsSheet(self._page.window(), self._theme, self._texts, self._store, self.person)
+        sheet.open(sheet.first_field())
+        return sheet

@@ -1,0 +1,21 @@
+"""The tabs of the page in their order: the name, and where its class is. A tab is built when it is first chosen.
+
+The order is overview, mapping, plan, contacts, around, network, details, closing; `mentee.tab_<name>` is its word.
+"""
+
+from importlib import import_module
+
+from .tab import Tab
+
+TABS: dict[str, tuple[str, str]] = {
+    "overview": (".overview", "OverviewTab"),
+    "plan": (".plan", "PlanTab"),
+    "contacts": (".contacts", "ContactsTab"),
+}
+
+
+def tab_class(name: str) -> type[Tab]:
+    """Imports the tab's module, so that what nobody looks at costs nothing."""
+    module, class_name = TABS[name]
+    found: type[Tab] = getattr(import_module(module, __package__), class_name)
+    return found
