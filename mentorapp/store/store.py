@@ -41,6 +41,7 @@ class Store:
         self._writing = engine_on(connect)
         self._reading = self._writing.execution_options(mentor_begin=_READ)
         self._listeners: list[Callable[[Change], None]] = []
+        self._companions: list[Callable[[Session], None]] = []
         with self._reading.connect() as connection:
             self._unlocked_at = last_number(connection)
 
@@ -58,11 +59,22 @@ class Store:
             session.info["clock"] = self.clock
             tracking = journal.begin(session, self.clock)
             yield session
+            for companion in tuple(self._companions):
+                companion(session)
             session.flush()
             journal.record(session, label, tracking)
             session.commit()
         if tracking.touched:
             self._tell(Change(label, frozenset(tracking.touched), frozenset(tracking.mentees)))
+
+    @contextmanager
+    def along(self, companion: Callable[[Session], None]) -> Iterator[None]:
+        """Every write inside does `companion` too, in the same commit: both are done or neither."""
+        self._companions.append(companion)
+        try:
+            yield
+        finally:
+            self._companions.remove(companion)
 
     def undo(self) -> Change | None:
         """Takes back the last step since unlocking. MentorError when something later depends on it."""

@@ -5,7 +5,8 @@ The name of a form is `<place>.<thing>`, with `:<id>` after it where it is about
 `drafts.form_<place>_<thing>`. Nothing of the store is imported before the first draft is read.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -23,8 +24,9 @@ _WITHIN_MS = 600
 class DraftKeeper(QObject):
     """`read()` says what is to be kept now; an empty mapping means that there is nothing, and takes the draft away.
 
-    A key only starts the timer, so no key waits for the store. The timer runs from the first key that is not kept, so
-    that a hand that never pauses is kept too. `on_due` is what happens then; as it stands, `keep`.
+    It keeps between `turn_to` and `stop`; the window finds what is still to be kept among its children. A key only
+    starts the timer, so no key waits for the store. The timer runs from the first key that is not kept, so that a hand
+    that never pauses is kept too. `on_due` is what happens then; as it stands, `keep`.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class DraftKeeper(QObject):
         self.store, self.form, self.mentee_id = store, form, mentee_id
         self._read = read
         self._kept: dict[str, Any] = {}
+        self._on = False
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(_WITHIN_MS)
@@ -50,7 +53,7 @@ class DraftKeeper(QObject):
         from mentorapp.store.drafts import get_draft
 
         self._due.stop()
-        self.mentee_id = mentee_id
+        self._on, self.mentee_id = True, mentee_id
         with self.store.read() as session:
             draft = get_draft(session, self.form, mentee_id)
         self._kept = dict(draft.content) if draft is not None else {}
@@ -58,33 +61,52 @@ class DraftKeeper(QObject):
 
     def note_edit(self) -> None:
         """Something was typed or chosen."""
-        if not self._due.isActive():
+        if self._on and not self._due.isActive():
             self._due.start()
 
     def keep(self) -> bool:
         """Writes what is not kept yet; whether there is a draft now. WorldFault when the world does not take it."""
-        from mentorapp.store.drafts import keep_draft
         from mentorapp.store.faults import faults_in_plain_words
 
         self._due.stop()
+        if not self._on:
+            return False
         content = dict(self._read())
         if content != self._kept:
             with faults_in_plain_words(), self.store.write("draft_kept") as session:
-                if content:
-                    keep_draft(session, self.form, self.mentee_id, content)
-                else:
-                    self.remove_in(session)
+                self._keep_in(session)
             self._kept = content
         return bool(content)
 
-    def remove_in(self, session: "Session") -> None:
-        """The draft goes in the write that saves what it was a draft of."""
+    @contextmanager
+    def along(self) -> Iterator[None]:
+        """What is written inside writes the draft too, as it is by then: nothing is both stored and a draft."""
+        written: list[dict[str, Any]] = []
+        with self.store.along(lambda session: written.append(self._keep_in(session))):
+            yield
+        if written:
+            self._kept = written[-1]
+
+    @contextmanager
+    def ending(self) -> Iterator[None]:
+        """What is written inside takes the draft with it. At an error the draft stays, and is kept on."""
         from mentorapp.store.drafts import remove_draft
 
-        remove_draft(session, self.form, self.mentee_id)
+        with self.store.along(lambda session: remove_draft(session, self.form, self.mentee_id)):
+            yield
+        self.stop()
 
-    def end(self) -> None:
-        """After that write, or when the form is put away: nothing more is kept."""
+    def stop(self) -> None:
+        """Nothing more is kept; what is kept already stays."""
         self._due.stop()
-        self._read = dict
-        self._kept = {}
+        self._on = False
+
+    def _keep_in(self, session: "Session") -> dict[str, Any]:
+        from mentorapp.store.drafts import keep_draft, remove_draft
+
+        content = dict(self._read())
+        if content:
+            keep_draft(session, self.form, self.mentee_id, content)
+        else:
+            remove_draft(session, self.form, self.mentee_id)
+        return content

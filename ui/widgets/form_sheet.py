@@ -29,10 +29,9 @@ from ui.theme import Role, Theme
 
 from .banner import FaultStrip
 from .button import Button, Kind
-from .draft_keeper import DraftKeeper
 from .draft_line import DraftLine
-from .entry import Entry, entry_of
 from .field import FaultLine, Field
+from .form_drafts import FormDrafts
 from .overlay import Overlay
 from .text import Text
 from .widths import Width, width_class
@@ -66,12 +65,10 @@ class FormSheet(Overlay):
         super().__init__(window, theme, title)
         self.texts, self.store, self.mentee_id = texts, store, mentee_id
         self._label = label
-        self._entries: dict[str, Entry] = {}
         self._faults: dict[str, FaultLine] = {}
-        self._fresh: dict[str, Any] = {}
         self._laid_by: dict[str, Any] = {}
         self._one_column = width_class(window) is Width.NARROW
-        self._drafts = DraftKeeper(store, form, mentee_id, self._changes, self, self.keep_draft)
+        self._drafts = FormDrafts(store, form, mentee_id, parent=self, on_due=self.keep_draft)
         self.body.setSpacing(10)
         self.strip = FaultStrip(theme)
         self.strip.act_wanted.connect(lambda: self.keep())
@@ -113,7 +110,7 @@ class FormSheet(Overlay):
 
     def can_be_kept(self) -> bool:
         """Whether everything can be read; a field that cannot says so itself."""
-        unread = next((entry for entry in self._entries.values() if not entry.check()), None)
+        unread = next((entry for entry in self._drafts.entries.values() if not entry.check()), None)
         if unread is not None:
             unread.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return unread is None
@@ -123,22 +120,18 @@ class FormSheet(Overlay):
 
     def first_field(self) -> QWidget:
         """Where the focus goes."""
-        return next(iter(self._entries.values())).widget if self._entries else self.leave
+        return next(iter(self._drafts.entries.values())).widget if self._drafts.entries else self.leave
 
     def open(self, first: QWidget | None = None) -> None:
         """With what was kept, if anything was."""
-        self._fresh = self.values()
-        draft = self._drafts.turn_to(self.mentee_id)
+        draft = self._drafts.restore(self.prepare)
         if draft is not None:
-            content = dict(draft.content)
-            self.prepare(content)
-            self._put(content)
             self.draft_line.show_day(draft.changed_at.astimezone().date(), self.store.clock.today())
         super().open(first or self.first_field())
 
     def values(self) -> dict[str, Any]:
         """What the fields hold, as JSON can hold it."""
-        return {name: entry.read() for name, entry in self._entries.items()}
+        return self._drafts.values()
 
     def keep(self) -> None:
         """Writes it, or says beside the field why not."""
@@ -148,15 +141,13 @@ class FormSheet(Overlay):
         from mentorapp.store.faults import faults_in_plain_words
 
         try:
-            with faults_in_plain_words(), self.store.write(self._label) as session:
+            with faults_in_plain_words(), self._drafts.ending(), self.store.write(self._label) as session:
                 result = self.write(session)
-                self._drafts.remove_in(session)
         except InputError as refusal:
             self.show_refusal(refusal)
         except WorldFault as fault:
             self._show_fault(fault)
         else:
-            self._drafts.end()
             super().close_over()
             self.kept.emit(result)
 
@@ -176,13 +167,13 @@ class FormSheet(Overlay):
     def close_over(self) -> None:
         """The draft stays. While it cannot be kept the sheet stays open: nothing typed is lost."""
         if self.keep_draft():
-            self._drafts.end()
+            self._drafts.forget()
             super().close_over()
 
     def show_refusal(self, refusal: InputError) -> None:
         """The sentence beside its field and the focus there; at the foot where no field of that name is shown."""
         sentence = self.texts.error(refusal)
-        entry = self._entries.get(refusal.field)
+        entry = self._drafts.entries.get(refusal.field)
         if entry is None or not entry.widget.isVisible():
             self.fault.show_sentence(sentence)
         else:
@@ -209,47 +200,24 @@ class FormSheet(Overlay):
         self.foot.addLayout(buttons)
 
     def _register(self, name: str, widget: QWidget, below: QBoxLayout | None) -> None:
-        entry = entry_of(widget)
-        self._entries[name] = entry
+        entry = self._drafts.add(name, widget)
         if not isinstance(widget, Field):
             line = self._faults[name] = FaultLine(self.theme)
             (below or self.foot).addWidget(line)
-        entry.on_edit(lambda: self._on_edited(name))
-        if self.isVisible():
-            self._fresh.setdefault(name, entry.read())
-
-    def _on_edited(self, name: str) -> None:
-        if name in self._faults:
-            self._faults[name].show_sentence(None)
-        self._drafts.note_edit()
-
-    def _changes(self) -> dict[str, Any]:
-        """Nothing while everything is as it was when the form opened."""
-        values = self.values()
-        return {} if values == self._fresh else values
-
-    def _put(self, values: dict[str, Any]) -> None:
-        """A value that this version of the form cannot take stays as it was."""
-        for name, value in values.items():
-            if name in self._entries:
-                try:
-                    self._entries[name].put(value)
-                except (TypeError, ValueError):
-                    continue
+            entry.on_edit(lambda: line.show_sentence(None))
 
     def _turn(self, fresh: bool) -> None:
         """Begun anew, or back to what was kept: both can be had again until the sheet closes."""
         if fresh:
-            self._laid_by = self.values()
-            self._put(self._fresh)
+            self._laid_by = self._drafts.put_fresh()
         else:
-            self._put(self._laid_by)
+            self._drafts.put(self._laid_by)
         self.keep_draft()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_faults(self) -> None:
         self.fault.show_sentence(None)
-        for name, entry in self._entries.items():
+        for name, entry in self._drafts.entries.items():
             if not entry.set_fault(None):
                 self._faults[name].show_sentence(None)
 

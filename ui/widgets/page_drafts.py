@@ -113,8 +113,7 @@ class PageDrafts(QObject):
         for attached in tuple(self._fields.values()):
             with suppress(InputError):
                 self._commit(attached)
-        if self._waiting is not None:
-            self._keeper.keep()
+        self._keeper.keep()
 
     def edited(self) -> frozenset[str]:
         """The fields whose words are not stored yet."""
@@ -138,7 +137,8 @@ class PageDrafts(QObject):
             return
         before, attached.stored = attached.stored, attached.entry.read()
         try:
-            attached.commit(attached.entry.value())
+            with self._keeper.along():
+                attached.commit(attached.entry.value())
         except InputError as refusal:
             attached.stored = before
             if self._texts is None or not attached.set_fault(self._texts.error(refusal)):
