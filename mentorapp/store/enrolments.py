@@ -1,5 +1,6 @@
 """Verbs on enrolments and on moves along the ladder; the invariants of B.3 are kept here."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from uuid import UUID
@@ -173,7 +174,11 @@ def list_enrolments(session: Session, mentee_id: UUID) -> tuple[Enrolment, ...]:
 
 def current_enrolment(session: Session, mentee_id: UUID) -> Enrolment | None:
     """The period that matters now: an open one before a closed one, then the newest."""
-    enrolments = list_enrolments(session, mentee_id)
+    return that_matters(list_enrolments(session, mentee_id))
+
+
+def that_matters(enrolments: Sequence[Enrolment]) -> Enrolment | None:
+    """Of somebody's periods, newest first, the one that matters now."""
     return min(enrolments, key=lambda e: _ORDER_OF_INTEREST.index(e.status), default=None)
 
 

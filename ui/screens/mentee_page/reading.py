@@ -1,5 +1,6 @@
 """Everything the page shows about one person, read from the store in one go as frozen values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -21,13 +22,10 @@ from mentorapp.domain.profile import MentorProfile
 from mentorapp.domain.programmes import KAA_HIDDEN, Programme, hides_sensitive
 from mentorapp.domain.sessions import Session as Contact
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.store.commitments import list_commitments
-from mentorapp.store.enrolments import current_enrolment, list_enrolments, list_level_entries
-from mentorapp.store.mentees import get_mentee
-from mentorapp.store.plans import list_plans
+from mentorapp.store.enrolments import that_matters
+from mentorapp.store.persons import booking_of, enrolments_of, mentee_of, plans_of, promises_of, stays_of
 from mentorapp.store.profile import get_profile
 from mentorapp.store.programmes import get_programme
-from mentorapp.store.sessions import next_booking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +83,13 @@ class Known:
 
 def read_person(session: Session, mentee_id: UUID, known: Known) -> Person:
     """NotFoundError when there is no such mentee."""
-    mentee = get_mentee(session, mentee_id)
-    enrolment = current_enrolment(session, mentee_id)
+    mentee = mentee_of(session, mentee_id)
+    enrolments = enrolments_of(session, mentee_id)
+    enrolment = that_matters(enrolments)
     known.mentor = known.mentor or get_profile(session)
     programme = known.programme(session, enrolment.programme_id) if enrolment else None
-    stays = list_level_entries(session, enrolment.id) if enrolment else ()
-    plans = list_plans(session, enrolment.id) if enrolment else ()
+    stays = stays_of(session, enrolment.id) if enrolment else ()
+    plans = plans_of(session, enrolment.id) if enrolment else ()
     return Person(
         mentee=mentee,
         mentor=known.mentor,
@@ -101,14 +100,14 @@ def read_person(session: Session, mentee_id: UUID, known: Known) -> Person:
         stays=stays,
         plan=next(iter(plans), None),
         earlier_goals=tuple(g for plan in plans for g in plan.goals if g.state is not GoalState.ACTIVE),
-        promises=list_commitments(session, enrolment.id) if enrolment else (),
-        hidden=_hidden(session, mentee_id, known),
-        booking=next_booking(session, mentee_id),
+        promises=promises_of(session, enrolment.id) if enrolment else (),
+        hidden=_hidden(session, enrolments, known),
+        booking=booking_of(session, mentee_id),
     )
 
 
-def _hidden(session: Session, mentee_id: UUID, known: Known) -> frozenset[InfoClass]:
+def _hidden(session: Session, enrolments: Sequence[Enrolment], known: Known) -> frozenset[InfoClass]:
     """Health, home, money and violence, where no other basis than the youth duty lets them be written (B.3)."""
-    open_ones = [e for e in list_enrolments(session, mentee_id) if e.status is not EnrolmentStatus.CLOSED]
+    open_ones = [e for e in enrolments if e.status is not EnrolmentStatus.CLOSED]
     profiles = frozenset(known.programme(session, e.programme_id).legal_profile for e in open_ones)
     return KAA_HIDDEN if hides_sensitive(profiles) else frozenset()
