@@ -19,6 +19,7 @@ _LOOKS = {
     _K.LETTER: ("pencil", Family.SLATE),
     _K.OUTREACH: ("walk", Family.CLAY),
     _K.CONTACT_ATTEMPT: ("bell", Family.SLATE),
+    _K.OTHER_ACTOR: ("meeting", Family.SLATE),
 }
 
 
