@@ -97,6 +97,30 @@ class Programme:
     levels: tuple[Level, ...] = classed(C.PLAN, default=())
 
 
+_WEEKS_MAX = 520
+_DAYS_MAX = 365
+_MONTHS_MAX = 120
+
+
+def check_weeks(weeks: int | None) -> None:
+    """A level's planned length: from one week to ten years, or as long as it takes."""
+    if weeks is not None and not 1 <= weeks <= _WEEKS_MAX:
+        raise InputError("planned_weeks", "number_range", lowest=1, highest=_WEEKS_MAX)
+
+
+def check_intervals(contact_days: int | None, checkin_days: int, after_support: int, retention: int | None) -> None:
+    """Days between contacts and check-ins, months of after-support and of keeping."""
+    for field, value, highest in (
+        ("contact_interval_days", contact_days, _DAYS_MAX),
+        ("referrer_checkin_days", checkin_days, _DAYS_MAX),
+        ("after_support_months", after_support, _MONTHS_MAX),
+        ("retention_months", retention, _MONTHS_MAX * 10),
+    ):
+        lowest = 0 if field == "after_support_months" else 1
+        if value is not None and not lowest <= value <= highest:
+            raise InputError(field, "number_range", lowest=lowest, highest=highest)
+
+
 def check_programme(age_min: int | None, age_max: int | None, starts: date | None, ends: date | None) -> None:
     if age_min is not None and age_max is not None and age_max < age_min:
         raise InputError("age_max", "age_range_turned")

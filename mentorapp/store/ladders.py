@@ -26,6 +26,10 @@ def read_ladder(path: Path) -> Ladder:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         levels = tuple(_level(number, one) for number, one in enumerate(data["levels"], start=1))
+        codes = [level.code for level in levels]
+        twice = next((code for code in codes if codes.count(code) > 1), None)
+        if twice is not None:
+            raise ValueError(twice)
         return Ladder(
             code=data["code"],
             name_sv=data["name_sv"],

@@ -81,6 +81,19 @@ def change_word(session: Session, list_: WordList, code: str, **changes: Any) ->
         setattr(row, name, value)
 
 
+def put_word(session: Session, list_: WordList, word: Word) -> None:
+    """The word as given, under its own code: changed where the list has it, else added."""
+    row = session.scalars(select(ListWordRow).where(ListWordRow.list == list_, ListWordRow.code == word.code)).first()
+    if row is None:
+        row = ListWordRow(list=list_, code=word.code)
+        session.add(row)
+    row.name_sv = wording.line("word", word.name_sv, required=True)
+    row.name_en = wording.line("word", word.name_en)
+    row.order, row.in_use, row.info_class = word.order, word.in_use, word.info_class
+    row.more = json.dumps(dict(word.more), ensure_ascii=False)
+    session.flush()
+
+
 def _own_row(session: Session, list_: WordList, code: str) -> ListWordRow:
     word = {one.code: one for one in shipped_words(list_)}.get(code)
     if word is None:
@@ -124,6 +137,7 @@ def _read(number: int, entry: Mapping[str, Any]) -> Word:
         name_sv=str(entry["sv"]),
         name_en=str(entry.get("en", "")),
         order=number,
+        in_use=bool(entry.get("in_use", True)),
         info_class=InfoClass(entry.get("class", "PLAN")),
         more=tuple((str(key), str(value)) for key, value in entry.get("more", {}).items()),
     )
