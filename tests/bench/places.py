@@ -12,6 +12,7 @@ from mentorapp.store import vault
 from mentorapp.store.keys import FLOOR, database_key
 from mentorapp.store.opening import OpenStore, create_store, open_unlocked
 
+from .cases import fill_cases
 from .phrase import PASSPHRASE
 
 
@@ -52,6 +53,7 @@ def made(folder: Path, name: str) -> Place:
 
         def fill(opened: OpenStore) -> None:
             fill_size(opened.store, name)
+            fill_cases(opened.store)
 
     opened = create_store(sealed, PASSPHRASE, cost=FLOOR)
     fill(opened)

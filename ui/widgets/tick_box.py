@@ -38,6 +38,7 @@ class TickBox(ReaderPress, QCheckBox):
         self.theme = theme
         self._second = second
         self._strike = strike
+        self._rects: dict[tuple[int, str, str], tuple[QRect, QRect]] = {}
         self.setAccessibleName(name or text)
         self.setAccessibleDescription(second)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -49,6 +50,9 @@ class TickBox(ReaderPress, QCheckBox):
         self.press_for_reader()
 
     def set_words(self, text: str, second: str = "") -> None:
+        if (text, second) == (self.text(), self._second):
+            return
+        self._rects.clear()
         self._second = second
         self.setText(text)
         self.setAccessibleName(text)
@@ -128,6 +132,13 @@ class TickBox(ReaderPress, QCheckBox):
             painter.drawText(second.translated(0, top + first.height()), _WRAP, self._second)
 
     def _text_rects(self, width: int) -> tuple[QRect, QRect]:
+        """Kept for each width: a layout asks for the height of the same words a dozen times."""
+        key = (width, self.text(), self._second)
+        if key not in self._rects:
+            self._rects[key] = self._laid_out(width)
+        return self._rects[key]
+
+    def _laid_out(self, width: int) -> tuple[QRect, QRect]:
         x = self.theme.px(_BOX) + _GAP
         room = QRect(x, 0, max(1, width - x), 10_000)
         first = self.theme.metrics(Role.BODY).boundingRect(room, _WRAP, self.text())
@@ -139,5 +150,6 @@ class TickBox(ReaderPress, QCheckBox):
         return first, second
 
     def _on_theme_changed(self) -> None:
+        self._rects.clear()
         self.updateGeometry()
         self.update()

@@ -1,6 +1,6 @@
 """Next steps: what is promised and the first open step of each goal, nearest day first; ticked here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -91,10 +91,13 @@ class NextStepsCard(Card):
         self._tick_step, self._tick_promise = tick_step, tick_promise
         self._kept: frozenset[UUID] = frozenset()
         self._person: Person | None = None
-        self._boxes: dict[UUID, TickBox] = {}
-        self._by_id: dict[UUID, QWidget] = {}
+        self._lines = [_Row(theme) for _ in range(_SHOWN)]
         self._list = QVBoxLayout()
         self._list.setSpacing(1)
+        for row in self._lines:
+            row.ticked.connect(self._on_ticked)
+            row.hide()
+            self._list.addWidget(row)
         self.body.addLayout(self._list)
         self._none = Text(theme, texts("mentee.next_steps_none"), Role.SMALL, tone="ink2", wrap=True)
         self._none_box = inset(self, self._none)
@@ -103,7 +106,7 @@ class NextStepsCard(Card):
         self._more_box = inset(self, self.more, left=SIDE - 12, above=2, below=6)
 
     def boxes(self) -> tuple[TickBox, ...]:
-        return tuple(self._boxes.values())
+        return tuple(row.box for row in self._lines if row.step is not None)
 
     def show_person(self, person: Person) -> None:
         if self._person is None or self._person.mentee.id != person.mentee.id:
@@ -112,43 +115,32 @@ class NextStepsCard(Card):
         every = next_steps(self._texts, person, self._kept)
         left = sum(not row.done for row in every)
         self.set_right(self._texts("mentee.steps_left", count=left) if left else "")
-        shown = {row.id: row for row in every[:_SHOWN]}
-        for gone in [one for one in self._by_id if one not in shown]:
-            row = self._by_id.pop(gone)
-            self._boxes.pop(gone)
-            row.hide()
-            self._list.removeWidget(row)
-            row.deleteLater()
-        for place, step in enumerate(shown.values()):
-            if step.id not in self._by_id:
-                self._by_id[step.id] = self._new_row(step)
-            box = self._boxes[step.id]
-            box.set_words(step.text, step.second)
-            box.setChecked(step.done)
-            if self._list.indexOf(self._by_id[step.id]) != place:
-                self._list.insertWidget(place, self._by_id[step.id])
+        shown = every[:_SHOWN]
+        self._place(shown)
         self._none_box.setVisible(not shown)
         self._more_box.setVisible(len(every) > _SHOWN)
-        self._boxes = {key: self._boxes[key] for key in shown}
-        self._by_id = {key: self._by_id[key] for key in shown}
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         line, border = self.theme.colour("line"), self.theme.border
-        for row in list(self._by_id.values())[1:]:
+        for row in [row for row in self._lines if row.step is not None][1:]:
             painter.fillRect(border, row.y() - 1, self.width() - 2 * border, 1, line)
 
-    def _new_row(self, step: NextStep) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(SIDE, 7, SIDE, 7)
-        box = TickBox(self.theme, step.text, step.second)
-        box.clicked.connect(lambda done: self._on_ticked(step, done))
-        line.addWidget(box, 1)
-        self._boxes[step.id] = box
-        return row
+    def _place(self, shown: Sequence[NextStep]) -> None:
+        """A row that stays keeps its widget and with it the focus; those of rows that go are used again."""
+        ids = {step.id for step in shown}
+        kept = {row.step.id: row for row in self._lines if row.step is not None and row.step.id in ids}
+        free = [row for row in self._lines if row not in kept.values()]
+        rows = [kept.get(step.id) or free.pop(0) for step in shown]
+        for place, (row, step) in enumerate(zip(rows, shown, strict=True)):
+            row.show_step(step)
+            if self._list.indexOf(row) != place:
+                self._list.insertWidget(place, row)
+        for row in free:
+            row.show_step(None)
+        self._lines = [*rows, *free]
 
     def _on_ticked(self, step: NextStep, done: bool) -> None:
         """A ticked row keeps its place, so that a slip of the hand can be put right."""
@@ -157,3 +149,26 @@ class NextStepsCard(Card):
         else:
             self._kept |= {step.id}
             self._tick_step(step.id, done)
+
+
+class _Row(QWidget):
+    """Signal `ticked(NextStep, bool)`. Without a step it is hidden and waits to be used again."""
+
+    ticked = Signal(object, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.step: NextStep | None = None
+        self.box = TickBox(theme, " ")
+        self.box.clicked.connect(lambda done: self.ticked.emit(self.step, done))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(SIDE, 7, SIDE, 7)
+        line.addWidget(self.box, 1)
+
+    def show_step(self, step: NextStep | None) -> None:
+        self.step = step
+        if step is not None:
+            self.box.set_words(step.text, step.second)
+            self.box.setChecked(step.done)
+        if self.isHidden() is (step is not None):
+            self.setVisible(step is not None)
