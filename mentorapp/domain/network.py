@@ -1,5 +1,6 @@
 """Organisations, the people who work there, and who is around a mentee in which role, from when until when."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -146,3 +147,32 @@ def is_current(link: NetworkLink, age: int | None, day: date) -> bool:
 
 def check_link(from_date: date | None, to_date: date | None) -> None:
     check_order("to_date", from_date, to_date)
+
+
+def same_authority(one: Organisation, other: Organisation) -> bool:
+    """Of the large authorities there is one for a mentee, whatever the office; else it is the organisation itself."""
+    return one.id == other.id or (one.kind is other.kind and one.kind in AUTHORITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChoice:
+    """Who is chosen in a form: somebody known, or a name of somebody new. Neither is nobody."""
+
+    contact_id: UUID | None = None
+    new_name: str = ""
+
+    @property
+    def is_nobody(self) -> bool:
+        return self.contact_id is None and not self.new_name
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationChoice:
+    """Which organisation is chosen in a form: a known one, or the name of a new one. Neither is none."""
+
+    organisation_id: UUID | None = None
+    new_name: str = ""
+
+    @property
+    def is_none(self) -> bool:
+        return self.organisation_id is None and not self.new_name
