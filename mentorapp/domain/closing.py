@@ -13,6 +13,7 @@ from .calendar import add_months, days_between
 from .errors import InputError
 from .fields import classed, entity, internal
 from .sharing import InfoClass as C
+from .support import IncomePeriod, IncomeSource
 
 CHECK_MONTHS = (6, 12)
 """Six months is the long-term indicator of the social fund; a year is what the first projects interviewed after."""
@@ -95,6 +96,20 @@ POSITIVE = frozenset(
 )
 ENTRIES = tuple(sorted(POSITIVE))
 NOT_COUNTED = frozenset({CloseReason.ADMIN_TRANSFER, CloseReason.MISREGISTRATION})
+_COMPLETED = frozenset({CloseReason.GOAL_REACHED, CloseReason.PLANNED_END, CloseReason.OTHER_SUPPORT})
+_REFERRERS = {
+    "social_insurance": Destination.SOCIAL_INSURANCE,
+    "employment_service": Destination.EMPLOYMENT_SERVICE,
+    "social_services": Destination.SOCIAL_SERVICES,
+    "psychiatry": Destination.HEALTH_CARE,
+    "primary_care": Destination.HEALTH_CARE,
+    "evi": Destination.EVI,
+    "kaa": Destination.MUNICIPAL_LABOUR_UNIT,
+    "labour_unit": Destination.MUNICIPAL_LABOUR_UNIT,
+    "self": Destination.NONE_KNOWN,
+    "relative": Destination.NONE_KNOWN,
+    "outreach": Destination.NONE_KNOWN,
+}
 _SOCIAL = frozenset({CloseReason.CUSTODY})
 _SOCIAL_TO = frozenset({Destination.TREATMENT_OR_CUSTODY, Destination.SOCIAL_SERVICES, Destination.HOUSING_SUPPORT})
 _HEALTH_TO = frozenset({Destination.HEALTH_CARE})
@@ -128,6 +143,7 @@ class Closure:
     contact_after: bool | None = internal(default=None)
     manager_talk_on: date | None = internal(default=None)
     headings: tuple[Heading, ...] = classed(C.PLAN, default=())
+    detail_class: C = internal(default=C.PLAN)
 
     @property
     def counts_as_closed(self) -> bool:
@@ -135,8 +151,42 @@ class Closure:
 
     @property
     def info_class(self) -> C:
-        """The class of why and whereto; of a sensitive one prints say "annat" (B.1)."""
-        return closure_class(self.reason, (h.destination for h in self.headings))
+        """The class of why and whereto; of a sensitive one prints say "annat" (B.1, C4)."""
+        found = closure_class(self.reason, (h.destination for h in self.headings))
+        return self.detail_class if found is C.PLAN else found
+
+    @property
+    def primary(self) -> Heading | None:
+        return next((heading for heading in self.headings if heading.primary), None)
+
+    @property
+    def printed_reason(self) -> CloseReason:
+        """The reason as it may stand on paper: a sensitive one is "annat" (C4)."""
+        return self.reason if self.info_class is C.PLAN else CloseReason.OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewClosure:
+    """What is decided when an enrolment ends; `detail` is a code of the list of reasons."""
+
+    closed_on: date
+    detail: str
+    headings: tuple[Heading, ...]
+    reason_other: str = ""
+    known_from: str = ""
+    farewell_held: bool = False
+    last_scale_done: bool = False
+    mentee_words: str = ""
+    contact_after: bool | None = None
+    manager_talk_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """Who follows an intervention when the mentor no longer does."""
+
+    contact_id: UUID | None = None
+    name: str = ""
 
 
 @entity
@@ -155,6 +205,17 @@ class AfterSupport:
     planned_until: date = classed(C.PLAN)
     ended_on: date | None = classed(C.PLAN, default=None)
     contact_plan: str = classed(C.PLAN, default="")
+
+    @property
+    def last_day(self) -> date:
+        """Its end, or the day it is planned to."""
+        return self.ended_on or self.planned_until
+
+    def covers(self, day: date) -> bool:
+        return self.started_on <= day <= self.last_day
+
+    def goes_on(self, today: date) -> bool:
+        return today <= self.last_day
 
 
 @entity
@@ -209,6 +270,64 @@ class AttemptLog:
     def is_enough(self) -> bool:
         rule = self.rule
         return len(self.attempts) >= rule.attempts and self.ways >= rule.kinds and self.days >= rule.days
+
+
+class ContactTime(StrEnum):
+    """When a contact was, seen from the enrolment (P17, P19)."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER_SUPPORT = "after_support"
+    AFTER_CLOSING = "after_closing"
+
+
+def contact_time(
+    on: date, started_on: date | None, closed_on: date | None, given: Iterable[AfterSupport]
+) -> ContactTime:
+    """From the first day of job or studies a contact is after-support, also when the enrolment has been closed."""
+    if any(one.covers(on) for one in given):
+        return ContactTime.AFTER_SUPPORT
+    if closed_on is not None and on > closed_on:
+        return ContactTime.AFTER_CLOSING
+    return ContactTime.BEFORE if started_on is None or on < started_on else ContactTime.DURING
+
+
+def mode_of(reason: CloseReason) -> CloseMode:
+    """Completed where the way through was walked, administrative where nothing ended for the person."""
+    if reason in NOT_COUNTED:
+        return CloseMode.ADMINISTRATIVE
+    return CloseMode.COMPLETED if reason in _COMPLETED else CloseMode.INTERRUPTED
+
+
+def needs_receivers(reason: CloseReason) -> bool:
+    """Whether every open intervention needs somebody who takes over; not after a death or where nothing ends."""
+    return reason not in NOT_COUNTED | {CloseReason.DECEASED}
+
+
+def has_checks(reason: CloseReason, contact_after: bool | None) -> bool:
+    """Whether there are follow-ups after six and twelve months: only with the mentee's yes to contact afterwards."""
+    return bool(contact_after) and needs_receivers(reason)
+
+
+def referrer_destination(referrer_type: str) -> Destination:
+    """Where somebody goes who goes back to the referrer."""
+    return _REFERRERS.get(referrer_type, Destination.OTHER if referrer_type else Destination.UNKNOWN)
+
+
+def still_there(checks: Iterable[OutcomeCheck], months: int) -> tuple[int, int]:
+    """(in work or studies, reached) of the follow-ups so many months after; those not reached are in neither (C15)."""
+    reached = [one for one in checks if one.months == months and one.state is CheckState.REACHED]
+    return sum(one.destination in POSITIVE for one in reached), len(reached)
+
+
+def incomes_on(incomes: Iterable[IncomePeriod], day: date) -> tuple[IncomePeriod, ...]:
+    """What the mentee lived on that day, as far as it is known (E17)."""
+    return tuple(one for one in incomes if one.pays and one.from_date <= day <= (one.last_known or date.max))
+
+
+def incomes_kept(at_start: Iterable[IncomePeriod], at_close: Iterable[IncomePeriod]) -> frozenset[IncomeSource]:
+    """The sources that were there at the start and still at the close."""
+    return frozenset(one.source for one in at_start) & frozenset(one.source for one in at_close)
 
 
 def closure_class(reason: CloseReason, destinations: Iterable[Destination]) -> C:

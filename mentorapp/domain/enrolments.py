@@ -1,6 +1,7 @@
 """Enrolments and the way up, down and along the ladder."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -19,6 +20,9 @@ class EnrolmentStatus(StrEnum):
     PAUSED = "paused"
     AFTER_SUPPORT = "after_support"
     CLOSED = "closed"
+
+
+STARTED = frozenset({EnrolmentStatus.ACTIVE, EnrolmentStatus.PAUSED, EnrolmentStatus.AFTER_SUPPORT})
 
 
 class ReferralSource(StrEnum):
@@ -135,6 +139,23 @@ class TargetGroupPeriod:
     enrolment_id: UUID = internal()
     target_group: str = classed(C.PLAN)
     from_date: date = classed(C.PLAN)
+
+
+def target_group_on(periods: Sequence[TargetGroupPeriod], day: date) -> str:
+    """The group an enrolment belonged to on a day; empty before the first."""
+    begun = [one for one in periods if one.from_date <= day]
+    return max(begun, key=lambda one: one.from_date).target_group if begun else ""
+
+
+def criteria_counted(enrolments: Iterable[Enrolment]) -> dict[str, int]:
+    """How many enrolments meet each criterion; one may meet several (E9)."""
+    return dict(Counter(code for enrolment in enrolments for code in frozenset(enrolment.criteria)))
+
+
+def people_and_enrolments(enrolments: Iterable[Enrolment]) -> tuple[int, int]:
+    """Both counts: persons, and their enrolments (E12)."""
+    every = tuple(enrolments)
+    return len({enrolment.mentee_id for enrolment in every}), len(every)
 
 
 class StepState(StrEnum):

@@ -26,10 +26,17 @@ ORDER BY m.preferred_name, m.family_name
 """
 _ENROLMENTS = """
 SELECT e.mentee_id, e.id, e.status, e.started_on, e.programme_id, p.name
-FROM enrolment AS e JOIN programme AS p ON p.id = e.programme_id
+FROM (SELECT id, mentee_id, started_on, programme_id, CASE
+        WHEN status = 'paused' AND EXISTS (SELECT 1 FROM pause WHERE enrolment_id = enrolment.id)
+             AND NOT EXISTS (SELECT 1 FROM pause WHERE enrolment_id = enrolment.id AND from_date <= ?1
+                                                   AND (to_date IS NULL OR to_date >= ?1))
+        THEN CASE WHEN EXISTS (SELECT 1 FROM after_support WHERE enrolment_id = enrolment.id AND ended_on IS NULL)
+             THEN 'after_support' ELSE 'active' END
+        ELSE status END AS status FROM enrolment) AS e JOIN programme AS p ON p.id = e.programme_id
 ORDER BY CASE e.status WHEN 'active' THEN 0 WHEN 'after_support' THEN 1 WHEN 'paused' THEN 2 WHEN 'offered' THEN 3
          WHEN 'interest' THEN 4 ELSE 5 END, e.started_on DESC
 """
+"""A rest whose last day has passed is over, as `domain.stays.standing` says it."""
 _STAYS = "SELECT enrolment_id, level_id, entered_on, left_on FROM level_entry ORDER BY enrolment_id, entered_on"
 _LEVELS = 'SELECT id, programme_id, "order", code, name_sv, name_en, planned_weeks, is_goal FROM level'
 _PLACES = """
@@ -110,7 +117,7 @@ def list_lines(session: Session) -> tuple[MenteeLine, ...]:
     clock = session.info["clock"]
     today, now = clock.today().isoformat(), clock.now().astimezone().time().isoformat("microseconds")
     ladders = _Ladders(rows(_LEVELS))
-    enrolments = _grouped(rows(_ENROLMENTS))
+    enrolments = _grouped(rows(_ENROLMENTS, today))
     stays = _grouped(rows(_STAYS))
     municipalities = dict(rows(_PLACES, today))
     bookings = {row[0]: row for row in rows(_BOOKINGS, today, today, now)}

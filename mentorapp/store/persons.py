@@ -3,17 +3,19 @@
 Each function gives what the verb of the same subject gives; a test holds them equal.
 """
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.enrolments import Enrolment, LevelEntry, Referral
+from mentorapp.domain.enrolments import Enrolment, EnrolmentStatus, LevelEntry, Referral
 from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.mentees import Address, FormerName, Mentee, Municipality
 from mentorapp.domain.plans import Commitment, Goal, Plan, Step
 from mentorapp.domain.sessions import Session as Contact
 
+from .enrolment_rows import status_now
 from .straight import reader
 from .tables.enrolments import EnrolmentRow, LevelEntryRow
 from .tables.mentees import AddressRow, FormerNameRow, MenteeRow, MunicipalityRow
@@ -51,7 +53,15 @@ def enrolments_of(session: Session, mentee_id: UUID) -> tuple[Enrolment, ...]:
     referrals = reader(Referral, EnrolmentRow, "e", prefix="referral_").read(session, rest, mentee_id.bytes)
     enrolments = reader(Enrolment, EnrolmentRow, "e", "referral")
     rows = enrolments.rows(session, rest, mentee_id.bytes)
-    return tuple(enrolments.make(row, referral=referral) for row, referral in zip(rows, referrals, strict=True))
+    found = (enrolments.make(row, referral=referral) for row, referral in zip(rows, referrals, strict=True))
+    return tuple(_as_of_today(session, one) for one in found)
+
+
+def _as_of_today(session: Session, enrolment: Enrolment) -> Enrolment:
+    """A rest may have ended by itself."""
+    if enrolment.status is not EnrolmentStatus.PAUSED:
+        return enrolment
+    return replace(enrolment, status=status_now(session, enrolment.id, enrolment.status))
 
 
 def stays_of(session: Session, enrolment_id: UUID) -> tuple[LevelEntry, ...]:

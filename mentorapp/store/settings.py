@@ -13,7 +13,10 @@ from .tables.own import SettingRow
 
 @dataclass(frozen=True, slots=True)
 class StoreSettings:
-    """The limits are days since the last held two-way contact (C.0); lock_minutes is the idle time before locking."""
+    """The limits are days since the last held two-way contact (C.0); lock_minutes is the idle time before locking.
+
+    The closing_attempts ones are what must have been tried before somebody is closed as not reachable (S6).
+    """
 
     lock_minutes: int = 5
     contact_days_first_level: int = 7
@@ -21,9 +24,22 @@ class StoreSettings:
     contact_days_after_support: int = 21
     contact_days_paused: int = 30
     recovery_sheet_proved: bool = False
+    closing_attempts: int = 5
+    closing_attempt_kinds: int = 2
+    closing_attempt_days: int = 30
+    youth_duty_age: int = 20
+    thinking_days: int = 7
+    decline_erase_days: int = 30
+    show_id_number: bool = False
 
 
-_RANGES = {"lock_minutes": (1, 15)}
+_RANGES = {
+    "lock_minutes": (1, 15),
+    "youth_duty_age": (16, 25),
+    "decline_erase_days": (0, 365),
+    "closing_attempts": (1, 20),
+    "closing_attempt_kinds": (1, 5),
+}
 _DAYS = (1, 365)
 
 
