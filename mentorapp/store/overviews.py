@@ -17,6 +17,8 @@ from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.sessions import SessionKind
 
+from .straight import run
+
 _PERSONS = """
 SELECT m.id, m.preferred_name, m.family_name, m.display_alias, m.birth_date, m.birth_year, m.protected_identity,
        m.needs_easy_read, m.interpreter_language, s.event_date, s.kind
@@ -109,10 +111,9 @@ _Rows = Iterable[tuple[Any, ...]]
 
 def list_lines(session: Session) -> tuple[MenteeLine, ...]:
     """Every person, by name. As many queries for five thousand as for one."""
-    connection = session.connection()
 
     def rows(statement: str, *values: str) -> Any:
-        return connection.exec_driver_sql(statement, values).cursor
+        return run(session, statement, values)
 
     clock = session.info["clock"]
     today, now = clock.today().isoformat(), clock.now().astimezone().time().isoformat("microseconds")

@@ -3,7 +3,7 @@
 Columns and their types come from the tables, so a field that a value gains is read here as it is everywhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar, cast
 
@@ -18,6 +18,12 @@ _Convert = Callable[[Any], Any]
 
 _DIALECT: Dialect = sqlite.dialect()
 _READERS: dict[tuple[type, str, tuple[str, ...]], "Reader[Any]"] = {}
+
+
+def run(session: Session, statement: str, values: Sequence[object] = ()) -> Any:
+    """The driver's own cursor, in the session's transaction: SQLAlchemy describes the columns of every result anew."""
+    connection: Any = session.connection().connection.driver_connection
+    return connection.execute(statement, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Reader(Generic[V]):
     def rows(self, session: Session, rest: str, *values: object, first: str = "") -> Any:
         """Rows as the driver gives them, to be made into values; `first` are columns that stand before theirs."""
         statement = f"SELECT {first}{self.columns} {rest}"
-        return session.connection().exec_driver_sql(statement, values).cursor
+        return run(session, statement, values)
 
     def make(self, row: tuple[Any, ...], **given: object) -> V:
         cells = [
