@@ -17,6 +17,14 @@ class NoteRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """A form that was begun, to be gone on with: its name as `ui.widgets.draft_keeper` says, and whom it is about."""
+
+    mentee_id: UUID | None
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintRequest:
     """A preview wanted: P01 for the mentee, ordinary or easy-read (None lets the mentee's own need decide)."""
 

@@ -15,9 +15,9 @@ from mentorapp.store.store import Change
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
-from ui.requests import NoteRequest, PrintRequest
+from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.screens.mentee_page import MenteePage
-from ui.screens.mentees import MenteesScreen
+from ui.screens.mentees import NEW_MENTEE, MenteesScreen
 from ui.screens.preview import PrintPreview
 from ui.screens.quick_note import QuickNote
 from ui.screens.settings import SettingsScreen
@@ -64,7 +64,8 @@ class Rooms(QObject):
         today.mentee_opened.connect(partial(self.frame.go, "mentee"))
         today.note_wanted.connect(self.open_note)
         today.print_wanted.connect(self.open_preview)
-        today.new_mentee_wanted.connect(self._new_mentee)
+        today.draft_wanted.connect(self.open_draft)
+        today.new_mentee_wanted.connect(partial(self.open_draft, DraftRequest(None, NEW_MENTEE)))
         today.recovery_wanted.connect(self.show_sheet)
         return today
 
@@ -173,12 +174,21 @@ class Rooms(QObject):
         self.frame.set_form_over(True)
         self.note.open(request)
 
+    def open_draft(self, request: DraftRequest) -> None:
+        """To where the form is, and on with it."""
+        place = request.form.partition(".")[0]
+        if request.mentee_id is not None:
+            self.frame.go("mentee", request.mentee_id)
+            self.page.open_item(request)
+        elif place == "settings":
+            self.frame.go("settings")
+            self.settings.open_draft(request.form)
+        else:
+            self.frame.go("mentees")
+            self.mentees.open_draft(request.form)
+
     def open_preview(self, request: PrintRequest) -> None:
         self.frame.go("preview", request)
-
-    def _new_mentee(self) -> None:
-        self.frame.go("mentees")
-        self.mentees.start_new_mentee()
 
     def _shown_mentee(self) -> UUID | None:
         here = self.frame.here

@@ -23,6 +23,9 @@ class Screen(QWidget):
         """Reads from the store and draws anew, keeping focus, selection and scroll where they were."""
         raise NotImplementedError
 
+    def open_draft(self, form: str) -> None:
+        """Opens the form of that name, which puts back what was kept of it; a field on a page has it already."""
+
     def focus_first(self) -> None:
         """Puts the focus where the most common next act is."""
 

@@ -90,9 +90,8 @@ def test_a_private_note_carries_the_lock_and_is_read_with_enter(look: Any, press
 def test_enter_on_a_contact_reads_it_and_f2_writes_a_new_version(look: Any, press: Press) -> None:
     go_to(look.page, ContactItem)
     press(K.Key_Return)
-    reader = overlay_of(look.page)
     press(K.Key_F2)
-    box = reader.form.first_box()
+    box = overlay_of(look.page).first_box()
     box.selectAll()
     press("Vi gick två varv.")
     press(K.Key_Return, ctrl=True)

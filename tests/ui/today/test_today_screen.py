@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +22,7 @@ from mentorapp.store.sessions import add_session
 from mentorapp.store.settings import change_setting
 from mentorapp.store.steps import add_step, tick_step
 from mentorapp.store.store import Store
-from ui.requests import NoteRequest
+from ui.requests import DraftRequest, NoteRequest
 from ui.screens.today import TodayScreen
 from ui.screens.today.group import Group
 from ui.theme import Theme
@@ -159,7 +159,6 @@ def test_what_passed_unwritten_waits_and_so_does_a_draft(
         keep_draft(session, "quick_note", gry, {"text": "Gick runt"})
         keep_draft(session, "quick_note", None, {"text": "Vem?"})
         keep_draft(session, f"quick_note:{booking}", hugo, {"text": "Byggställning"})
-        keep_draft(session, "closing", gry, {"text": "annat"})
     screen = open_today()
     entries = groups(screen)["to_write_up"].entries()
     assert len(entries) == 3
@@ -172,6 +171,37 @@ def test_what_passed_unwritten_waits_and_so_does_a_draft(
         entry.act()
     assert asked[0] == NoteRequest(mentee_id=hugo, booking_id=booking)
     assert set(asked[1:]) == {NoteRequest(mentee_id=gry), NoteRequest()}
+
+
+def test_every_form_that_was_begun_waits_with_its_words_and_opens_again(
+    open_today: Open, store: Store, add_person: AddPerson
+) -> None:
+    gry, _ = add_person("Gry")
+    with store.write("draft_kept") as session:
+        keep_draft(session, "plan.promise", gry, {"what": "ring Siv"})
+        keep_draft(session, f"plan.step:{gry}", gry, {"text": "gå dit"})
+        keep_draft(session, "settings.profile", None, {"title": "mentor"})
+        keep_draft(session, "later.thing", gry, {"text": "från en nyare version"})
+        keep_draft(session, "plan.promise", uuid4(), {"what": "om någon som är borta"})
+    screen = open_today()
+    entries = {entry.key: entry for entry in groups(screen)["to_write_up"].entries()}
+    words = said(screen)
+    assert len(entries) == 4
+    for form in ("Nytt löfte", "Ändrat steg", "Dina uppgifter", "Något påbörjat"):
+        assert form in words
+    assert "utkast från i dag" in words
+    assert "ring Siv" not in words
+    asked: list[object] = []
+    screen.draft_wanted.connect(asked.append)
+    for entry in entries.values():
+        assert entry.act is not None
+        entry.act()
+    assert set(asked) == {
+        DraftRequest(gry, "plan.promise"),
+        DraftRequest(gry, f"plan.step:{gry}"),
+        DraftRequest(None, "settings.profile"),
+        DraftRequest(gry, "later.thing"),
+    }
 
 
 def test_a_silence_asks_for_a_call(

@@ -1,12 +1,18 @@
-"""The fields of a contact that was written before: kind, day, minutes, whether it happened, and its boxes by class."""
+"""A contact that was written before, to be changed: kind, day, minutes, whether it happened, and its boxes by class."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
 
-from mentorapp.domain.calendar import Clock
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session as StoreSession
+
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.sessions import SEGMENT_CLASSES, Attendance, NewSession, NoteSegment, Session, SessionKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
+from mentorapp.store.sessions import change_session
+from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.chip import ChipButton
 from ui.widgets.choice_chips import Choice, ChoiceChips
@@ -14,51 +20,54 @@ from ui.widgets.class_chip import class_label, class_look
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field, LineField
 from ui.widgets.flow import FlowLayout
+from ui.widgets.form_sheet import FormSheet
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
-_KEPT = ("mentee_id", "enrolment_id", "start_time", "place", "distance_km", "initiated_by", "mood_in", "mood_out",
-         "mood_word", "topics", "with_interpreter")  # fmt: skip
+_WRITTEN = frozenset({"kind", "event_date", "attendance", "duration_min", "next_step", "segments"})
+_KEPT = tuple(field.name for field in fields(NewSession) if field.name not in _WRITTEN)
+_BOX = "box_"
 
 
-class NoteForm(QWidget):
-    """`value()` is what would be stored; what the form does not show is kept as it was."""
+class NoteForm(FormSheet):
+    """Saving writes a new version; what the form does not show is kept as it was."""
 
     def __init__(
-        self, theme: Theme, texts: Texts, clock: Clock, contact: Session, hidden: frozenset[InfoClass]
+        self,
+        window: QWidget,
+        theme: Theme,
+        texts: Texts,
+        store: Store,
+        title: str,
+        contact: Session,
+        hidden: frozenset[InfoClass],
     ) -> None:
-        super().__init__()
-        self._hidden = hidden
-        self._theme, self._texts, self._contact = theme, texts, contact
+        super().__init__(
+            window,
+            theme,
+            texts,
+            store,
+            title,
+            form=f"page.note:{contact.id}",
+            mentee_id=contact.mentee_id,
+            label="note_changed",
+            save_text=texts("mentee.note_save"),
+        )
+        self._hidden, self._contact = hidden, contact
         self._boxes: dict[InfoClass, TextField] = {}
-        self.kind = QComboBox()
-        for kind in SessionKind:
-            self.kind.addItem(texts(f"codes.session_kind_{kind.value}"), kind)
-        self.kind.setCurrentIndex(self.kind.findData(contact.kind))
-        self.on = DateField(theme, texts, clock, texts("mentee.note_day"), contact.event_date, optional=False)
-        minutes = "" if contact.duration_min is None else str(contact.duration_min)
-        self.minutes = LineField(theme, texts("mentee.note_minutes"), minutes)
-        choices = [Choice(one.value, texts(f"codes.attendance_{one.value}")) for one in Attendance]
-        self.came = ChoiceChips(theme, texts("mentee.note_came"), choices, contact.attendance.value, ticked=True)
-        self.next_step = LineField(theme, texts("mentee.note_next_step"), contact.next_step)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(10)
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(Field(theme, texts("mentee.note_kind"), self.kind), 2)
-        first.addWidget(self.on, 2)
-        first.addWidget(self.minutes, 1)
-        whole.addLayout(first)
-        whole.addWidget(self.came)
+        self._add_facts()
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
-        whole.addLayout(self._column)
+        self.body.addLayout(self._column)
         self._fill_boxes()
-        whole.addWidget(self._offer())
+        self.body.addWidget(self._offer())
         if hidden:
-            whole.addWidget(Text(theme, texts("mentee.youth_duty_only"), Role.CAPTION, tone="ink2", wrap=True))
-        whole.addWidget(self.next_step)
+            self.body.addWidget(Text(theme, texts("mentee.youth_duty_only"), Role.CAPTION, tone="ink2", wrap=True))
+        self.next_step = self.add("next_step", LineField(theme, texts("mentee.note_next_step"), contact.next_step))
+        self.body.addStretch(1)
+
+    def first_field(self) -> QWidget:
+        return self.first_box()
 
     def first_box(self) -> QPlainTextEdit:
         return next(iter(self._boxes.values())).box
@@ -66,25 +75,47 @@ class NoteForm(QWidget):
     def box(self, info_class: InfoClass) -> TextField:
         """The box of a class, made when it is not there."""
         if info_class not in self._boxes:
-            field = TextField(self._theme, class_label(self._texts, info_class), lines=4)
+            field = TextField(self.theme, class_label(self.texts, info_class), lines=4)
             self._boxes[info_class] = field
             self._column.addWidget(field)
+            self.register(_BOX + info_class.value, field)
         return self._boxes[info_class]
 
-    def value(self) -> NewSession | None:
-        """None when day or minutes cannot be read; the field then says why."""
-        day = self.on.day()
-        if not self.on.check() or day is None:
-            return None
+    def prepare(self, values: dict[str, Any]) -> None:
+        """The boxes that the draft has and the stored version has not."""
+        for name in values:
+            code = name.removeprefix(_BOX)
+            if name.startswith(_BOX) and code in {one.value for one in SEGMENT_CLASSES}:
+                self.box(InfoClass(code))
+
+    def can_be_kept(self) -> bool:
         minutes = self.minutes.text().strip()
         if minutes and not (minutes.isascii() and minutes.isdigit()):
-            self.minutes.set_fault(self._texts("mentee.note_minutes_digits"))
+            self.minutes.set_fault(self.texts("mentee.note_minutes_digits"))
             self.minutes.setFocus()
-            return None
-        kept = {name: getattr(self._contact, name) for name in _KEPT}
+            return False
+        return super().can_be_kept()
+
+    def write(self, session: StoreSession) -> object:
+        change_session(session, self._contact.id, self._new())
+        return self._contact.id
+
+    def show_refusal(self, refusal: InputError) -> None:
+        """What no field here has by name is about the text."""
+        if refusal.field in self.values():
+            super().show_refusal(refusal)
+        else:
+            field = next(iter(self._boxes.values()))
+            field.set_fault(self.texts.error(refusal))
+            field.setFocus()
+
+    def _new(self) -> NewSession:
+        day, minutes = self.on.day(), self.minutes.text().strip()
+        assert day is not None
         segments = tuple(
             NoteSegment(text=field.text(), info_class=cls) for cls, field in self._boxes.items() if field.text().strip()
         )
+        kept = {name: getattr(self._contact, name) for name in _KEPT}
         return NewSession(
             kind=SessionKind(self.kind.currentData()),
             event_date=day,
@@ -95,11 +126,22 @@ class NoteForm(QWidget):
             **kept,
         )
 
-    def show_fault(self, refusal: InputError) -> None:
-        fields: dict[str, Field] = {"duration_min": self.minutes, "next_step": self.next_step, "event_date": self.on}
-        field = fields.get(refusal.field, next(iter(self._boxes.values())))
-        field.set_fault(self._texts.error(refusal))
-        field.setFocus()
+    def _add_facts(self) -> None:
+        theme, texts, contact = self.theme, self.texts, self._contact
+        self.kind = QComboBox()
+        for kind in SessionKind:
+            self.kind.addItem(texts(f"codes.session_kind_{kind.value}"), kind)
+        self.kind.setCurrentIndex(self.kind.findData(contact.kind))
+        self.on = DateField(
+            theme, texts, self.store.clock, texts("mentee.note_day"), contact.event_date, optional=False
+        )
+        minutes = "" if contact.duration_min is None else str(contact.duration_min)
+        self.minutes = LineField(theme, texts("mentee.note_minutes"), minutes)
+        kind_field = Field(theme, texts("mentee.note_kind"), self.kind)
+        self.add_beside(("kind", kind_field), ("event_date", self.on), ("duration_min", self.minutes))
+        choices = [Choice(one.value, texts(f"codes.attendance_{one.value}")) for one in Attendance]
+        chosen = contact.attendance.value
+        self.came = self.add("attendance", ChoiceChips(theme, texts("mentee.note_came"), choices, chosen, ticked=True))
 
     def _fill_boxes(self) -> None:
         """Texts of the same class stand in one box."""
@@ -113,11 +155,14 @@ class NoteForm(QWidget):
         """Chips that add a box of another class."""
         row = QWidget()
         flow = FlowLayout(row)
-        flow.addWidget(Text(self._theme, self._texts("mentee.note_add_box"), Role.SMALL, tone="ink2"))
+        flow.addWidget(Text(self.theme, self.texts("mentee.note_add_box"), Role.SMALL, tone="ink2"))
         for info_class in SEGMENT_CLASSES:
             if info_class in self._hidden:
                 continue
-            chip = ChipButton(self._theme, class_look(self._texts, info_class))
-            chip.clicked.connect(lambda _=False, cls=info_class: self.box(cls).box.setFocus())
+            chip = ChipButton(self.theme, class_look(self.texts, info_class))
+            chip.clicked.connect(self._opener(info_class))
             flow.addWidget(chip)
         return row
+
+    def _opener(self, info_class: InfoClass) -> Callable[[], None]:
+        return lambda: self.box(info_class).box.setFocus()

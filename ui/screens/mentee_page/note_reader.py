@@ -13,12 +13,13 @@ from mentorapp.language.dates import full_date, long_date, time_of_day
 from mentorapp.language.relative import capital
 from mentorapp.language.texts import Texts
 from mentorapp.store.private_notes import list_private_notes
-from mentorapp.store.sessions import change_session, get_session, void_session
+from mentorapp.store.sessions import get_session, void_session
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind
 from ui.widgets.class_chip import ClassChip
 from ui.widgets.field import LineField
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.overlay import Overlay
 from ui.widgets.text import Text
 
@@ -27,7 +28,7 @@ from .words import DOT, contact_title
 
 
 class NoteReader(Overlay):
-    """Shows the stored version; the form takes its place when it is changed."""
+    """Shows the stored version; the form comes in its place when it is changed."""
 
     def __init__(
         self,
@@ -44,54 +45,47 @@ class NoteReader(Overlay):
         title = contact_title(texts, contact.kind, contact.attendance, contact.duration_min, contact.place)
         super().__init__(window, theme, title)
         self.theme, self._texts, self._store, self._contact = theme, texts, store, contact
-        self._hidden = hidden
-        self.form: NoteForm | None = None
-        self._inside = self._read_only(private)
-        self.body.addWidget(self._inside)
+        self._hidden, self._title = hidden, title
+        self.body.addWidget(self._read_only(private))
         self.body.addStretch(1)
         self._buttons()
+        self._drafts = FormDrafts(store, f"page.note_reason:{session_id}", contact.mentee_id, parent=self)
+        self._drafts.add("reason", self.reason)
         self.closed.connect(self.deleteLater)
 
     def first_field(self) -> QWidget:
         return self.close_button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.form is not None:
-            self.keep()
-        elif event.key() == Qt.Key.Key_F2 and self.form is None:
+        if event.key() == Qt.Key.Key_F2:
             self.edit()
         else:
             super().keyPressEvent(event)
 
     def edit(self) -> NoteForm:
-        """The fields in the place of the text."""
-        if self.form is None:
-            self._inside.hide()
-            self.form = NoteForm(self.theme, self._texts, self._store.clock, self._contact, self._hidden)
-            self.body.insertWidget(0, self.form)
-            self.edit_button.hide()
-            self.remove_button.hide()
-            self.save_button.show()
-            QTimer.singleShot(0, self, self._place)
-        self.form.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
-        return self.form
+        """The form in the place of the text."""
+        self.close_over()
+        window = self.parentWidget()
+        assert window is not None
+        form = NoteForm(window, self.theme, self._texts, self._store, self._title, self._contact, self._hidden)
+        form.open()
+        return form
 
-    def keep(self) -> None:
-        assert self.form is not None
-        new = self.form.value()
-        if new is None:
-            return
-        try:
-            with self._store.write("note_changed") as session:
-                change_session(session, self._contact.id, new)
-        except InputError as refusal:
-            self.form.show_fault(refusal)
+    def open_draft(self, form: str) -> None:
+        """What was begun about this note: its change, or why it is to go."""
+        if form.startswith("page.note:"):
+            self.edit()
         else:
-            self.close_over()
+            self.ask_reason()
+
+    def close_over(self) -> None:
+        self._drafts.keep()
+        self._drafts.forget()
+        super().close_over()
 
     def ask_reason(self) -> LineField:
         """Why it is to go; asked for before it goes, kept with the row."""
+        self._drafts.restore()
         self.reason.show()
         self.remove_now.show()
         self.remove_button.hide()
@@ -101,7 +95,7 @@ class NoteReader(Overlay):
 
     def remove(self) -> None:
         try:
-            with self._store.write("session_voided") as session:
+            with self._drafts.ending(), self._store.write("session_voided") as session:
                 void_session(session, self._contact.id, self.reason.text())
         except InputError as refusal:
             self.reason.set_fault(self._texts.error(refusal))
@@ -148,9 +142,6 @@ class NoteReader(Overlay):
         self.reason.line.returnPressed.connect(self.remove)
         self.reason.hide()
         self.foot.addWidget(self.reason)
-        self.save_button = Button(theme, texts("mentee.note_save"), kind=Kind.PRIMARY, keys="Ctrl ↵")
-        self.save_button.clicked.connect(self.keep)
-        self.save_button.hide()
         self.remove_now = Button(theme, texts("mentee.note_remove_now"), kind=Kind.PRIMARY)
         self.remove_now.clicked.connect(self.remove)
         self.remove_now.hide()
@@ -162,7 +153,7 @@ class NoteReader(Overlay):
         self.remove_button.clicked.connect(self.ask_reason)
         line = QHBoxLayout()
         line.setSpacing(8)
-        for button in (self.save_button, self.remove_now, self.close_button, self.edit_button):
+        for button in (self.remove_now, self.close_button, self.edit_button):
             line.addWidget(button)
         line.addStretch(1)
         line.addWidget(self.remove_button)

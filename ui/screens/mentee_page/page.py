@@ -10,7 +10,7 @@ from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Change, Store
 from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, StepItem
-from ui.requests import NoteRequest, PrintRequest
+from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.theme import Theme
 from ui.widgets.screen import Screen
 from ui.widgets.widths import Width, is_low, page_margin, width_class
@@ -154,9 +154,14 @@ class MenteePage(Screen):
             self.print_wanted.emit(self._tab().print_request() or PrintRequest(self._mentee))
 
     def open_item(self, item: object) -> None:
-        """Enter on a row: the note, the step in the plan, or the level."""
+        """Enter on a row: the note, the step in the plan, the level; or a form that was begun, where its name says."""
         if isinstance(item, UUID):
             self.sheets.open_note(item)
+        elif isinstance(item, DraftRequest):
+            place = item.form.partition(".")[0]
+            if place in TABS:
+                self.choose_tab(place)
+            (self._tab() if place in TABS else self.sheets).open_draft(item.form)
         elif isinstance(item, ContactItem):
             self.sheets.open_note(item.id)
         elif isinstance(item, PrivateNote):

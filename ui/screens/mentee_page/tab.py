@@ -44,6 +44,10 @@ class Tab(QWidget):
     def write_all(self) -> None:
         """Stores what is written in fields and not stored yet; before the page is left, locked or closed."""
 
+    def open_draft(self, form: str) -> None:
+        """Opens the form of that name (`<tab>.<thing>`, perhaps `:<id>`), which puts back what was kept of it. Nothing
+        is to be done for fields that stand open, or when what the form is about is gone."""
+
     def print_request(self) -> PrintRequest | None:
         """What Ctrl+P prints, where the tab has a choice of its own."""
         return None

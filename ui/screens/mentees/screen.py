@@ -19,6 +19,7 @@ from ui.widgets.widths import page_margin
 
 from .groups import Group
 from .list_page import ListPage
+from .new_mentee import FORM as NEW_MENTEE
 from .new_mentee import NewMenteeCard
 from .words import Person
 
@@ -73,6 +74,10 @@ class MenteesScreen(Screen):
     @property
     def selected_mentee(self) -> UUID | None:
         return None if self.list.isHidden() else self.list.selected
+
+    def open_draft(self, form: str) -> None:
+        if form == NEW_MENTEE:
+            self.start_new_mentee()
 
     def start_new_mentee(self) -> None:
         """The card in the place of the list."""

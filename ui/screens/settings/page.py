@@ -25,5 +25,8 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Reads from the store what it shows of it."""
 
+    def open_draft(self, form: str) -> None:
+        """Opens the form of that name, which puts back what was kept of it; nothing for fields that stand open."""
+
     def fit(self) -> None:
         """The width has changed."""

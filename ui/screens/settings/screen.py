@@ -92,6 +92,13 @@ class SettingsScreen(Screen):
         page.refresh()
         self._fit()
 
+    def open_draft(self, form: str) -> None:
+        """`settings.<page>`, perhaps with `_<thing>` after it."""
+        key = form.partition(".")[2].partition(":")[0].partition("_")[0]
+        if key in self._pages:
+            self.show_page(key)
+            self._pages[key].open_draft(form)
+
     def refresh(self) -> None:
         self._pages[self.current].refresh()
 

@@ -21,7 +21,7 @@ from mentorapp.domain.reminders import (
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.language import Texts, time_of_day
 from mentorapp.store.today import GoodThing
-from ui.requests import NoteRequest
+from ui.requests import DraftRequest, NoteRequest
 from ui.theme import Family, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.chip import Chip
@@ -43,6 +43,7 @@ class Acts:
 
     open_mentee: Callable[[UUID], None]
     write_note: Callable[[NoteRequest], None]
+    open_draft: Callable[[DraftRequest], None]
     tick: Callable[[UUID, bool], None]
 
 
@@ -70,7 +71,7 @@ class Groups:
         booked = {b.session_id for b in (*self._day.bookings, *self._day.to_write_up)}
         loose = [draft for draft in self._reading.drafts if draft.booking_id not in booked]
         rows = [Pending(partial(self._passed, booking)) for booking in self._day.to_write_up]
-        rows += [Pending(partial(self._draft, draft)) for draft in loose]
+        rows += [Pending(partial(self._draft if draft.is_note else self._begun, draft)) for draft in loose]
         return self._group("to_write_up", "pencil", rows)
 
     def silences(self) -> Group | None:
@@ -163,6 +164,22 @@ class Groups:
             person,
             (who, said),
             (self._texts("today.continue"), "pencil", lambda: self._acts.write_note(request)),
+            why=self._texts("today.why_to_write_up"),
+            tile=self._face(person) if person else Tile(self._theme, "pencil"),
+        )
+
+    def _begun(self, draft: KeptDraft) -> Entry:
+        """Another form than a note: what it is and whose. Where it is nobody's, what it is comes first."""
+        person = draft.person
+        request = DraftRequest(person.mentee_id if person else None, draft.form)
+        what, said = words.begun_words(self._texts, draft.form, draft.changed_at, self._day.today)
+        if person:
+            what, said = self._naming.of(person), what + words.DOT + said
+        return self._entry(
+            f"draft:{request.mentee_id}:{draft.form}",
+            person,
+            (what, said),
+            (self._texts("today.continue"), "pencil", lambda: self._acts.open_draft(request)),
             why=self._texts("today.why_to_write_up"),
             tile=self._face(person) if person else Tile(self._theme, "pencil"),
         )

@@ -1,4 +1,4 @@
-"""What Idag reads from the store in one go: the day, kept drafts of quick notes, and what the head must know."""
+"""What Idag reads from the store in one go: the day, kept drafts, and what the head must know."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.reminders import Person
 from mentorapp.store.drafts import Draft, list_drafts
 from mentorapp.store.mentees import get_mentee
@@ -21,11 +22,16 @@ QUICK_NOTE = "quick_note"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDraft:
-    """A quick note that was begun: about whom, if that was chosen, and which booking it writes up, if any."""
+    """A form that was begun: about whom, if anybody, and for a quick note which booking it writes up, if any."""
 
+    form: str
     person: Person | None
     booking_id: UUID | None
     changed_at: datetime
+
+    @property
+    def is_note(self) -> bool:
+        return self.form.partition(":")[0] == QUICK_NOTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,7 @@ def read_screen(store: Store) -> Reading:
         return Reading(
             day=day,
             now=store.clock.now().astimezone(),
-            drafts=tuple(_draft(session, draft) for draft in list_drafts(session) if is_quick_note(draft)),
+            drafts=tuple(kept for draft in list_drafts(session) if (kept := _draft(session, draft)) is not None),
             needs={
                 key: Needs(interpreter_language=mentee.interpreter_language, protected=mentee.is_protected)
                 for key, mentee in mentees.items()
@@ -67,25 +73,24 @@ def read_screen(store: Store) -> Reading:
 
 
 def draft_keys(store: Store) -> frozenset[tuple[str, UUID | None]]:
-    """Which quick notes are kept: while one is written its text changes every second, but not this."""
+    """Which drafts are kept: while one is written its text changes every second, but not this."""
     with store.read() as session:
-        return frozenset((d.form, d.mentee_id) for d in list_drafts(session) if is_quick_note(d))
+        return frozenset((draft.form, draft.mentee_id) for draft in list_drafts(session))
 
 
-def is_quick_note(draft: Draft) -> bool:
-    return draft.form.partition(":")[0] == QUICK_NOTE
-
-
-def _draft(session: Session, draft: Draft) -> KeptDraft:
-    """The form of a note that writes up a booking names it after a colon."""
-    booking = draft.form.partition(":")[2]
+def _draft(session: Session, draft: Draft) -> KeptDraft | None:
+    """The form of a note that writes up a booking names it after a colon. None for somebody who is not here."""
+    person = None
+    if draft.mentee_id is not None:
+        try:
+            mentee = get_mentee(session, draft.mentee_id)
+        except NotFoundError:
+            return None
+        person = Person(mentee_id=mentee.id, name=mentee.full_name, alias=mentee.display_alias)
+    form, _, booking = draft.form.partition(":")
     return KeptDraft(
-        person=_person(session, draft.mentee_id) if draft.mentee_id else None,
-        booking_id=UUID(booking) if booking else None,
+        form=draft.form,
+        person=person,
+        booking_id=UUID(booking) if booking and form == QUICK_NOTE else None,
         changed_at=draft.changed_at,
     )
-
-
-def _person(session: Session, mentee_id: UUID) -> Person:
-    mentee = get_mentee(session, mentee_id)
-    return Person(mentee_id=mentee_id, name=mentee.full_name, alias=mentee.display_alias)

@@ -40,6 +40,7 @@ class TodayScreen(Screen):
 
     mentee_opened = Signal(object)
     note_wanted = Signal(object)
+    draft_wanted = Signal(object)
     new_mentee_wanted = Signal()
     print_wanted = Signal(object)
     recovery_wanted = Signal()
@@ -56,7 +57,7 @@ class TodayScreen(Screen):
         self._drafts: frozenset[tuple[str, UUID | None]] = frozenset()
         self._groups: tuple[Group, ...] = ()
         self._limits: dict[str, int] = {}
-        self._acts = Acts(self.mentee_opened.emit, self.note_wanted.emit, self._tick)
+        self._acts = Acts(self.mentee_opened.emit, self.note_wanted.emit, self.draft_wanted.emit, self._tick)
         self._empty: EmptyState | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(10)

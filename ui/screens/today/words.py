@@ -137,6 +137,13 @@ def draft_words(texts: Texts, changed: datetime, today: date) -> str:
     return texts("today.draft", day=ago(texts, changed.astimezone().date(), today))
 
 
+def begun_words(texts: Texts, form: str, changed: datetime, today: date) -> tuple[str, str]:
+    """Ett löfte; utkast från i går. A form that this version does not know is something begun."""
+    key = "drafts.form_" + form.partition(":")[0].replace(".", "_")
+    day = ago(texts, changed.astimezone().date(), today)
+    return texts(key if texts.has(key) else "drafts.form_other"), texts("drafts.since", day=day)
+
+
 def heading(texts: Texts, today: date) -> str:
     """Onsdag 25 november."""
     return capital(long_date(texts, today))
