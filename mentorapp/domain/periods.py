@@ -41,7 +41,7 @@ def merged(periods: Iterable[Period]) -> tuple[Period, ...]:
     """The days that any period covers, as few periods as possible, oldest first."""
     found: list[Period] = []
     for period in sorted(periods):
-        if found and period.first <= found[-1].last + _DAY:
+        if found and period.first <= _after(found[-1].last):
             found[-1] = Period(found[-1].first, max(found[-1].last, period.last))
         else:
             found.append(period)
@@ -58,7 +58,18 @@ def gaps(periods: Iterable[Period], within: Period) -> tuple[Period, ...]:
             break
         if period.first > at:
             found.append(Period(at, period.first - _DAY))
-        at = period.last + _DAY
-    if at <= within.last:
-        found.append(Period(at, within.last))
-    return tuple(found)
+        if period.last >= within.last:
+            return tuple(found)
+        at = _after(period.last)
+    return (*found, Period(at, within.last))
+
+
+def clipped(period: Period, within: Period) -> Period | None:
+    """What of a period lies inside another; None when nothing does."""
+    first, last = max(period.first, within.first), min(period.last, within.last)
+    return Period(first, last) if first <= last else None
+
+
+def _after(day: date) -> date:
+    """The next day; `date.max` stands for "no end" and has none."""
+    return day if day == date.max else day + _DAY

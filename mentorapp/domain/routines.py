@@ -3,11 +3,13 @@
 The items of a list come from the lists in `resources/lists`; only what somebody has said about an item is stored.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from .fields import classed, entity, internal
+from .lists import Word, WordList
 from .sharing import InfoClass as C
 
 
@@ -62,3 +64,39 @@ class Attachment:
 
 CHECKLIST_CLASS = {Checklist.DOCUMENTS: C.WORK, Checklist.GUIDANCE: C.EDU, Checklist.NPF_FOLLOW_ON: C.HEALTH}
 """The class of a list's items where it is not PLAN."""
+
+OWN = "other"
+"""The item of a row that is in somebody's own words; these stand in `item_other`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineEntry:
+    """An item as a checklist shows it: its word, and what has been said about it for this mentee, if anything."""
+
+    word: Word
+    said: RoutineItem | None = None
+
+    @property
+    def state(self) -> ItemState:
+        return ItemState.OPEN if self.said is None else self.said.state
+
+    @property
+    def state_on(self) -> date | None:
+        return None if self.said is None else self.said.state_on
+
+    @property
+    def info_class(self) -> C:
+        return self.word.info_class if self.said is None else self.said.info_class
+
+    @property
+    def is_own(self) -> bool:
+        return self.word.code == OWN
+
+
+def list_of(checklist: Checklist) -> WordList:
+    """The list of words that a checklist takes its items from."""
+    return WordList(checklist.value)
+
+
+def class_of_checklist(checklist: Checklist) -> C:
+    return CHECKLIST_CLASS.get(checklist, C.PLAN)

@@ -3,19 +3,16 @@
 The program keeps contact and next step only, never a record from care (H3).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from .errors import InputError
 from .fields import classed, entity, internal
-from .periods import Period, gaps
 from .sharing import InfoClass as C
 
 EXTENTS = (25, 50, 75, 100)
-ENDING_DAYS = 60
-"""A period or intervention that ends within so many days and is followed by nothing is a gap to come (B.10)."""
+PACES = (1, 100)
 
 
 class InterventionKind(StrEnum):
@@ -105,9 +102,11 @@ PUBLIC_SUPPORT = frozenset(IncomeSource) - {
 }  # fmt: skip
 """What counts as public support; parental benefit does not (B.10)."""
 
-_RUNNING = frozenset({InterventionState.GRANTED, InterventionState.ONGOING})
+RUNNING = frozenset({InterventionState.GRANTED, InterventionState.ONGOING})
+SEVERAL_AT_ONCE = frozenset({IncomeSource.WAGE, IncomeSource.SUBSIDISED_WAGE, IncomeSource.OTHER})
+"""Sources that somebody may have more than one of on the same day; of the others a day has one (B.10)."""
 _OPEN = frozenset(InterventionState) - {InterventionState.ENDED, InterventionState.REFUSED}
-_PAYING = frozenset({IncomeState.GRANTED})
+_HEAVIER = (C.PLAN, C.SOCIAL, C.HEALTH)
 
 
 @entity
@@ -149,6 +148,12 @@ class ParallelIntervention:
         return self.state in _OPEN
 
     @property
+    def began(self) -> date:
+        """Its first day, else the day of its first state."""
+        first = min((one.since for one in self.states), default=date.max)
+        return min(self.from_date or first, first)
+
+    @property
     def has_owner(self) -> bool:
         return bool(self.contact_id or self.owner_name)
 
@@ -158,8 +163,16 @@ class ParallelIntervention:
 
 
 @entity
+class IncomeStateOn:
+    """A state of a benefit and the day it began: applied for, granted, refused, appealed, dormant (E18)."""
+
+    state: IncomeState = classed(C.INCOME)
+    since: date = classed(C.INCOME)
+
+
+@entity
 class IncomePeriod:
-    """What the mentee lives on, from a day. An application and a refusal are states with dates of their own (E18)."""
+    """What the mentee lives on, from a day. `state` is the newest of `states`, and `state_on` its day."""
 
     id: UUID = internal()
     mentee_id: UUID = internal()
@@ -173,6 +186,7 @@ class IncomePeriod:
     state: IncomeState = classed(C.INCOME, default=IncomeState.GRANTED)
     state_on: date | None = classed(C.INCOME, default=None)
     known_from: str = classed(C.INCOME, default="")
+    states: tuple[IncomeStateOn, ...] = classed(C.INCOME, default=())
 
     @property
     def last_known(self) -> date | None:
@@ -181,7 +195,7 @@ class IncomePeriod:
 
     @property
     def pays(self) -> bool:
-        return self.state in _PAYING and self.source is not IncomeSource.NONE
+        return self.state is IncomeState.GRANTED and self.source is not IncomeSource.NONE
 
 
 @entity
@@ -200,52 +214,17 @@ class EducationSupport:
     note: str = classed(C.EDU, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncomeGap:
-    """Days without a known source. `ahead` when it has not begun yet; `until` None while nothing ends it."""
-
-    first: date
-    until: date | None
-    ahead: bool
+def intervention_class(kind: InterventionKind, chosen: C | None = None) -> C:
+    """The class of a kind; one that is chosen may be heavier, never lighter (B.1)."""
+    own = INTERVENTION_CLASS[kind]
+    return max(own, chosen or own, key=lambda one: _HEAVIER.index(one) if one in _HEAVIER else 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NobodyResponsible:
-    """An intervention that has nobody who answers for it, or that ends soon with nothing after it."""
-
-    intervention: ParallelIntervention
-    ends_on: date | None
+def check_extent(extent: int | None) -> None:
+    if extent is not None and extent not in EXTENTS:
+        raise InputError("extent", "extent_unknown")
 
 
-def income_gaps(incomes: Iterable[IncomePeriod], since: date, today: date) -> tuple[IncomeGap, ...]:
-    """Gaps from `since` to today, and one to come when the last source ends within ENDING_DAYS.
-
-    Without any period at all nothing is known, and nothing is said.
-    """
-    paying = [one for one in incomes if one.pays]
-    if not paying:
-        return ()
-    horizon = today + timedelta(days=ENDING_DAYS)
-    periods = [Period(one.from_date, max(one.from_date, one.last_known or date.max)) for one in paying]
-    first = max(since, min(p.first for p in periods))
-    found = gaps(periods, Period(first, horizon)) if first <= horizon else ()
-    return tuple(
-        IncomeGap(first=g.first, until=None if g.last >= horizon else g.last, ahead=g.first > today) for g in found
-    )
-
-
-def nobody_responsible(interventions: Iterable[ParallelIntervention], today: date) -> tuple[NobodyResponsible, ...]:
-    """Open interventions without an owner, and running ones that end soon while no other of the kind goes on."""
-    every = tuple(interventions)
-    horizon = today + timedelta(days=ENDING_DAYS)
-    found = []
-    for one in every:
-        ends = one.to_date if one.to_date and today <= one.to_date <= horizon and one.state in _RUNNING else None
-        followed = any(o.id != one.id and o.kind is one.kind and _goes_on(o, one.to_date) for o in every)
-        if one.is_open and (not one.has_owner or (ends and not followed)):
-            found.append(NobodyResponsible(intervention=one, ends_on=None if followed else ends))
-    return tuple(found)
-
-
-def _goes_on(other: ParallelIntervention, after: date | None) -> bool:
-    return other.is_open and (other.to_date is None or (after is not None and other.to_date > after))
+def check_pace(pace: int | None) -> None:
+    if pace is not None and not PACES[0] <= pace <= PACES[1]:
+        raise InputError("pace_percent", "percent_range")

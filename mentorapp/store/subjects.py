@@ -11,7 +11,7 @@ from .tables.mapping import MappingAnswerRow, MappingRow
 from .tables.mentees import MenteeRow
 from .tables.plans import GoalRow, PlanRow, StepRow
 from .tables.sessions import SessionRow
-from .tables.support import ParallelInterventionRow
+from .tables.support import IncomePeriodRow, ParallelInterventionRow
 
 _PARENTS: tuple[tuple[str, type[Table]], ...] = (
     ("enrolment_id", EnrolmentRow),
@@ -23,7 +23,13 @@ _PARENTS: tuple[tuple[str, type[Table]], ...] = (
     ("mapping_id", MappingRow),
     ("closure_id", ClosureRow),
     ("intervention_id", ParallelInterventionRow),
+    ("income_id", IncomePeriodRow),
 )
+
+
+def parents() -> tuple[tuple[str, str], ...]:
+    """The columns that lead to a parent row, and the parent's table."""
+    return tuple((name, kind.__tablename__) for name, kind in _PARENTS)
 
 
 def mentee_of(session: Session, row: Table) -> UUID | None:

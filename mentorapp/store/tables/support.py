@@ -37,7 +37,7 @@ class ParallelInterventionRow(Row):
     info_class: Mapped[InfoClass] = mapped_column(Code(InfoClass), default=InfoClass.PLAN)
 
     states: Mapped[list["InterventionStateRow"]] = relationship(
-        order_by="InterventionStateRow.since, InterventionStateRow.created_at", cascade="all, delete-orphan"
+        order_by="InterventionStateRow.since, InterventionStateRow.id", cascade="all, delete-orphan"
     )
 
 
@@ -65,6 +65,19 @@ class IncomePeriodRow(Row):
     state: Mapped[IncomeState] = mapped_column(Code(IncomeState), default=IncomeState.GRANTED)
     state_on: Mapped[date | None]
     known_from: Mapped[str] = mapped_column(default="")
+
+    states: Mapped[list["IncomeStateRow"]] = relationship(
+        order_by="IncomeStateRow.since, IncomeStateRow.id", cascade="all, delete-orphan"
+    )
+
+
+class IncomeStateRow(Row):
+    __tablename__ = "income_state"
+    __table_args__ = (Index(None, "income_id", "since"),)
+
+    income_id: Mapped[UUID] = mapped_column(ForeignKey("income_period.id"))
+    state: Mapped[IncomeState] = mapped_column(Code(IncomeState))
+    since: Mapped[date]
 
 
 class EducationSupportRow(Row):

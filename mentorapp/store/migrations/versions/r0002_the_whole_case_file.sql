@@ -376,6 +376,19 @@ CREATE TABLE education_support (
 
 CREATE INDEX ix_education_support_enrolment_id_from_date ON education_support (enrolment_id, from_date);
 
+CREATE TABLE income_state (
+    income_id BLOB NOT NULL,
+    state VARCHAR(40) NOT NULL,
+    since DATE NOT NULL,
+    id BLOB NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_income_state PRIMARY KEY (id),
+    CONSTRAINT fk_income_state_income_id_income_period FOREIGN KEY(income_id) REFERENCES income_period (id)
+);
+
+CREATE INDEX ix_income_state_income_id_since ON income_state (income_id, since);
+
 CREATE TABLE intervention_state (
     intervention_id BLOB NOT NULL,
     state VARCHAR(40) NOT NULL,
@@ -552,11 +565,13 @@ CREATE TABLE mapping_text (
     voice VARCHAR(40) NOT NULL,
     text TEXT NOT NULL,
     info_class VARCHAR(40) NOT NULL,
+    goal_id BLOB,
     id BLOB NOT NULL,
     created_at DATETIME NOT NULL,
     updated_at DATETIME NOT NULL,
     CONSTRAINT pk_mapping_text PRIMARY KEY (id),
-    CONSTRAINT fk_mapping_text_answer_id_mapping_answer FOREIGN KEY(answer_id) REFERENCES mapping_answer (id)
+    CONSTRAINT fk_mapping_text_answer_id_mapping_answer FOREIGN KEY(answer_id) REFERENCES mapping_answer (id),
+    CONSTRAINT fk_mapping_text_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id)
 );
 
 CREATE INDEX ix_mapping_text_answer_id_order ON mapping_text (answer_id, "order");
@@ -624,3 +639,23 @@ CREATE INDEX ix_session_group_meeting_id ON session (group_meeting_id);
 ALTER TABLE goal ADD COLUMN rating INTEGER;
 
 ALTER TABLE goal ADD COLUMN rated_on DATE;
+
+ALTER TABLE goal ADD COLUMN who TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE session ADD COLUMN moved_on DATE;
+
+ALTER TABLE mentor_profile ADD COLUMN local_help TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE mentee_former_number (
+    mentee_id BLOB NOT NULL,
+    id_number_type VARCHAR(40) NOT NULL,
+    id_number TEXT NOT NULL,
+    until DATE NOT NULL,
+    id BLOB NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_mentee_former_number PRIMARY KEY (id),
+    CONSTRAINT fk_mentee_former_number_mentee_id_mentee FOREIGN KEY(mentee_id) REFERENCES mentee (id)
+);
+
+CREATE INDEX ix_mentee_former_number_mentee_id ON mentee_former_number (mentee_id);

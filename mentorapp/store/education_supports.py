@@ -1,0 +1,84 @@
+"""Verbs on studies during an enrolment (W10). Studies that are an outcome belong to closing and after-support."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mentorapp.domain import wording
+from mentorapp.domain.errors import NotFoundError
+from mentorapp.domain.periods import check_after_birth, check_order
+from mentorapp.domain.support import EducationSupport, StudyPhase, check_pace
+
+from .births import birth_of
+from .tables import value_of
+from .tables.enrolments import EnrolmentRow
+from .tables.support import EducationSupportRow
+
+_PLAIN = ("phase", "pace_percent", "from_date", "to_date", "completed")
+
+
+def add_education_support(
+    session: Session, enrolment_id: UUID, course: str, *, phase: StudyPhase = StudyPhase.CHOOSE, **details: Any
+) -> UUID:
+    """Studies in a phase; `details` are fields of EducationSupport. They may run beside a job (F 17)."""
+    row = EducationSupportRow(
+        enrolment_id=enrolment_id, course=wording.line("course", course, required=True), phase=phase
+    )
+    _set(row, details)
+    _check(session, row)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def change_education_support(session: Session, support_id: UUID, **details: Any) -> None:
+    row = _row(session, support_id)
+    if "course" in details:
+        row.course = wording.line("course", details.pop("course"), required=True)
+    _set(row, details)
+    _check(session, row)
+
+
+def remove_education_support(session: Session, support_id: UUID) -> None:
+    session.delete(_row(session, support_id))
+
+
+def list_education_supports(session: Session, mentee_id: UUID) -> tuple[EducationSupport, ...]:
+    """The studies of every enrolment of a person; those without a first day first, then the newest."""
+    query = (
+        select(EducationSupportRow)
+        .join(EnrolmentRow, EnrolmentRow.id == EducationSupportRow.enrolment_id)
+        .where(EnrolmentRow.mentee_id == mentee_id)
+    )
+    found = [value_of(EducationSupport, row) for row in session.scalars(query)]
+    return tuple(sorted(found, key=lambda one: (one.from_date or date.max, one.id), reverse=True))
+
+
+def _set(row: EducationSupportRow, details: dict[str, Any]) -> None:
+    for name, value in details.items():
+        if name == "school":
+            value = wording.line(name, value)
+        elif name == "note":
+            value = wording.text(name, value)
+        elif name not in _PLAIN:
+            raise TypeError(f"studies have no {name} to set")
+        setattr(row, name, value)
+
+
+def _check(session: Session, row: EducationSupportRow) -> None:
+    check_pace(row.pace_percent)
+    enrolment = session.get(EnrolmentRow, row.enrolment_id)
+    if enrolment is None:
+        raise NotFoundError("enrolment_unknown")
+    check_after_birth("from_date", row.from_date, birth_of(session, enrolment.mentee_id))
+    check_order("to_date", row.from_date, row.to_date)
+
+
+def _row(session: Session, support_id: UUID) -> EducationSupportRow:
+    row = session.get(EducationSupportRow, support_id)
+    if row is None:
+        raise NotFoundError("studies_unknown")
+    return row
