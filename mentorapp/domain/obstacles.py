@@ -4,7 +4,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from .errors import InputError
 from .fields import classed, entity, internal
+from .periods import check_not_future
 from .plans import Who
 from .sharing import InfoClass as C
 
@@ -38,6 +40,15 @@ class Obstacle:
     cleared_on: date | None = classed(C.PLAN, default=None)
     info_class: C = internal(default=C.PLAN)
 
+    @property
+    def is_open(self) -> bool:
+        return self.cleared_on is None
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Still in the way, and nobody has taken it on."""
+        return self.is_open and self.owner is None
+
 
 def obstacle_class(kind: ObstacleKind) -> C:
     if kind is ObstacleKind.HEALTH:
@@ -45,3 +56,11 @@ def obstacle_class(kind: ObstacleKind) -> C:
     if kind is ObstacleKind.MONEY:
         return C.INCOME
     return C.SOCIAL if kind is ObstacleKind.HOUSING else C.PLAN
+
+
+def check_obstacle(since: date, cleared_on: date | None, today: date) -> None:
+    """Neither day lies ahead, and nothing is cleared before it began."""
+    check_not_future("since", since, today)
+    check_not_future("cleared_on", cleared_on, today)
+    if cleared_on is not None and cleared_on < since:
+        raise InputError("cleared_on", "cleared_before_since")

@@ -70,10 +70,12 @@ AREA_CLASS = {
 _INHERITED = frozenset({C.HEALTH, C.SOCIAL, C.INCOME, C.VIOLENCE})
 
 
-def goal_class(area: str) -> C:
-    """The class of a goal in a life area: PLAN, unless the area itself is sensitive (B.6)."""
-    inherited = AREA_CLASS.get(area, C.PLAN)
-    return inherited if inherited in _INHERITED else C.PLAN
+def goal_class(area: str, *said: C) -> C:
+    """The class of a goal in a life area: PLAN, unless the area itself is sensitive (B.6).
+
+    `said` are the classes of an area of the unit's own, and of words that are more sensitive than their area.
+    """
+    return next((one for one in (*said, AREA_CLASS.get(area, C.PLAN)) if one in _INHERITED), C.PLAN)
 
 
 @entity
@@ -121,6 +123,7 @@ class Goal:
     info_class: C = internal(default=C.PLAN)
     workplace_relevant: bool = internal(default=False)
     why: str = classed(C.PLAN, default="")
+    who: str = classed(C.PLAN, default="")
     target_date: date | None = classed(C.PLAN, default=None)
     target_level_id: UUID | None = internal(default=None)
     state: GoalState = classed(C.PLAN, default=GoalState.ACTIVE)
@@ -137,7 +140,10 @@ class Goal:
 
 @entity
 class Commitment:
-    """A promise by a named person: the only "who does what by when" there is."""
+    """A promise by a named person: the only "who does what by when" there is.
+
+    Another than mentee and mentor is a contact of the network, or a name alone; `who_name` keeps the name either way.
+    """
 
     id: UUID = internal()
     enrolment_id: UUID = internal()
@@ -153,6 +159,11 @@ class Commitment:
     moved_count: int = internal(default=0)
     info_class: C = internal(default=C.PLAN)
     since: date | None = classed(C.PLAN, default=None)
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Nobody has taken it on yet: to be said before it is printed (S15)."""
+        return self.who is Who.CONTACT and not self.who_name
 
 
 @entity
@@ -175,8 +186,27 @@ class Plan:
         return next((g for g in self.goals if g.level is GoalLevel.MAIN and g.state is GoalState.ACTIVE), None)
 
     @property
+    def main_goals(self) -> tuple[Goal, ...]:
+        """Usually one; the first is `main_goal`."""
+        return tuple(g for g in self.goals if g.level is GoalLevel.MAIN and g.state is GoalState.ACTIVE)
+
+    @property
     def active_goals(self) -> tuple[Goal, ...]:
-        return tuple(g for g in self.goals if g.level is GoalLevel.SUB and g.state is GoalState.ACTIVE)
+        """The sub-goals, each under its main goal: first those of the first main goal and those of none."""
+        active = [g for g in self.goals if g.level is GoalLevel.SUB and g.state is GoalState.ACTIVE]
+        mains = [main.id for main in self.main_goals[1:]]
+        return tuple(sorted(active, key=lambda g: mains.index(g.parent_id) + 1 if g.parent_id in mains else 0))
+
+    def goals_under(self, main_id: UUID | None) -> tuple[Goal, ...]:
+        """The active sub-goals of a main goal; the first main goal has those of nobody's too."""
+        mains = [main.id for main in self.main_goals]
+        if main_id is None or main_id == next(iter(mains), None):
+            return tuple(g for g in self.active_goals if g.parent_id not in mains[1:])
+        return tuple(g for g in self.active_goals if g.parent_id == main_id)
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the day has passed when the plan was to be followed up."""
+        return self.review_on < today
 
     @property
     def earlier_goals(self) -> tuple[Goal, ...]:
@@ -192,6 +222,15 @@ def steps_of(goals: Iterable[Goal]) -> tuple[int, int]:
     """(done, all) over the goals."""
     steps = [step for goal in goals for step in goal.steps]
     return sum(s.is_done for s in steps), len(steps)
+
+
+RATING_MAX = 10
+
+
+def check_rating(rating: int | None) -> None:
+    """From 0 to 10, or None to take it away."""
+    if rating is not None and not 0 <= rating <= RATING_MAX:
+        raise InputError("rating", "number_range", lowest=0, highest=RATING_MAX)
 
 
 def check_done_on(done_on: date, today: date) -> None:

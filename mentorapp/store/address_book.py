@@ -14,12 +14,15 @@ from sqlalchemy.orm import Session
 from mentorapp.domain import wording
 from mentorapp.domain.errors import InputError, MentorError, NotFoundError
 from mentorapp.domain.network import PRIVATE_ROLES, Contact, ContactChoice, Organisation, OrganisationKind
+from mentorapp.domain.plans import CommitmentState
 from mentorapp.language.names import folded, sort_key
 
 from .references import mentees_of, referring_rows
 from .tables import value_of
 from .tables.mentees import MenteeRow
 from .tables.network import ContactRow, NetworkLinkRow, OrganisationRow
+from .tables.plans import CommitmentRow
+from .tables.support import ObstacleRow
 
 _ORGANISATION_LINES = ("kind_other", "unit", "address", "phone")
 _CONTACT_LINES = ("title", "phone", "email")
@@ -71,9 +74,11 @@ def add_contact(session: Session, name: str, **details: Any) -> UUID:
 
 
 def change_contact(session: Session, contact_id: UUID, **details: Any) -> None:
+    """A new name also stands in what is still open of theirs; what was done keeps the name of its day."""
     row = contact_row(session, contact_id)
     if "name" in details:
         row.name = wording.line("name", details.pop("name"), required=True)
+        _rename_open(session, row)
     _set_contact(session, row, details)
 
 
@@ -162,6 +167,15 @@ def _with_organisations(session: Session, rows: Iterable[ContactRow]) -> list[Co
         value_of(Contact, row, organisation=places.get(row.organisation_id) if row.organisation_id else None)
         for row in rows
     ]
+
+
+def _rename_open(session: Session, row: ContactRow) -> None:
+    is_open = CommitmentRow.state == CommitmentState.OPEN
+    for promise in session.scalars(select(CommitmentRow).where(CommitmentRow.contact_id == row.id, is_open)):
+        promise.who_name = row.name
+    mine = ObstacleRow.owner_contact_id == row.id
+    for obstacle in session.scalars(select(ObstacleRow).where(mine, ObstacleRow.cleared_on.is_(None))):
+        obstacle.owner_name = row.name
 
 
 def _set_organisation(row: OrganisationRow, details: Mapping[str, Any]) -> None:
