@@ -1,4 +1,4 @@
-"""Files in the encrypted store: bytes written once, read one at a time, never in the journal, never on disk in clear."""
+"""Files in the encrypted store: bytes written once, read one at a time, never in the journal or in clear on disk."""
 
 import secrets
 from datetime import date
@@ -24,7 +24,7 @@ from mentorapp.store.store import Store
 from mentorapp.store.tables.own import JournalChangeRow
 
 
-def test_a_file_is_kept_as_it_was(store: Store, household, day: date) -> None:
+def test_a_file_is_kept_as_it_was(store: Store, household: Any, day: date) -> None:
     content = b"%PDF-1.7\n" + secrets.token_bytes(200_000)
     with store.write("attachment_added") as session:
         key = add_attachment(session, household.mentee, "C:\\Mina dokument\\cv Birk.pdf", content)
@@ -35,7 +35,7 @@ def test_a_file_is_kept_as_it_was(store: Store, household, day: date) -> None:
     assert (kept.added_on, kept.info_class, kept.routine_item_id) == (day, InfoClass.WORK, None)
 
 
-def test_its_class_is_that_of_its_item_unless_one_is_given(store: Store, household) -> None:
+def test_its_class_is_that_of_its_item_unless_one_is_given(store: Store, household: Any) -> None:
     with store.write("attachment_added") as session:
         item = set_routine_item(session, household.mentee, Checklist.DOCUMENTS, "grades", ItemState.DONE)
         grades = add_attachment(session, household.mentee, "betyg.txt", b"A", routine_item_id=item)
@@ -45,7 +45,7 @@ def test_its_class_is_that_of_its_item_unless_one_is_given(store: Store, househo
         assert get_attachment(session, health).info_class is InfoClass.HEALTH
 
 
-def test_a_removed_file_comes_back_with_its_bytes(store: Store, household) -> None:
+def test_a_removed_file_comes_back_with_its_bytes(store: Store, household: Any) -> None:
     with store.write("attachment_added") as session:
         key = add_attachment(session, household.mentee, "brev.txt", b"Hej")
     with store.write("attachment_removed") as session:
@@ -63,7 +63,7 @@ def test_a_removed_file_comes_back_with_its_bytes(store: Store, household) -> No
         assert read_attachment(session, key) == b"Hej"
 
 
-def test_bytes_are_neither_in_the_journal_nor_in_the_clear(store: Store, household) -> None:
+def test_bytes_are_neither_in_the_journal_nor_in_the_clear(store: Store, household: Any) -> None:
     canary = b"kanariefagel-" + secrets.token_hex(20).encode()
     with store.write("attachment_added") as session:
         add_attachment(session, household.mentee, "hemlig.txt", canary)
@@ -75,7 +75,7 @@ def test_bytes_are_neither_in_the_journal_nor_in_the_clear(store: Store, househo
         assert canary not in file.read_bytes()
 
 
-def test_a_file_gets_another_name(store: Store, household) -> None:
+def test_a_file_gets_another_name(store: Store, household: Any) -> None:
     with store.write("attachment_added") as session:
         key = add_attachment(session, household.mentee, "a.txt", b"Hej")
         change_attachment(session, key, name="Personligt brev.txt")
@@ -96,7 +96,7 @@ def test_what_cannot_be_kept_is_said_in_a_sentence(
     assert refusal.value.field == "file"
 
 
-def test_the_largest_file_is_kept(store: Store, household) -> None:
+def test_the_largest_file_is_kept(store: Store, household: Any) -> None:
     with store.write("attachment_added") as session:
         key = add_attachment(session, household.mentee, "stor", bytes(LARGEST))
     with store.read() as session:

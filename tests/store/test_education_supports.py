@@ -17,7 +17,7 @@ from mentorapp.store.education_supports import (
 from mentorapp.store.store import Store
 
 
-def test_studies_are_kept_changed_and_removed_with_undo(store: Store, household) -> None:
+def test_studies_are_kept_changed_and_removed_with_undo(store: Store, household: Any) -> None:
     with store.write("studies_added") as session:
         old = add_education_support(
             session, household.enrolment, "Allmän kurs", phase=StudyPhase.KEEP, school="Påhittade folkhögskolan",
@@ -57,7 +57,7 @@ def test_what_cannot_be_is_refused_at_its_field(
     assert (refusal.value.field, refusal.value.key) == (field, key)
 
 
-def test_what_is_not_there_is_said(store: Store, household) -> None:
+def test_what_is_not_there_is_said(store: Store, household: Any) -> None:
     with pytest.raises(NotFoundError, match="enrolment_unknown"), store.write("x") as session:
         add_education_support(session, uuid4(), "Komvux")
     with pytest.raises(NotFoundError, match="studies_unknown"), store.write("x") as session:

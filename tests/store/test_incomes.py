@@ -25,7 +25,7 @@ FIRST = date(2026, 3, 1)
 
 
 @pytest.fixture
-def benefit(store: Store, household) -> UUID:
+def benefit(store: Store, household: Any) -> UUID:
     with store.write("income_added") as session:
         return add_income(
             session, household.mentee, SRC.ACTIVITY_BENEFIT, FIRST, extent=50, decision_until=date(2027, 3, 5),
@@ -38,14 +38,14 @@ def one(store: Store, key: UUID) -> IncomePeriod:
         return get_income(session, key)
 
 
-def test_a_period_is_kept_with_its_percent_and_where_it_is_known_from(store: Store, benefit) -> None:
+def test_a_period_is_kept_with_its_percent_and_where_it_is_known_from(store: Store, benefit: Any) -> None:
     kept = one(store, benefit)
     assert (kept.extent, kept.known_from, kept.state) == (50, "Beslutsbrev", S.GRANTED)
     assert kept.states == (IncomeStateOn(state=S.GRANTED, since=FIRST),)
     assert (kept.last_known, kept.pays) == (date(2027, 3, 5), True)
 
 
-def test_an_application_a_refusal_and_an_appeal_keep_their_days(store: Store, household, day: date) -> None:
+def test_an_application_a_refusal_and_an_appeal_keep_their_days(store: Store, household: Any, day: date) -> None:
     with store.write("income_added") as session:
         key = add_income(
             session, household.mentee, SRC.SICKNESS_CASH, day + timedelta(days=30), state=S.APPLIED,
@@ -62,13 +62,13 @@ def test_an_application_a_refusal_and_an_appeal_keep_their_days(store: Store, ho
     assert one(store, key).state is S.APPLIED
 
 
-def test_a_state_without_a_day_is_never_ahead_of_today(store: Store, household, day: date) -> None:
+def test_a_state_without_a_day_is_never_ahead_of_today(store: Store, household: Any, day: date) -> None:
     with store.write("income_added") as session:
         key = add_income(session, household.mentee, SRC.STUDENT_AID, day + timedelta(days=30))
     assert one(store, key).state_on == day
 
 
-def test_a_state_put_in_by_mistake_is_dropped_but_not_the_last(store: Store, benefit, day: date) -> None:
+def test_a_state_put_in_by_mistake_is_dropped_but_not_the_last(store: Store, benefit: Any, day: date) -> None:
     with store.write("income_state_set") as session:
         set_income_state(session, benefit, S.DORMANT)
     with store.write("income_state_dropped") as session:
@@ -81,7 +81,7 @@ def test_a_state_put_in_by_mistake_is_dropped_but_not_the_last(store: Store, ben
         drop_income_state(session, benefit, IncomeStateOn(state=S.REFUSED, since=day))
 
 
-def test_two_periods_of_one_source_do_not_pay_for_the_same_day(store: Store, household, benefit) -> None:
+def test_two_periods_of_one_source_do_not_pay_for_the_same_day(store: Store, household: Any, benefit: Any) -> None:
     with pytest.raises(InputError) as refusal, store.write("x") as session:
         add_income(session, household.mentee, SRC.ACTIVITY_BENEFIT, date(2027, 3, 5))
     assert (refusal.value.field, refusal.value.key) == ("from_date", "income_overlaps")
@@ -94,7 +94,7 @@ def test_two_periods_of_one_source_do_not_pay_for_the_same_day(store: Store, hou
         assert [i.from_date for i in list_incomes(session, household.mentee)] == [date(2027, 3, 6), FIRST]
 
 
-def test_an_application_may_overlap_what_is_paid(store: Store, household, benefit, day: date) -> None:
+def test_an_application_may_overlap_what_is_paid(store: Store, household: Any, benefit: Any, day: date) -> None:
     with store.write("income_added") as session:
         again = add_income(session, household.mentee, SRC.ACTIVITY_BENEFIT, day, state=S.APPLIED)
     with pytest.raises(InputError, match="income_overlaps"), store.write("x") as session:
@@ -102,7 +102,7 @@ def test_an_application_may_overlap_what_is_paid(store: Store, household, benefi
     assert one(store, again).state is S.APPLIED
 
 
-def test_a_wage_beside_a_wage_and_a_benefit_is_allowed(store: Store, household, benefit) -> None:
+def test_a_wage_beside_a_wage_and_a_benefit_is_allowed(store: Store, household: Any, benefit: Any) -> None:
     with store.write("income_added") as session:
         for _ in range(2):
             add_income(session, household.mentee, SRC.WAGE, FIRST)
@@ -111,7 +111,7 @@ def test_a_wage_beside_a_wage_and_a_benefit_is_allowed(store: Store, household, 
         assert len(list_incomes(session, household.mentee)) == 4
 
 
-def test_another_source_than_those_named_needs_words(store: Store, household, benefit) -> None:
+def test_another_source_than_those_named_needs_words(store: Store, household: Any, benefit: Any) -> None:
     with pytest.raises(InputError) as refusal, store.write("x") as session:
         change_income(session, benefit, source=SRC.OTHER)
     assert refusal.value.field == "source_other"
@@ -144,12 +144,12 @@ def test_what_cannot_be_is_refused_at_its_field(
     assert (refusal.value.field, refusal.value.key) == (field, key)
 
 
-def test_a_field_that_does_not_exist_is_a_bug(store: Store, benefit) -> None:
+def test_a_field_that_does_not_exist_is_a_bug(store: Store, benefit: Any) -> None:
     with pytest.raises(TypeError), store.write("x") as session:
         change_income(session, benefit, state=S.REFUSED)
 
 
-def test_a_removed_period_comes_back_with_its_states(store: Store, household, benefit) -> None:
+def test_a_removed_period_comes_back_with_its_states(store: Store, household: Any, benefit: Any) -> None:
     before = one(store, benefit)
     with store.write("income_removed") as session:
         remove_income(session, benefit)

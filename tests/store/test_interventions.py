@@ -25,7 +25,7 @@ S = InterventionState
 
 
 @pytest.fixture
-def debt(store: Store, household, day: date) -> UUID:
+def debt(store: Store, household: Any, day: date) -> UUID:
     with store.write("intervention_added") as session:
         return add_intervention(
             session, household.mentee, K.DEBT_ADVICE, "  Budget-  och skuldrådgivningen ", state=S.APPLIED,
@@ -38,7 +38,7 @@ def one(store: Store, key: UUID) -> ParallelIntervention:
         return get_intervention(session, key)
 
 
-def test_an_intervention_is_kept_with_its_first_state(store: Store, debt, day: date) -> None:
+def test_an_intervention_is_kept_with_its_first_state(store: Store, debt: Any, day: date) -> None:
     kept = one(store, debt)
     assert kept.actor == "Budget- och skuldrådgivningen"
     assert kept.info_class is InfoClass.SOCIAL
@@ -46,7 +46,7 @@ def test_an_intervention_is_kept_with_its_first_state(store: Store, debt, day: d
     assert (kept.has_owner, kept.has_receiver, kept.is_open) == (True, False, True)
 
 
-def test_every_state_keeps_its_day_and_the_newest_counts(store: Store, debt, day: date) -> None:
+def test_every_state_keeps_its_day_and_the_newest_counts(store: Store, debt: Any, day: date) -> None:
     with store.write("intervention_state_set") as session:
         set_intervention_state(session, debt, S.ONGOING)
         set_intervention_state(session, debt, S.WAITING, day - timedelta(days=9))
@@ -56,7 +56,7 @@ def test_every_state_keeps_its_day_and_the_newest_counts(store: Store, debt, day
     assert kept.state is S.ONGOING
 
 
-def test_a_state_is_undone_whole(store: Store, debt) -> None:
+def test_a_state_is_undone_whole(store: Store, debt: Any) -> None:
     before = one(store, debt)
     with store.write("intervention_state_set") as session:
         set_intervention_state(session, debt, S.REFUSED)
@@ -65,7 +65,7 @@ def test_a_state_is_undone_whole(store: Store, debt) -> None:
     assert one(store, debt) == before
 
 
-def test_what_ended_gets_its_last_day(store: Store, debt, day: date) -> None:
+def test_what_ended_gets_its_last_day(store: Store, debt: Any, day: date) -> None:
     with store.write("intervention_state_set") as session:
         set_intervention_state(session, debt, S.ENDED)
     assert one(store, debt).to_date == day
@@ -75,7 +75,7 @@ def test_what_ended_gets_its_last_day(store: Store, debt, day: date) -> None:
     assert one(store, debt).to_date == day - timedelta(days=2)
 
 
-def test_an_end_before_its_first_day_is_that_day(store: Store, household, day: date) -> None:
+def test_an_end_before_its_first_day_is_that_day(store: Store, household: Any, day: date) -> None:
     ahead = day + timedelta(days=10)
     with store.write("intervention_added") as session:
         key = add_intervention(session, household.mentee, K.LSS, "LSS", state=S.GRANTED, from_date=ahead)
@@ -83,7 +83,7 @@ def test_an_end_before_its_first_day_is_that_day(store: Store, household, day: d
     assert one(store, key).to_date == ahead
 
 
-def test_a_state_put_in_by_mistake_is_dropped_but_not_the_last(store: Store, debt, day: date) -> None:
+def test_a_state_put_in_by_mistake_is_dropped_but_not_the_last(store: Store, debt: Any, day: date) -> None:
     with store.write("intervention_state_set") as session:
         set_intervention_state(session, debt, S.REFUSED)
     with store.write("intervention_state_dropped") as session:
@@ -96,7 +96,7 @@ def test_a_state_put_in_by_mistake_is_dropped_but_not_the_last(store: Store, deb
         drop_intervention_state(session, debt, StateOn(state=S.NEEDED, since=day))
 
 
-def test_another_kind_brings_its_class_and_a_chosen_heavier_one_stays(store: Store, debt) -> None:
+def test_another_kind_brings_its_class_and_a_chosen_heavier_one_stays(store: Store, debt: Any) -> None:
     with store.write("intervention_changed") as session:
         change_intervention(session, debt, kind=K.TREATMENT, actor="Vårdcentralen")
     assert one(store, debt).info_class is InfoClass.HEALTH
@@ -107,7 +107,7 @@ def test_another_kind_brings_its_class_and_a_chosen_heavier_one_stays(store: Sto
     assert (kept.kind, kept.actor, kept.info_class) == (K.AF_PROGRAMME, "Vårdcentralen", InfoClass.SOCIAL)
 
 
-def test_another_kind_than_those_named_needs_words(store: Store, debt) -> None:
+def test_another_kind_than_those_named_needs_words(store: Store, debt: Any) -> None:
     with pytest.raises(InputError) as refusal, store.write("x") as session:
         change_intervention(session, debt, kind=K.OTHER)
     assert refusal.value.field == "kind_other"
@@ -143,12 +143,12 @@ def test_what_cannot_be_is_refused_at_its_field(
         assert list_interventions(session, household.mentee) == ()
 
 
-def test_a_field_that_does_not_exist_is_a_bug(store: Store, debt) -> None:
+def test_a_field_that_does_not_exist_is_a_bug(store: Store, debt: Any) -> None:
     with pytest.raises(TypeError), store.write("x") as session:
         change_intervention(session, debt, diagnosis="")
 
 
-def test_open_ones_come_first_and_the_newest_before_older(store: Store, household, day: date) -> None:
+def test_open_ones_come_first_and_the_newest_before_older(store: Store, household: Any, day: date) -> None:
     def add(actor: str, days: int, state: S) -> None:
         with store.write("intervention_added") as session:
             add_intervention(
@@ -162,7 +162,7 @@ def test_open_ones_come_first_and_the_newest_before_older(store: Store, househol
         assert [i.actor for i in list_interventions(session, household.mentee)] == ["Språkcafé", "Sfi", "Gammal"]
 
 
-def test_a_removed_intervention_comes_back_with_its_states(store: Store, household, debt) -> None:
+def test_a_removed_intervention_comes_back_with_its_states(store: Store, household: Any, debt: Any) -> None:
     before = one(store, debt)
     with store.write("intervention_removed") as session:
         remove_intervention(session, debt)
@@ -172,7 +172,8 @@ def test_a_removed_intervention_comes_back_with_its_states(store: Store, househo
         one(store, debt)
     change = store.undo()
     assert one(store, debt) == before
-    assert change is not None and household.mentee in change.mentees
+    assert change is not None
+    assert household.mentee in change.mentees
 
 
 def test_nobody_has_interventions_who_is_not_there(store: Store) -> None:

@@ -25,7 +25,7 @@ from mentorapp.store.word_lists import change_word
 DOCUMENTS = Checklist.DOCUMENTS
 
 
-def test_a_list_nobody_has_touched_is_all_open(store: Store, household) -> None:
+def test_a_list_nobody_has_touched_is_all_open(store: Store, household: Any) -> None:
     with store.read() as session:
         entries = list_routine(session, household.mentee, DOCUMENTS)
     assert [e.word.code for e in entries] == ["cv", "letter", "references", "grades"]
@@ -33,7 +33,7 @@ def test_a_list_nobody_has_touched_is_all_open(store: Store, household) -> None:
     assert [e.info_class for e in entries][-1] is InfoClass.EDU
 
 
-def test_done_declined_and_not_needed_have_their_day(store: Store, household, day: date) -> None:
+def test_done_declined_and_not_needed_have_their_day(store: Store, household: Any, day: date) -> None:
     earlier = day - timedelta(days=3)
     with store.write("routine_set") as session:
         item = set_routine_item(session, household.mentee, DOCUMENTS, "cv", ItemState.DONE, on=earlier)
@@ -43,14 +43,16 @@ def test_done_declined_and_not_needed_have_their_day(store: Store, household, da
     with store.read() as session:
         cv, letter, references, grades = list_routine(session, household.mentee, DOCUMENTS)
     assert (cv.state, cv.state_on) == (ItemState.DONE, earlier)
-    assert cv.said is not None and cv.said.id == item
-    assert letter.said is not None and (letter.said.id, letter.said.note) == (again, "Vill vänta")
+    assert cv.said is not None
+    assert cv.said.id == item
+    assert letter.said is not None
+    assert (letter.said.id, letter.said.note) == (again, "Vill vänta")
     assert letter.state_on == day
     assert references.said is None
     assert (grades.state, grades.info_class) == (ItemState.NOT_NEEDED, InfoClass.EDU)
 
 
-def test_an_item_is_opened_again_and_undo_closes_it(store: Store, household) -> None:
+def test_an_item_is_opened_again_and_undo_closes_it(store: Store, household: Any) -> None:
     with store.write("routine_set") as session:
         item = set_routine_item(session, household.mentee, Checklist.GUIDANCE, "syv", ItemState.DONE)
     with store.write("routine_set") as session:
@@ -63,7 +65,7 @@ def test_an_item_is_opened_again_and_undo_closes_it(store: Store, household) -> 
         assert list_routine(session, household.mentee, Checklist.GUIDANCE)[0].state is ItemState.DONE
 
 
-def test_own_words_come_last_and_can_go_again(store: Store, household) -> None:
+def test_own_words_come_last_and_can_go_again(store: Store, household: Any) -> None:
     with store.write("routine_added") as session:
         own = add_own_item(session, household.mentee, DOCUMENTS, "Körkortskopia")
         change_routine_item(session, own, ItemState.DONE)
@@ -83,7 +85,7 @@ def test_own_words_come_last_and_can_go_again(store: Store, household) -> None:
         assert get_attachment(session, file).routine_item_id == own
 
 
-def test_a_checklist_of_an_enrolment_begins_anew_in_the_next(store: Store, household) -> None:
+def test_a_checklist_of_an_enrolment_begins_anew_in_the_next(store: Store, household: Any) -> None:
     with store.write("routine_set") as session:
         set_routine_item(
             session, household.mentee, Checklist.ONBOARDING, "x", ItemState.DONE, enrolment_id=household.enrolment
@@ -98,12 +100,13 @@ def test_a_checklist_of_an_enrolment_begins_anew_in_the_next(store: Store, house
         anywhere = list_routine(session, household.mentee, Checklist.ONBOARDING)
     said = [e for e in here if e.said is not None]
     assert [e.word.code for e in said] == ["x", "other"]
-    assert said[0].said is not None and (said[0].said.id, said[0].state) == (same, ItemState.DECLINED)
+    assert said[0].said is not None
+    assert (said[0].said.id, said[0].state) == (same, ItemState.DECLINED)
     assert all(e.said is None for e in other)
     assert anywhere == here
 
 
-def test_a_word_put_away_is_shown_only_where_something_is_said(store: Store, household) -> None:
+def test_a_word_put_away_is_shown_only_where_something_is_said(store: Store, household: Any) -> None:
     with store.write("routine_set") as session:
         set_routine_item(session, household.mentee, DOCUMENTS, "cv", ItemState.DONE)
         for code in ("cv", "letter"):
