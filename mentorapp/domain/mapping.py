@@ -4,6 +4,7 @@ What the mentee says and what the mentor sees are kept apart; every text has one
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -13,6 +14,8 @@ from .fields import classed, entity, internal
 from .sharing import InfoClass as C
 
 IMPORTANCE_MAX = 3
+WISHES = "dreams"
+"""The area of dreams and wishes: a section of its own, where each wish is a text of its own (P3)."""
 
 
 class MappingType(StrEnum):
@@ -46,11 +49,16 @@ class Voice(StrEnum):
 
 @entity
 class MappingText:
-    """A text with exactly one information class, in the mentee's words or the mentor's."""
+    """A text with exactly one information class, in the mentee's words or the mentor's.
 
+    A wish is a text of its own among the dreams; `goal_id` is the goal it led to.
+    """
+
+    id: UUID = internal()
     voice: Voice = internal()
     text: str = classed(C.PLAN)
     info_class: C = internal(default=C.PLAN)
+    goal_id: UUID | None = internal(default=None)
 
 
 @entity
@@ -72,7 +80,25 @@ class MappingAnswer:
 
     @property
     def is_answered(self) -> bool:
-        return self.status is not AnswerStatus.NOT_ASKED
+        """What an earlier version brought along counts when it has been asked about again."""
+        return self.status is not AnswerStatus.NOT_ASKED and self.still_true is not StillTrue.TO_CONFIRM
+
+    @property
+    def words(self) -> str:
+        """What the mentee says; wishes one below the other."""
+        return "\n".join(text.text for text in self.texts if text.voice is Voice.MENTEE)
+
+    @property
+    def view(self) -> str:
+        """What the mentor sees."""
+        return "\n".join(text.text for text in self.texts if text.voice is Voice.MENTOR)
+
+    @property
+    def wishes(self) -> tuple[MappingText, ...]:
+        return tuple(text for text in self.texts if text.voice is Voice.MENTEE)
+
+    def text_of(self, voice: Voice) -> MappingText | None:
+        return next((text for text in self.texts if text.voice is voice), None)
 
 
 @entity
@@ -89,6 +115,11 @@ class Mapping:
 
     def answer(self, area: str) -> MappingAnswer | None:
         return next((a for a in self.answers if a.area == area), None)
+
+    @property
+    def is_complete(self) -> bool:
+        """Said to be done for this time: read from then on; what changes goes into the next version."""
+        return self.completed_on is not None
 
 
 @entity
@@ -109,6 +140,32 @@ class VocationalProfile:
     wanted: str = classed(C.WORK, default="")
     unwanted: str = classed(C.WORK, default="")
     disclosure_words: str = classed(C.WORK, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaChange:
+    """One area in two versions; None where that version says nothing about it."""
+
+    area: str
+    before: MappingAnswer | None
+    after: MappingAnswer | None
+
+    @property
+    def is_other(self) -> bool:
+        """Whether status, importance or any words differ."""
+        return _said(self.before) != _said(self.after)
+
+
+def _said(answer: MappingAnswer | None) -> tuple[object, ...]:
+    if answer is None or answer.status is AnswerStatus.NOT_ASKED:
+        return ()
+    return answer.status, answer.importance, answer.words, answer.view, answer.resources, answer.needs
+
+
+def compared(older: Mapping, newer: Mapping, areas: Iterable[str]) -> tuple[AreaChange, ...]:
+    """The areas in their order, as they were and as they are; left out are those that neither has asked about."""
+    pairs = (AreaChange(area=area, before=older.answer(area), after=newer.answer(area)) for area in areas)
+    return tuple(pair for pair in pairs if _said(pair.before) or _said(pair.after))
 
 
 def answered_of(areas: Iterable[str], mapping: Mapping | None) -> tuple[int, int]:

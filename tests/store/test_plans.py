@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from mentorapp.domain.errors import InputError, NotFoundError
-from mentorapp.domain.plans import Agreement, CommitmentState, DoneBy, GoalState, Who, steps_of
+from mentorapp.domain.plans import Agreement, CommitmentState, DoneBy, GoalLevel, GoalState, Who, goal_class, steps_of
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.commitments import (
     add_commitment,
@@ -18,11 +18,14 @@ from mentorapp.store.commitments import (
 from mentorapp.store.plans import (
     add_goal,
     add_plan,
+    begin_plan,
     change_goal,
     change_plan,
     get_current_plan,
     get_goal,
     list_plans,
+    move_goal,
+    rate_goal,
     set_goal_state,
     set_main_goal,
 )
@@ -183,3 +186,108 @@ def test_promises_are_kept_moved_and_listed_by_day(store: Store, household: Any,
         set_commitment_state(session, siv, CommitmentState.OPEN)
     with store.read() as session:
         assert list_commitments(session, household.enrolment)[0].state_on is None
+
+
+def wordings(store: Store, enrolment: Any) -> list[str]:
+    with store.read() as session:
+        plan = get_current_plan(session, enrolment)
+    assert plan is not None
+    return [goal.wording for goal in plan.active_goals]
+
+
+def test_a_plan_begins_when_there_is_none(store: Store, household: Any, day: date) -> None:
+    with store.write("plan_added") as session:
+        assert begin_plan(session, household.enrolment) == household.plan
+
+
+def test_goals_are_moved_among_those_they_stand_beside(store: Store, household: Any, day: date) -> None:
+    with store.write("goal_added") as session:
+        main = add_goal(session, household.plan, "Arbete", level=GoalLevel.MAIN)
+        other = add_goal(session, household.plan, "Eget hem", level=GoalLevel.MAIN)
+        under = add_goal(session, household.plan, "Stå i kö", parent_id=other)
+        over = add_goal(session, household.plan, "Nått redan")
+        set_goal_state(session, over, GoalState.REACHED, day)
+        last = add_goal(session, household.plan, "Praktik", parent_id=main)
+    assert wordings(store, household.enrolment) == ["Prova på ett arbete", "Praktik", "Stå i kö"]
+    with store.write("goal_moved") as session:
+        move_goal(session, last, -1)
+        move_goal(session, under, -5)
+        move_goal(session, over, -1)
+    assert wordings(store, household.enrolment) == ["Praktik", "Prova på ett arbete", "Stå i kö"]
+    with store.write("goal_moved") as session:
+        move_goal(session, main, 1)
+    with store.read() as session:
+        plan = get_current_plan(session, household.enrolment)
+    assert plan is not None
+    assert [goal.wording for goal in plan.main_goals] == ["Eget hem", "Arbete"]
+    assert [g.wording for g in plan.goals_under(other)] == ["Prova på ett arbete", "Stå i kö"]
+    assert [g.wording for g in plan.goals_under(main)] == ["Praktik"]
+    assert plan.goals_under(None) == plan.goals_under(other)
+
+
+def test_a_review_keeps_goals_under_their_main_goal(store: Store, household: Any, day: date) -> None:
+    with store.write("plan_reviewed") as session:
+        add_goal(session, household.plan, "Arbete", level=GoalLevel.MAIN)
+        other = add_goal(session, household.plan, "Eget hem", level=GoalLevel.MAIN)
+        level = household.levels[1]
+        under = add_goal(
+            session, household.plan, "Stå i kö", parent_id=other, who="Birk", target_level_id=level, target_date=day
+        )
+        rate_goal(session, under, 4)
+        add_plan(session, household.enrolment, day)
+    with store.read() as session:
+        plan = get_current_plan(session, household.enrolment)
+    assert plan is not None
+    copied = plan.goals_under(plan.main_goals[1].id)[0]
+    assert copied.id != under
+    assert (copied.wording, copied.who, copied.target_level_id, copied.target_date) == ("Stå i kö", "Birk", level, day)
+    assert (copied.rating, copied.rated_on) == (4, day)
+
+
+@pytest.mark.parametrize(("level", "parent"), [(GoalLevel.MAIN, "main"), (GoalLevel.SUB, "sub"), (GoalLevel.SUB, "")])
+def test_only_sub_goals_stand_under_a_main_goal(store: Store, household: Any, level: GoalLevel, parent: str) -> None:
+    with store.write("goal_added") as session:
+        main = add_goal(session, household.plan, "Arbete", level=GoalLevel.MAIN)
+        parent_id = {"main": main, "sub": household.goal, "": uuid4()}[parent]
+        with pytest.raises(InputError, match="goal_parent_unfit"):
+            add_goal(session, household.plan, "Fel plats", level=level, parent_id=parent_id)
+        change_goal(session, household.goal, parent_id=main, who="Birk och Moa")
+    with store.read() as session:
+        goal = get_goal(session, household.goal)
+    assert (goal.parent_id, goal.who) == (main, "Birk och Moa")
+
+
+def test_a_goal_is_rated_by_the_mentee_from_0_to_10(store: Store, household: Any, day: date) -> None:
+    with store.write("goal_rated") as session:
+        rate_goal(session, household.goal, 7, day - timedelta(days=3))
+        for rating, on in ((11, None), (-1, None), (3, day + timedelta(days=1))):
+            with pytest.raises(InputError):
+                rate_goal(session, household.goal, rating, on)
+    with store.read() as session:
+        goal = get_goal(session, household.goal)
+    assert (goal.rating, goal.rated_on) == (7, day - timedelta(days=3))
+    with store.write("goal_rated") as session:
+        rate_goal(session, household.goal, None)
+    with store.read() as session:
+        goal = get_goal(session, household.goal)
+    assert (goal.rating, goal.rated_on) == (None, None)
+
+
+def test_what_became_of_a_goal_is_of_a_day_that_has_been(store: Store, household: Any, day: date) -> None:
+    with pytest.raises(InputError, match="goal_state_in_future"), store.write("goal_is_reached") as session:
+        set_goal_state(session, household.goal, GoalState.REACHED, day + timedelta(days=1))
+
+
+def test_a_plan_is_overdue_when_its_day_has_passed(store: Store, household: Any, day: date) -> None:
+    with store.read() as session:
+        plan = get_current_plan(session, household.enrolment)
+    assert plan is not None
+    assert not plan.is_overdue(plan.review_on)
+    assert plan.is_overdue(plan.review_on + timedelta(days=1))
+
+
+def test_a_goal_is_as_sensitive_as_the_words_it_comes_from() -> None:
+    assert goal_class("dreams", InfoClass.HEALTH) is InfoClass.HEALTH
+    assert goal_class("housing", InfoClass.PLAN) is InfoClass.SOCIAL
+    assert goal_class("own area", InfoClass.EDU, InfoClass.SOCIAL) is InfoClass.SOCIAL
+    assert goal_class("work_experience", InfoClass.WORK) is InfoClass.PLAN

@@ -53,6 +53,7 @@ class MappingTextRow(Row):
     voice: Mapped[Voice] = mapped_column(Code(Voice))
     text: Mapped[str]
     info_class: Mapped[InfoClass] = mapped_column(Code(InfoClass))
+    goal_id: Mapped[UUID | None] = mapped_column(ForeignKey("goal.id"))
 
 
 class VocationalProfileRow(Row):

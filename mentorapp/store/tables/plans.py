@@ -42,6 +42,7 @@ class GoalRow(Row):
     info_class: Mapped[InfoClass] = mapped_column(Code(InfoClass), default=InfoClass.PLAN)
     workplace_relevant: Mapped[bool] = mapped_column(default=False)
     why: Mapped[str] = mapped_column(default="")
+    who: Mapped[str] = mapped_column(default="")
     target_date: Mapped[date | None]
     target_level_id: Mapped[UUID | None] = mapped_column(ForeignKey("level.id"))
     state: Mapped[GoalState] = mapped_column(Code(GoalState), default=GoalState.ACTIVE)
