@@ -15,6 +15,7 @@ class WordList(StrEnum):
     SUPPORT_KIND = "support_kind"
     METHOD = "method"
     TOPIC = "topic"
+    HEALTH_TOPIC = "health_topic"
     REFERRER_TYPE = "referrer_type"
     DECLINE_REASON = "decline_reason"
     LIFE_AREA = "life_area"

@@ -10,7 +10,10 @@ WEEKDAYS = (1, 2, 3, 4, 5)
 
 @entity
 class MentorProfile:
-    """The head of every print. `work_days` are ISO weekdays; reminders skip the holidays (first day, last day)."""
+    """The head of every print. `work_days` are ISO weekdays; reminders skip the holidays (first day, last day).
+
+    `local_help` are the unit's own numbers for a crisis, a line each.
+    """
 
     name: str = classed(C.PLAN, default="")
     title: str = classed(C.PLAN, default="")
@@ -18,6 +21,7 @@ class MentorProfile:
     phone: str = classed(C.PLAN, default="")
     work_days: tuple[int, ...] = internal(default=WEEKDAYS)
     holidays: tuple[tuple[date, date], ...] = internal(default=())
+    local_help: str = internal(default="")
 
     @property
     def first_name(self) -> str:

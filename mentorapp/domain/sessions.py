@@ -1,6 +1,6 @@
 """Contacts with a mentee: kinds, attendance, notes by class, and the rule for what counts as having been in touch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -58,6 +58,17 @@ _ONE_WAY = frozenset({SessionKind.LETTER, SessionKind.CONTACT_ATTEMPT, SessionKi
 SEGMENT_CLASSES = (C.PLAN, C.HEALTH, C.INCOME, C.SOCIAL, C.WORK, C.EDU)
 """The classes a note box may have; a private box is another entity, kept elsewhere."""
 
+FACT = "fact"
+"""The code of the method that has values, obstacle and committed step (I20)."""
+
+ATTEMPT_WAYS = (
+    SessionKind.PHONE, SessionKind.SMS_CHAT, SessionKind.LETTER, SessionKind.HOME_VISIT, SessionKind.VIDEO,
+    SessionKind.OUTREACH, SessionKind.OTHER_ACTOR,
+)  # fmt: skip
+"""How somebody can be tried; by another actor only with the mentee's consent."""
+
+GROUP_KINDS = frozenset({SessionKind.GROUP, SessionKind.ONLINE_GROUP})
+
 
 @entity
 class NoteSegment:
@@ -106,6 +117,7 @@ class Session:
     created_at: datetime = internal()
     voided_at: datetime | None = internal(default=None)
     void_reason: str = internal(default="")
+    moved_on: date | None = internal(default=None)
     segments: tuple[NoteSegment, ...] = classed(C.PLAN, default=())
 
     @property
@@ -150,6 +162,15 @@ class NewSession:
     segments: tuple[NoteSegment, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NoteVersion:
+    """The boxes of a note as they were written at one time."""
+
+    number: int
+    written_at: datetime
+    segments: tuple[NoteSegment, ...]
+
+
 def is_contact(kind: SessionKind, attendance: Attendance) -> bool:
     """Whether it was a held two-way contact: the one rule behind "senast hördes" everywhere (S24, C.0)."""
     return attendance is Attendance.HELD and kind not in _ONE_WAY
@@ -158,6 +179,24 @@ def is_contact(kind: SessionKind, attendance: Attendance) -> bool:
 def is_attempt(kind: SessionKind, attendance: Attendance) -> bool:
     """Whether the mentor tried without reaching the mentee."""
     return kind is SessionKind.CONTACT_ATTEMPT or attendance is Attendance.NOT_REACHED
+
+
+def way_of(kind: SessionKind, attempt_way: SessionKind | None) -> SessionKind:
+    """How it was done or tried: an attempt has its way apart from its kind (S5)."""
+    return attempt_way if kind is SessionKind.CONTACT_ATTEMPT and attempt_way is not None else kind
+
+
+def tidied(new: NewSession) -> NewSession:
+    """Without what cannot belong to it: nobody came late to what was not held, FACT's three texts need the method."""
+    if new.attendance is not Attendance.HELD:
+        new = replace(new, came_late=False)
+    if new.kind is not SessionKind.CONTACT_ATTEMPT:
+        new = replace(new, attempt_way=None)
+    if new.kind is not SessionKind.OTHER_ACTOR:
+        new = replace(new, contact_id=None, consent_reference="")
+    if FACT not in new.methods:
+        new = replace(new, fact_values="", fact_obstacle="", fact_step="")
+    return new
 
 
 def check_session(new: NewSession, today: date, birth_date: date | None) -> None:
@@ -173,5 +212,7 @@ def check_session(new: NewSession, today: date, birth_date: date | None) -> None
     for name, mood in (("mood_in", new.mood_in), ("mood_out", new.mood_out)):
         if mood is not None and not 0 <= mood <= MOOD_MAX:
             raise InputError(name, "mood_range", highest=MOOD_MAX)
+    if new.attempt_way is not None and new.attempt_way not in ATTEMPT_WAYS:
+        raise ValueError("an attempt cannot be made that way")
     if any(s.info_class not in SEGMENT_CLASSES for s in new.segments):
         raise ValueError("a private note is no segment")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from mentorapp.domain import wording
 from mentorapp.domain.private_notes import PrivateKind, PrivateNote
 
-from .tables import value_of
+from .straight import reader
 from .tables.private import PrivateNoteRow
 
 
@@ -36,6 +36,11 @@ def add_private_note(
 
 def list_private_notes(session: Session, mentee_id: UUID) -> tuple[PrivateNote, ...]:
     """The private notes about a person, newest first."""
-    query = select(PrivateNoteRow).where(PrivateNoteRow.mentee_id == mentee_id)
-    query = query.order_by(PrivateNoteRow.event_date.desc(), PrivateNoteRow.created_at.desc())
-    return tuple(value_of(PrivateNote, row) for row in session.scalars(query))
+    rest = "FROM private_note AS n WHERE n.mentee_id = ? ORDER BY n.event_date DESC, n.created_at DESC"
+    return tuple(reader(PrivateNote, PrivateNoteRow, "n").read(session, rest, mentee_id.bytes))
+
+
+def move_private_notes(session: Session, session_id: UUID, mentee_id: UUID) -> None:
+    """The private notes of a contact go with it to the person it was about."""
+    for row in session.scalars(select(PrivateNoteRow).where(PrivateNoteRow.session_id == session_id)):
+        row.mentee_id = mentee_id

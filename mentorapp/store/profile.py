@@ -19,7 +19,7 @@ def get_profile(session: Session) -> MentorProfile:
 
 
 def change_profile(session: Session, **details: Any) -> None:
-    """Changes name, title, unit, phone, work_days or holidays."""
+    """Changes name, title, unit, phone, work_days, holidays or local_help."""
     row = session.scalars(select(MentorProfileRow)).first()
     if row is None:
         empty = MentorProfile()
@@ -28,6 +28,8 @@ def change_profile(session: Session, **details: Any) -> None:
     for name, value in details.items():
         if name in ("name", "title", "unit", "phone"):
             value = wording.line(name, value)
+        elif name == "local_help":
+            value = wording.text(name, value)
         elif name not in ("work_days", "holidays"):
             raise TypeError(f"a profile has no {name}")
         setattr(row, name, value)

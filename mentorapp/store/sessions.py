@@ -9,7 +9,16 @@ from sqlalchemy.orm import Session as Db
 
 from mentorapp.domain import wording
 from mentorapp.domain.errors import NotFoundError
-from mentorapp.domain.sessions import Attendance, NewSession, NoteSegment, Session, check_session, is_contact
+from mentorapp.domain.sessions import (
+    Attendance,
+    NewSession,
+    NoteSegment,
+    NoteVersion,
+    Session,
+    check_session,
+    is_contact,
+    tidied,
+)
 
 from .tables import value_of
 from .tables.mentees import MenteeRow
@@ -59,6 +68,31 @@ def get_session(db: Db, session_id: UUID) -> Session:
     return _session(row, _segments(db, [row]).get(row.id, ()))
 
 
+def comment_session(db: Db, session_id: UUID, comment: str) -> None:
+    """What the mentee says about the note, in the mentee's words; the note itself is not touched (F29)."""
+    row = _row(db, session_id)
+    row.mentee_comment = wording.text("mentee_comment", comment)
+    row.commented_on = db.info["clock"].today() if row.mentee_comment else None
+
+
+def list_versions(db: Db, session_id: UUID) -> tuple[NoteVersion, ...]:
+    """The note as it was, newest first; the version that holds now is the first."""
+    row = _row(db, session_id)
+    query = select(NoteSegmentRow).where(NoteSegmentRow.session_id == session_id).order_by(NoteSegmentRow.order)
+    by_version: dict[int, list[NoteSegmentRow]] = {}
+    for segment in db.scalars(query):
+        by_version.setdefault(segment.version, []).append(segment)
+    by_version.setdefault(row.version, [])
+    return tuple(
+        NoteVersion(
+            number,
+            min((one.created_at for one in by_version[number]), default=row.updated_at),
+            tuple(NoteSegment(text=one.text, info_class=one.info_class) for one in by_version[number]),
+        )
+        for number in sorted(by_version, reverse=True)
+    )
+
+
 def list_sessions(db: Db, mentee_id: UUID, *, limit: int | None = None) -> tuple[Session, ...]:
     """The contacts of a person, newest event first, booked ones included, voided ones not."""
     query = (
@@ -101,6 +135,7 @@ def _fill(db: Db, row: SessionRow, new: NewSession) -> None:
     mentee = db.get(MenteeRow, new.mentee_id)
     if mentee is None:
         raise NotFoundError("mentee_unknown")
+    new = tidied(new)
     check_session(new, db.info["clock"].today(), mentee.birth_date)
     for name in _PLAIN:
         setattr(row, name, getattr(new, name))

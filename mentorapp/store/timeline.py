@@ -1,9 +1,10 @@
-"""The timeline of a person: contacts, ticked steps and moves on the ladder, newest first, a page at a time.
+"""The timeline of a person: contacts, ticked steps, moves on the ladder, pauses and milestones, newest first, by pages.
 
 Rows are taken as the driver gives them, over indices that end in the date, and only the beginning of each note is
 read. Private notes are not read here: whoever shows them asks `private_notes` and puts them in between.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -13,9 +14,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.enrolments import DecidedBy, Direction
+from mentorapp.domain.milestones import MilestoneKind
 from mentorapp.domain.plans import DoneBy
 from mentorapp.domain.sessions import Attendance, SessionKind
 from mentorapp.domain.sharing import InfoClass
+
+from .straight import run
 
 PAGE = 60
 
@@ -23,10 +27,16 @@ _CONTACTS = """
 SELECT s.id, s.event_date, s.start_time, s.kind, s.attendance, s.duration_min, s.place, substr(n.text, 1, 240),
        s.next_step, n.info_class,
        (SELECT group_concat(b.info_class) FROM note_segment AS b WHERE b.session_id = s.id AND b.version = s.version),
-       s.is_contact, s.created_at
+       s.is_contact, s.created_at, s.came_late, s.unplanned, s.support_kinds, s.attempt_way, s.voided_at, s.moved_on,
+       a.title, m.topic, s.mentee_comment != ''
 FROM session AS s LEFT JOIN note_segment AS n ON n.session_id = s.id AND n.version = s.version AND n."order" = 0
-WHERE s.mentee_id = ? AND s.voided_at IS NULL
+     LEFT JOIN group_meeting AS m ON m.id = s.group_meeting_id
+     LEFT JOIN group_activity AS a ON a.id = m.group_activity_id
+WHERE s.mentee_id = ?
 """
+"""Of a group only its own title and topic: nothing leads to anybody else who was there."""
+_STANDS = " AND s.voided_at IS NULL"
+_STANDS_OR_MOVED = " AND (s.voided_at IS NULL OR s.moved_on IS NOT NULL)"
 _HAPPENED = " AND s.attendance != 'planned'"
 _OF_CLASS = """
   AND EXISTS (SELECT 1 FROM note_segment AS b
@@ -50,6 +60,13 @@ SELECT v.id, v.entered_on, l."order", l.name_sv, l.name_en, v.direction, v.decid
 FROM enrolment AS e JOIN level_entry AS v ON v.enrolment_id = e.id JOIN level AS l ON l.id = v.level_id
 WHERE e.mentee_id = ? ORDER BY v.entered_on DESC, v.id DESC
 """
+_PAUSES = """
+SELECT r.id, r.from_date, r.to_date, r.reason, r.who_keeps_contact
+FROM enrolment AS e JOIN pause AS r ON r.enrolment_id = e.id
+WHERE e.mentee_id = ? ORDER BY r.from_date DESC, r.id DESC
+"""
+_MILESTONES = "SELECT id, event_date, kind, kind_other, note, info_class FROM milestone WHERE mentee_id = ?"
+_NEWEST_MILESTONE = " ORDER BY event_date DESC, id DESC"
 _CONTACT_DAYS = """
 SELECT event_date, is_contact FROM session
 WHERE mentee_id = ? AND event_date BETWEEN ? AND ? AND attendance != 'planned' AND voided_at IS NULL
@@ -73,6 +90,13 @@ class ContactItem:
     classes: tuple[InfoClass, ...]
     is_contact: bool
     created_at: datetime
+    came_late: bool = False
+    unplanned: bool = False
+    support_kinds: tuple[str, ...] = ()
+    attempt_way: SessionKind | None = None
+    group: str = ""
+    group_topic: str = ""
+    commented: bool = False
 
     @property
     def written_late_days(self) -> int:
@@ -113,6 +137,44 @@ class LevelItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PauseItem:
+    """A rest in the enrolment, told on its first day; open-ended while `to` is None."""
+
+    id: UUID
+    on: date
+    to: date | None
+    reason: str
+    who_keeps_contact: str
+
+    at = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneItem:
+    """A dated good thing, with a class of its own."""
+
+    id: UUID
+    on: date
+    kind: MilestoneKind
+    kind_other: str
+    note: str
+    info_class: InfoClass
+
+    at = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedItem:
+    """The trace of a contact that was about somebody else: its day, and when it went. Never to whom."""
+
+    id: UUID
+    on: date
+    moved_on: date
+
+    at = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DamagedItem:
     """A contact whose codes cannot be read; its day is shown, and its neighbours are not hidden by it."""
 
@@ -122,8 +184,10 @@ class DamagedItem:
     at = None
 
 
-TimelineItem = ContactItem | StepItem | LevelItem | DamagedItem
-_RANK = {ContactItem: 2, DamagedItem: 2, StepItem: 1, LevelItem: 0}
+TimelineItem = ContactItem | StepItem | LevelItem | PauseItem | MilestoneItem | DamagedItem
+_RANK: dict[type[TimelineItem], int] = {
+    ContactItem: 4, DamagedItem: 4, MilestoneItem: 3, StepItem: 2, PauseItem: 1, LevelItem: 0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +197,14 @@ class Place:
     contacts: int = 0
     steps: int = 0
     levels: int = 0
+    pauses: int = 0
+    milestones: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What of the timeline is wanted; `info_class` None is every class."""
+    """What of the timeline is wanted; `info_class` None is every class. `levels` are all marks of the way: moves on the
+    ladder, pauses and milestones."""
 
     contacts: bool = True
     steps: bool = True
@@ -163,22 +230,26 @@ def read_timeline(
     place = place or Place()
     contacts = _contacts(session, mentee_id, choice, place.contacts, limit) if choice.contacts else ()
     steps = _steps(session, mentee_id, choice, place.steps, limit) if choice.steps else ()
-    levels = _levels(session, mentee_id, choice, place.levels, limit) if choice.levels else ()
-    found: list[TimelineItem] = [*contacts, *steps, *levels]
+    marks = _marks(session, mentee_id, choice, place, limit) if choice.levels else ()
+    found: list[TimelineItem] = [*contacts, *steps, *(item for kind in marks for item in kind)]
     found.sort(key=_newest_last, reverse=True)
     shown = found[:limit]
     after = Place(
         place.contacts + sum(isinstance(item, ContactItem | DamagedItem) for item in shown),
         place.steps + sum(isinstance(item, StepItem) for item in shown),
         place.levels + sum(isinstance(item, LevelItem) for item in shown),
+        place.pauses + sum(isinstance(item, PauseItem) for item in shown),
+        place.milestones + sum(isinstance(item, MilestoneItem) for item in shown),
     )
-    full = len(found) > limit or limit in (len(contacts), len(steps), len(levels))
+    full = len(found) > limit or limit in (len(contacts), len(steps), *map(len, marks))
     return TimelinePage(tuple(shown), after if full and shown else None)
 
 
-def list_contacts(session: Session, mentee_id: UUID) -> tuple[ContactItem | DamagedItem, ...]:
-    """Every contact of a person with the beginning of its note, bookings included, newest first."""
-    return tuple(map(_contact, _rows(session, _CONTACTS + _NEWEST_CONTACT, mentee_id.bytes)))
+def list_contacts(session: Session, mentee_id: UUID) -> tuple[ContactItem | MovedItem | DamagedItem, ...]:
+    """Every contact of a person with the beginning of its note, bookings included, newest first; and the traces of
+    those that were moved to somebody else."""
+    rows = _rows(session, _CONTACTS + _STANDS_OR_MOVED + _NEWEST_CONTACT, mentee_id.bytes)
+    return tuple(_trace(row) or _contact(row) for row in rows)
 
 
 def list_contact_days(session: Session, mentee_id: UUID, first: date, last: date) -> tuple[tuple[date, bool], ...]:
@@ -188,7 +259,7 @@ def list_contact_days(session: Session, mentee_id: UUID, first: date, last: date
 
 
 def _rows(session: Session, statement: str, *values: object) -> Any:
-    return session.connection().exec_driver_sql(statement, values).cursor
+    return run(session, statement, values)
 
 
 def _newest_last(item: TimelineItem) -> tuple[date, time, int]:
@@ -200,12 +271,21 @@ def _contacts(
 ) -> Sequence[ContactItem | DamagedItem]:
     of_class = _OF_CLASS if choice.info_class is not None else ""
     values = (choice.info_class.value,) if choice.info_class is not None else ()
-    statement = _CONTACTS + _HAPPENED + of_class + _NEWEST_CONTACT + _PART
+    statement = _CONTACTS + _STANDS + _HAPPENED + of_class + _NEWEST_CONTACT + _PART
     return [_contact(row) for row in _rows(session, statement, mentee_id.bytes, *values, limit, offset)]
 
 
+def _trace(row: tuple[Any, ...]) -> MovedItem | None:
+    """Whether the row is what a moved contact left behind."""
+    voided, moved = row[17:19]
+    if voided is None:
+        return None
+    return MovedItem(id=UUID(bytes=row[0]), on=date.fromisoformat(row[1]), moved_on=date.fromisoformat(moved))
+
+
 def _contact(row: tuple[Any, ...]) -> ContactItem | DamagedItem:
-    key, on, at, kind, attendance, minutes, place, text, next_step, first, classes, is_contact, created = row
+    key, on, at, kind, attendance, minutes, place, text, next_step, first, classes, is_contact, created = row[:13]
+    late, unplanned, kinds, way, _, _, group, topic, commented = row[13:]
     codes = (first, *(classes or "").split(","))
     try:
         return ContactItem(
@@ -221,6 +301,13 @@ def _contact(row: tuple[Any, ...]) -> ContactItem | DamagedItem:
             classes=tuple(dict.fromkeys(InfoClass(code) for code in codes if code)),
             is_contact=bool(is_contact),
             created_at=datetime.fromisoformat(created).replace(tzinfo=UTC),
+            came_late=bool(late),
+            unplanned=bool(unplanned),
+            support_kinds=() if kinds == "[]" else tuple(json.loads(kinds)),
+            attempt_way=SessionKind(way) if way else None,
+            group=group or "",
+            group_topic=topic or "",
+            commented=bool(commented),
         )
     except ValueError:
         return DamagedItem(id=UUID(bytes=key), on=date.fromisoformat(on))
@@ -243,10 +330,21 @@ def _steps(session: Session, mentee_id: UUID, choice: Choice, offset: int, limit
     ]
 
 
-def _levels(session: Session, mentee_id: UUID, choice: Choice, offset: int, limit: int) -> Sequence[LevelItem]:
-    """A move on the ladder has the class PLAN."""
+def _marks(
+    session: Session, mentee_id: UUID, choice: Choice, place: Place, limit: int
+) -> tuple[Sequence[LevelItem], Sequence[PauseItem], Sequence[MilestoneItem]]:
+    """Moves on the ladder and pauses have the class PLAN; a milestone has its own."""
+    milestones = _milestones(session, mentee_id, choice, place.milestones, limit)
     if choice.info_class not in (None, InfoClass.PLAN):
-        return ()
+        return (), (), milestones
+    return (
+        _levels(session, mentee_id, place.levels, limit),
+        _pauses(session, mentee_id, place.pauses, limit),
+        milestones,
+    )
+
+
+def _levels(session: Session, mentee_id: UUID, offset: int, limit: int) -> Sequence[LevelItem]:
     return [
         LevelItem(
             id=UUID(bytes=key),
@@ -262,4 +360,34 @@ def _levels(session: Session, mentee_id: UUID, choice: Choice, offset: int, limi
         for key, on, order, name_sv, name_en, direction, decided_by, reason, words in _rows(
             session, _LEVELS + _PART, mentee_id.bytes, limit, offset
         )
+    ]
+
+
+def _pauses(session: Session, mentee_id: UUID, offset: int, limit: int) -> Sequence[PauseItem]:
+    return [
+        PauseItem(
+            id=UUID(bytes=key),
+            on=date.fromisoformat(on),
+            to=date.fromisoformat(to) if to else None,
+            reason=reason,
+            who_keeps_contact=who,
+        )
+        for key, on, to, reason, who in _rows(session, _PAUSES + _PART, mentee_id.bytes, limit, offset)
+    ]
+
+
+def _milestones(session: Session, mentee_id: UUID, choice: Choice, offset: int, limit: int) -> Sequence[MilestoneItem]:
+    of_class = " AND info_class = ?" if choice.info_class is not None else ""
+    values = (choice.info_class.value,) if choice.info_class is not None else ()
+    rows = _rows(session, _MILESTONES + of_class + _NEWEST_MILESTONE + _PART, mentee_id.bytes, *values, limit, offset)
+    return [
+        MilestoneItem(
+            id=UUID(bytes=key),
+            on=date.fromisoformat(on),
+            kind=MilestoneKind(kind),
+            kind_other=other,
+            note=note,
+            info_class=InfoClass(info_class),
+        )
+        for key, on, kind, other, note, info_class in rows
     ]

@@ -8,21 +8,29 @@ import pytest
 from sqlalchemy import text
 
 from mentorapp.domain.enrolments import Direction
+from mentorapp.domain.groups import GroupKind
+from mentorapp.domain.milestones import MilestoneKind
 from mentorapp.domain.plans import DoneBy, GoalState
 from mentorapp.domain.sessions import Attendance, NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store import timeline
 from mentorapp.store.enrolments import change_level
+from mentorapp.store.group_attendance import set_attendance
+from mentorapp.store.groups import add_activity, add_meeting
+from mentorapp.store.milestones import add_milestone
 from mentorapp.store.plans import add_goal, add_plan, set_goal_state
 from mentorapp.store.private_notes import add_private_note
 from mentorapp.store.sessions import add_session, change_session, void_session
 from mentorapp.store.steps import add_step, drop_step, tick_step
 from mentorapp.store.store import Store
+from mentorapp.store.tables.enrolments import PauseRow
 from mentorapp.store.timeline import (
     Choice,
     ContactItem,
     DamagedItem,
     LevelItem,
+    MilestoneItem,
+    PauseItem,
     Place,
     StepItem,
     TimelineItem,
@@ -203,3 +211,53 @@ def test_the_contacts_of_a_page_are_found_by_index_and_not_sorted(store: Store, 
         lines = [row[3] for row in rows]
     assert any("ix_session_mentee_id_event_date_start_time" in line for line in lines), lines
     assert not any(line.startswith("SCAN") for line in lines), lines
+
+
+def test_pauses_and_milestones_stand_among_the_rest_page_by_page(store: Store, household: Any, day: date) -> None:
+    with store.write("milestone_added") as session:
+        add_milestone(session, household.mentee, MilestoneKind.OWN_HOME, day - timedelta(days=2), note="Nyckeln.")
+        add_milestone(session, household.mentee, MilestoneKind.CV_DONE, day - timedelta(days=4))
+        for first, last in ((60, 50), (9, None)):
+            session.add(
+                PauseRow(
+                    enrolment_id=household.enrolment,
+                    from_date=day - timedelta(days=first),
+                    to_date=None if last is None else day - timedelta(days=last),
+                    who_keeps_contact="Siv",
+                )
+            )
+    with store.read() as session:
+        whole = read_timeline(session, household.mentee).items
+        social = read_timeline(session, household.mentee, choice=Choice(info_class=InfoClass.SOCIAL)).items
+        without = read_timeline(session, household.mentee, choice=Choice(levels=False)).items
+    assert [type(item) for item in whole] == [MilestoneItem, MilestoneItem, PauseItem, PauseItem, LevelItem]
+    assert every_item(store, household.mentee, 2) == list(whole)
+    assert [item.on for item in social] == [day - timedelta(days=2)]
+    assert without == ()
+    pause = whole[2]
+    assert isinstance(pause, PauseItem)
+    assert (pause.to, pause.who_keeps_contact) == (None, "Siv")
+
+
+def test_a_contact_tells_how_it_was(store: Store, household: Any, day: date) -> None:
+    with store.write("note_saved") as session:
+        add_session(
+            session,
+            NewSession(
+                mentee_id=household.mentee,
+                kind=SessionKind.CONTACT_ATTEMPT,
+                attempt_way=SessionKind.LETTER,
+                event_date=day,
+                unplanned=True,
+                support_kinds=("cv", "economy"),
+            ),
+        )
+        circle = add_activity(session, "Cirkeln", GroupKind.STUDY_CIRCLE)
+        meeting = add_meeting(session, circle, day - timedelta(days=1), topic="Mat")
+        set_attendance(session, meeting, household.mentee, Attendance.HELD, came_late=True)
+    with store.read() as session:
+        tried, group = list_contacts(session, household.mentee)
+    assert isinstance(tried, ContactItem)
+    assert isinstance(group, ContactItem)
+    assert (tried.attempt_way, tried.unplanned, tried.support_kinds) == (SessionKind.LETTER, True, ("cv", "economy"))
+    assert (group.group, group.group_topic, group.came_late, group.commented) == ("Cirkeln", "Mat", True, False)

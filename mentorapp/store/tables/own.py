@@ -33,6 +33,7 @@ class MentorProfileRow(Row):
     phone: Mapped[str] = mapped_column(default="")
     work_days: Mapped[tuple[int, ...]]
     holidays: Mapped[tuple[tuple[date, date], ...]]
+    local_help: Mapped[str] = mapped_column(default="")
 
 
 class SettingRow(Table):

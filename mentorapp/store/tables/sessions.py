@@ -64,6 +64,7 @@ class SessionRow(Row):
     version: Mapped[int] = mapped_column(default=1)
     voided_at: Mapped[datetime | None]
     void_reason: Mapped[str] = mapped_column(default="")
+    moved_on: Mapped[date | None]
 
 
 class NoteSegmentRow(Row):

@@ -9,15 +9,24 @@ from mentorapp.domain.sessions import Attendance, is_attempt
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.dates import short_weekday_date
 from mentorapp.language.texts import Texts
-from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, StepItem, TimelineItem
+from mentorapp.store.timeline import (
+    ContactItem,
+    DamagedItem,
+    LevelItem,
+    MilestoneItem,
+    MovedItem,
+    PauseItem,
+    StepItem,
+    TimelineItem,
+)
 from ui.theme import Family
 from ui.widgets.class_chip import class_look
 from ui.widgets.delegates import TwoLines
 from ui.widgets.kind_icons import kind_family, kind_icon
 
-from .words import DOT, contact_title, own_words
+from .words import DOT, contact_title, day_in_full, own_words
 
-Shown = TimelineItem | PrivateNote
+Shown = TimelineItem | MovedItem | PrivateNote
 
 
 def day_of(item: Shown) -> date:
@@ -34,10 +43,30 @@ def lines_of(texts: Texts, item: Shown, name: str, today: date) -> TwoLines:
         return TwoLines(title, _who(texts, item, name), "check", Family.OK, right=right)
     if isinstance(item, LevelItem):
         return TwoLines(_level_title(texts, item), _level_second(texts, item), "stairs", Family.RUST, right=right)
+    if isinstance(item, PauseItem):
+        return _pause(texts, item, today, right)
+    if isinstance(item, MilestoneItem):
+        return _milestone(texts, item, right)
+    if isinstance(item, MovedItem):
+        moved = texts("contacts.moved_away", day=day_in_full(texts, item.moved_on, today))
+        return TwoLines(texts("contacts.moved"), moved, "right", right=right)
     if isinstance(item, DamagedItem):
         return TwoLines(texts("mentee.line_damaged"), texts("mentee.line_damaged_more"), "warn", right=right)
     chip = class_look(texts, InfoClass.PRIVATE, texts("mentee.private_never_printed"))
     return TwoLines(texts("mentee.line_private"), _one_line(item.text), "lock", Family.HEATHER, chip=chip, right=right)
+
+
+def _pause(texts: Texts, item: PauseItem, today: date, right: str) -> TwoLines:
+    until = texts("contacts.pause_until", day=day_in_full(texts, item.to, today)) if item.to else texts("contacts.pause")
+    keeps = texts("contacts.pause_keeps", name=item.who_keeps_contact) if item.who_keeps_contact else ""
+    second = DOT.join(part for part in (_one_line(item.reason), keeps) if part)
+    return TwoLines(until, second, "pause", Family.SLATE, right=right)
+
+
+def _milestone(texts: Texts, item: MilestoneItem, right: str) -> TwoLines:
+    title = item.kind_other or texts(f"codes.milestone_kind_{item.kind.value}")
+    chip = class_look(texts, item.info_class)
+    return TwoLines(title, _one_line(item.note), "star", Family.AMBER, chip=chip, right=right)
 
 
 def said_of(lines: TwoLines) -> str:
