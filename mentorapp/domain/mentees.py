@@ -1,17 +1,20 @@
 """The person supported: what is kept about a mentee, and the rules about it."""
 
 import secrets
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 from uuid import UUID
 
 from .calendar import age_on
 from .errors import InputError
 from .fields import classed, entity, internal
+from .periods import check_after_birth, check_not_future
 from .sharing import InfoClass as C
 
 SUPPORT_MONTHS_MAX = 600
 OLDEST_BIRTH_YEAR = 1900
+_MOVE_AHEAD = timedelta(days=366)
 _ALIAS_LETTERS = "ACDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -62,14 +65,26 @@ class Education(StrEnum):
 class FormerName:
     """A name used until a day; found by search, never printed."""
 
+    id: UUID | None = internal(default=None)
     name: str = internal()
     until: date = internal()
 
 
 @entity
-class Address:
-    """Where the mentee lived from a day on."""
+class FormerNumber:
+    """An identity number until a day, such as a samordningsnummer before the personnummer (F 4); never printed."""
 
+    id: UUID = internal()
+    id_number_type: IdNumberType = internal()
+    id_number: str = internal()
+    until: date = internal()
+
+
+@entity
+class Address:
+    """Where the mentee lived from a day on; without a day, as far back as is known."""
+
+    id: UUID | None = internal(default=None)
     address: str = classed(C.CONTACT)
     from_date: date | None = classed(C.CONTACT, default=None)
 
@@ -78,8 +93,12 @@ class Address:
 class Municipality:
     """The home municipality from a day on; the enrolling one is the one at start."""
 
+    id: UUID | None = internal(default=None)
     name: str = classed(C.CONTACT)
     from_date: date | None = classed(C.CONTACT, default=None)
+
+
+Place = TypeVar("Place", Address, Municipality)
 
 
 @entity
@@ -132,16 +151,26 @@ class Mentee:
         return None if self.birth_year is None else day.year - self.birth_year
 
     def municipality_on(self, day: date) -> str:
-        return _valid_on(self.municipalities, day)
+        place = _valid_on(self.municipalities, day)
+        return "" if place is None else place.name
+
+    def address_on(self, day: date) -> str:
+        place = _valid_on(self.addresses, day)
+        return "" if place is None else place.address
 
     def place_class(self) -> C:
         """Places of a protected person carry LOCATION, all others PRESENCE (invariant of B.2)."""
         return C.LOCATION if self.is_protected else C.PRESENCE
 
 
-def _valid_on(places: tuple[Municipality, ...], day: date) -> str:
+def _valid_on(places: tuple[Place, ...], day: date) -> Place | None:
     valid = [p for p in places if p.from_date is None or p.from_date <= day]
-    return max(reversed(valid), key=lambda p: p.from_date or date.min).name if valid else ""
+    return max(reversed(valid), key=lambda p: p.from_date or date.min, default=None)
+
+
+def stops_reminders(mentee: Mentee) -> bool:
+    """After a death nothing reminds of anything, and no letter is written (F 33). What was, stays readable."""
+    return mentee.deceased_on is not None
 
 
 def new_alias() -> str:
@@ -162,3 +191,15 @@ def check_birth(birth_date: date | None, birth_year: int | None, today: date) ->
 def check_support_months(months: int | None) -> None:
     if months is not None and not 0 <= months <= SUPPORT_MONTHS_MAX:
         raise InputError("public_support_months_before", "support_months_range", highest=SUPPORT_MONTHS_MAX)
+
+
+def check_move(from_date: date | None, birth_date: date | None, today: date) -> None:
+    """A move may be planned, up to a year ahead."""
+    check_after_birth("from_date", from_date, birth_date)
+    if from_date is not None and from_date > today + _MOVE_AHEAD:
+        raise InputError("from_date", "move_far_ahead")
+
+
+def check_death(deceased_on: date | None, birth_date: date | None, today: date) -> None:
+    check_not_future("deceased_on", deceased_on, today)
+    check_after_birth("deceased_on", deceased_on, birth_date)

@@ -1,7 +1,6 @@
-"""Verbs on mentees. A name is enough to begin; a likely double is shown, never merged."""
+"""Verbs on mentees. A name is enough to begin; what changes over time is added to, never overwritten."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,11 +18,13 @@ from mentorapp.domain.mentees import (
     Municipality,
     Pronoun,
     check_birth,
+    check_death,
+    check_move,
     check_support_months,
     new_alias,
 )
 
-from .identity_numbers import checked_number
+from .identity_numbers import checked_number, keep_former_number
 from .tables import value_of
 from .tables.mentees import AddressRow, FormerNameRow, MenteeRow, MunicipalityRow
 
@@ -35,16 +36,6 @@ _WHOLE = (
     selectinload(MenteeRow.municipalities),
 )
 _ALIAS_TRIES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Somebody already in the store who may be the same person."""
-
-    mentee_id: UUID
-    full_name: str
-    birth_date: date | None
-    birth_year: int | None
 
 
 def add_mentee(session: Session, preferred_name: str, **details: Any) -> UUID:
@@ -93,19 +84,6 @@ def _names(mentee: Mentee) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def likely_doubles(session: Session, preferred_name: str, family_name: str = "") -> tuple[Likeness, ...]:
-    """Those with the same first name and, where both have one, the same family name."""
-    first, last = preferred_name.strip().casefold(), family_name.strip().casefold()
-    query = select(
-        MenteeRow.id, MenteeRow.preferred_name, MenteeRow.family_name, MenteeRow.birth_date, MenteeRow.birth_year
-    )
-    return tuple(
-        Likeness(row.id, f"{row.preferred_name} {row.family_name}".strip(), row.birth_date, row.birth_year)
-        for row in session.execute(query)
-        if row.preferred_name.casefold() == first and (not last or row.family_name.casefold() in ("", last))
-    )
-
-
 def _row(session: Session, mentee_id: UUID) -> MenteeRow:
     row = session.get(MenteeRow, mentee_id, options=_WHOLE)
     if row is None:
@@ -131,16 +109,13 @@ def _set(session: Session, row: MenteeRow, details: Mapping[str, Any]) -> None:
     for name in _TEXTS:
         if name in values:
             values[name] = wording.text(name, values[name])
-    _set_lists(row, values)
+    _set_lists(row, values, session.info["clock"].today())
     if "phones" in values:
         values["phones"] = tuple(p for p in (wording.line("phones", one) for one in values["phones"]) if p)
-    if "id_number" in values:
+    if "id_number" in values or "id_number_type" in values:
+        keep_former_number(session, row, values)
         values.update(checked_number(row, values))
-    check_birth(
-        values.get("birth_date", row.birth_date),
-        values.get("birth_year", row.birth_year),
-        session.info["clock"].today(),
-    )
+    _check_days(session, row, values)
     check_support_months(values.get("public_support_months_before"))
     for name, value in values.items():
         if name not in MenteeRow.__mapper__.column_attrs:
@@ -152,13 +127,25 @@ def _set(session: Session, row: MenteeRow, details: Mapping[str, Any]) -> None:
         row.gender_other = wording.other("gender_other", row.gender_other or "")
 
 
-def _set_lists(row: MenteeRow, values: dict[str, Any]) -> None:
+def _check_days(session: Session, row: MenteeRow, values: dict[str, Any]) -> None:
+    """A birth date makes the year alone superfluous."""
+    today = session.info["clock"].today()
+    born = values.get("birth_date", row.birth_date)
+    check_birth(born, values.get("birth_year", row.birth_year), today)
+    check_death(values.get("deceased_on", row.deceased_on), born, today)
+    if born is not None:
+        values["birth_year"] = None
+
+
+def _set_lists(row: MenteeRow, values: dict[str, Any], today: date) -> None:
     """New entries are added to what is there: history is not rewritten."""
     for entry in values.pop("former_names", ()):
         row.former_names.append(FormerNameRow(name=wording.line("name", entry.name, required=True), until=entry.until))
     for entry in values.pop("addresses", ()):
+        check_move(entry.from_date, row.birth_date, today)
         row.addresses.append(AddressRow(address=wording.line("address", entry.address), from_date=entry.from_date))
     for entry in values.pop("municipalities", ()):
+        check_move(entry.from_date, row.birth_date, today)
         row.municipalities.append(
             MunicipalityRow(name=wording.line("municipality", entry.name), from_date=entry.from_date)
         )

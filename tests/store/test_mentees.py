@@ -8,7 +8,8 @@ import pytest
 
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.mentees import Address, FormerName, Gender, IdNumberType, Municipality, Pronoun
-from mentorapp.store.mentees import add_mentee, change_mentee, find_mentees, get_mentee, likely_doubles
+from mentorapp.store.doubles import likely_doubles
+from mentorapp.store.mentees import add_mentee, change_mentee, find_mentees, get_mentee
 from mentorapp.store.store import Store
 
 HOSTILE = (

@@ -55,6 +55,16 @@ class FormerNameRow(Row):
     until: Mapped[date]
 
 
+class FormerNumberRow(Row):
+    __tablename__ = "mentee_former_number"
+    __table_args__ = (Index(None, "mentee_id"),)
+
+    mentee_id: Mapped[UUID] = mapped_column(ForeignKey("mentee.id"))
+    id_number_type: Mapped[IdNumberType] = mapped_column(Code(IdNumberType))
+    id_number: Mapped[str]
+    until: Mapped[date]
+
+
 class AddressRow(Row):
     __tablename__ = "mentee_address"
     __table_args__ = (Index(None, "mentee_id", "from_date"),)

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.mentees import Pronoun
 from mentorapp.language import Texts
-from mentorapp.store.mentees import get_mentee, likely_doubles
+from mentorapp.store.doubles import likely_doubles
+from mentorapp.store.mentees import get_mentee
 
 _OPEN = {Pronoun.HON: "mentees.open_her", Pronoun.HAN: "mentees.open_him"}
 
