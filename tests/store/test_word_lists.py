@@ -64,7 +64,7 @@ def test_a_code_that_nobody_knows_stands_for_itself(store: Store) -> None:
         with pytest.raises(NotFoundError):
             change_word(session, WordList.TOPIC, "gone", name_sv="Borta")
         with pytest.raises(TypeError):
-            change_word(session, WordList.TOPIC, "health", code="other")
+            change_word(session, WordList.TOPIC, "health", shipped=False)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ _WRAP = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | 
 class TickBox(ReaderPress, QCheckBox):
     """`second` is a quiet line below; `strike` draws a line through the words when ticked.
 
-    Without words (`text` empty) it is the box alone and `name` says what is ticked.
+    What is done fades; a choice that is on does not (`fades=False`). Without words (`text` empty) it is the box alone
+    and `name` says what is ticked.
     """
 
     ring_radius = float(_RADIUS)
@@ -32,12 +33,14 @@ class TickBox(ReaderPress, QCheckBox):
         *,
         name: str = "",
         strike: bool = False,
+        fades: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.theme = theme
         self._second = second
         self._strike = strike
+        self._fades = fades
         self._rects: dict[tuple[int, str, str], tuple[QRect, QRect]] = {}
         self.setAccessibleName(name or text)
         self.setAccessibleDescription(second)
@@ -123,7 +126,7 @@ class TickBox(ReaderPress, QCheckBox):
         font.setStrikeOut(self._strike and self.isChecked())
         painter.setFont(font)
         pale = mix(tokens.ink2, tokens.surface, DISABLED)
-        ink = self.theme.colour("ink") if not self.isChecked() else quiet
+        ink = quiet if self._fades and self.isChecked() else self.theme.colour("ink")
         painter.setPen(ink if self.isEnabled() else pale)
         painter.drawText(first.translated(0, top), _WRAP, self.text())
         if self._second:

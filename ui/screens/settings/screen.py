@@ -16,10 +16,12 @@ from ui.widgets.screen import Screen
 from ui.widgets.widths import Width, page_margin, width_class
 
 from .about_page import AboutPage
+from .lists_page import ListsPage
 from .look_page import LookPage
 from .page import Page
 from .page_list import PageList
 from .profile_page import ProfilePage
+from .programmes_page import ProgrammesPage
 from .sample_page import SamplePage
 from .security_page import SecurityPage
 
@@ -32,7 +34,7 @@ class SettingsScreen(Screen):
     language_chosen = Signal(str)
     sample_wanted = Signal()
 
-    shows = frozenset({"setting", "mentor_profile"})
+    shows = frozenset({"setting", "mentor_profile", "programme", "programme_target", "level", "list_word"})
 
     def __init__(
         self,
@@ -50,12 +52,23 @@ class SettingsScreen(Screen):
         self.look = LookPage(theme, texts, kit.preferences)
         self.look.language_chosen.connect(self.language_chosen)
         self.profile = ProfilePage(theme, texts, store)
+        self.programmes = ProgrammesPage(theme, texts, store, kit)
+        self.lists = ListsPage(theme, texts, store, kit)
         self.security = SecurityPage(theme, texts, opened, kit)
         self.sample = SamplePage(theme, texts, looking=looking)
         self.sample.wanted.connect(self.sample_wanted)
         self.about = AboutPage(theme, texts, store.path)
         self._pages: dict[str, Page] = {
-            page.key: page for page in (self.look, self.profile, self.security, self.sample, self.about)
+            page.key: page
+            for page in (
+                self.look,
+                self.profile,
+                self.programmes,
+                self.lists,
+                self.security,
+                self.sample,
+                self.about,
+            )
         }
         self.current = self.look.key
         self._narrow = False
