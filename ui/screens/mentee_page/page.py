@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Change, Store
-from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, StepItem
+from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, MilestoneItem, PauseItem, StepItem
 from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.theme import Theme
+from ui.widgets.draft_keeper import DraftKeeper
 from ui.widgets.screen import Screen
 from ui.widgets.widths import Width, is_low, page_margin, width_class
 
@@ -111,9 +112,11 @@ class MenteePage(Screen):
         return [self.head, self.card, self.tabs, *self._tab().sides()]
 
     def write_all(self) -> None:
-        """What is written in fields and not yet stored; called before lock and close."""
+        """What is written in fields and not yet stored; called before lock and close, and before somebody else."""
         for tab in self.built:
             tab.write_all()
+        for keeper in self.findChildren(DraftKeeper):
+            keeper.keep()
 
     def note_change(self, change: Change) -> None:
         """A tab that is out of sight only remembers that it is to be drawn anew."""
@@ -173,8 +176,10 @@ class MenteePage(Screen):
             plan.focus_step(item.id)
         elif isinstance(item, LevelItem):
             self.sheets.open_level_number(item.order)
+        elif isinstance(item, MilestoneItem):
+            self.choose_tab(CONTACTS)
         else:
-            assert isinstance(item, DamagedItem)
+            assert isinstance(item, DamagedItem | PauseItem)
 
     def open_details(self) -> QWidget | None:
         """F2, or the initial."""
