@@ -51,10 +51,6 @@ def add_attachment(
     return row.id
 
 
-def change_attachment(session: Session, attachment_id: UUID, *, name: str) -> None:
-    _row(session, attachment_id).name = wording.line("file", bare_name(name), required=True)
-
-
 def remove_attachment(session: Session, attachment_id: UUID) -> None:
     """Takes it out of every list as of today; undo brings it back."""
     _row(session, attachment_id).removed_on = session.info["clock"].today()

@@ -13,7 +13,6 @@ from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.attachments import (
     add_attachment,
-    change_attachment,
     get_attachment,
     list_attachments,
     read_attachment,
@@ -73,14 +72,6 @@ def test_bytes_are_neither_in_the_journal_nor_in_the_clear(store: Store, househo
     assert canary.hex() not in told
     for file in store.path.parent.iterdir():
         assert canary not in file.read_bytes()
-
-
-def test_a_file_gets_another_name(store: Store, household: Any) -> None:
-    with store.write("attachment_added") as session:
-        key = add_attachment(session, household.mentee, "a.txt", b"Hej")
-        change_attachment(session, key, name="Personligt brev.txt")
-    with store.read() as session:
-        assert get_attachment(session, key).name == "Personligt brev.txt"
 
 
 @pytest.mark.parametrize(

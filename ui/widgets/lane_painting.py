@@ -8,15 +8,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from mentorapp.domain.geometry import DayScale
 from ui.theme import Role, Theme, shades
 
-from .lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark
+from .lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark, Sign
 from .painted import rounded
 
-_DOT, _SMALLEST_DOT, _BAR = 4.2, 2.4, 19
+_DOT, _SMALLEST_DOT, _BAR, _SIGN = 4.2, 2.4, 19, 5.0
 
 
 def span_of(scale: DayScale, mark: Mark) -> tuple[float, float] | None:
     """Where a mark begins and ends on the axis, 0 to 1; None when nothing of it is seen."""
-    if isinstance(mark, Dot):
+    if isinstance(mark, Dot | Sign):
         x = scale.at(mark.day)
         return (x, x) if 0 <= x <= 1 else None
     return scale.span(mark.start, mark.end)
@@ -38,6 +38,8 @@ class LanePainter:
             self._bar(row, bar)
         for gap in lane.gaps:
             self._gap(row, gap)
+        for sign in lane.signs:
+            self._sign(row, sign)
         radius = self._dot_radius(row, lane.dots)
         for dot in lane.dots:
             self._dot(row, dot, radius)
@@ -61,8 +63,26 @@ class LanePainter:
         box = self._box(row, bar, self._theme.px(_BAR))
         if box is not None:
             colours = shades(self._theme.tokens, bar.family)
-            rounded(self._painter, box, 3, colours.tint, colours.strong, 1)
+            ground = self._theme.colour("surface") if bar.pending else colours.tint
+            rounded(self._painter, box, 3, ground, colours.strong, 1, dashed=bar.pending)
             self._words(box.adjusted(8, 0, -4, 0), bar.words, colours.strong, Role.CAPTION)
+
+    def _sign(self, row: QRectF, sign: Sign) -> None:
+        """A diamond on its day with the words after it, or before it where the axis ends."""
+        span = span_of(self._scale, sign)
+        if span is None:
+            return
+        at, side = QPointF(row.left() + span[0] * row.width(), row.center().y()), _SIGN * self._theme.scale
+        strong = shades(self._theme.tokens, sign.family).strong
+        self._painter.setPen(QPen(strong, 1.4))
+        self._painter.setBrush(self._theme.colour("surface"))
+        ways = (QPointF(0, -side), QPointF(side, 0), QPointF(0, side), QPointF(-side, 0))
+        self._painter.drawPolygon([at + way for way in ways])
+        wide = self._theme.metrics(Role.CAPTION).horizontalAdvance(sign.words) + 2
+        after = row.right() - at.x() - side - 5 >= wide
+        left = at.x() + side + 5 if after else max(row.left(), at.x() - side - 5 - wide)
+        words = QRectF(left, row.top(), wide, row.height())
+        self._words(words, sign.words, strong, Role.CAPTION)
 
     def _step(self, row: QRectF, step: LaneStep) -> None:
         box = self._box(row, step, row.height() - 6)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from mentorapp.language.dates import full_date
 from mentorapp.language.texts import Texts
@@ -16,16 +17,32 @@ class Dot:
     day: date
     held: bool
     words: str = ""
+    key: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A benefit or an intervention; None means that it began before or goes on beyond what is known."""
+    """A benefit or an intervention; None means that it began before or goes on beyond what is known.
+
+    `pending` is dashed: needed, applied for, waited for, at rest - not there yet, or not now.
+    """
 
     start: date | None
     end: date | None
     words: str
     family: Family = Family.SLATE
+    pending: bool = False
+    key: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What happened on one day and is no stretch of time, such as a refusal."""
+
+    day: date
+    words: str
+    family: Family = Family.SLATE
+    key: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +65,7 @@ class Gap:
     words: str
 
 
-Mark = Dot | Bar | LaneStep | Gap
+Mark = Dot | Bar | LaneStep | Gap | Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +77,16 @@ class Lane:
     bars: tuple[Bar, ...] = ()
     steps: tuple[LaneStep, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     def marks(self) -> tuple[Mark, ...]:
         """All that lies on the lane, oldest first."""
-        every: tuple[Mark, ...] = (*self.dots, *self.bars, *self.steps, *self.gaps)
+        every: tuple[Mark, ...] = (*self.dots, *self.bars, *self.steps, *self.gaps, *self.signs)
         return tuple(sorted(every, key=_begins))
 
 
 def _begins(mark: Mark) -> date:
-    return mark.day if isinstance(mark, Dot) else mark.start or date.min
+    return mark.day if isinstance(mark, Dot | Sign) else mark.start or date.min
 
 
 def mark_in_words(texts: Texts, mark: Mark) -> str:
@@ -76,6 +94,8 @@ def mark_in_words(texts: Texts, mark: Mark) -> str:
     if isinstance(mark, Dot):
         said = texts(f"widgets.lanes_{'held' if mark.held else 'not_held'}", day=full_date(texts, mark.day))
         return f"{said}. {mark.words}" if mark.words else said
+    if isinstance(mark, Sign):
+        return texts("widgets.lanes_sign", name=mark.words, day=full_date(texts, mark.day))
     start, end = _day(texts, mark.start), _day(texts, mark.end)
     key = "period" if start and end else "from" if start else "until" if end else "always"
     return texts(f"widgets.lanes_{key}", name=mark.words, start=start, end=end)
@@ -95,6 +115,8 @@ def _cells(texts: Texts, mark: Mark) -> tuple[str, str, str]:
     if isinstance(mark, Dot):
         words = mark.words or texts("widgets.lanes_met" if mark.held else "widgets.lanes_not_met")
         return words, full_date(texts, mark.day), full_date(texts, mark.day)
+    if isinstance(mark, Sign):
+        return mark.words, full_date(texts, mark.day), full_date(texts, mark.day)
     return mark.words, _day(texts, mark.start), _day(texts, mark.end)
 
 

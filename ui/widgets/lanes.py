@@ -1,7 +1,7 @@
 """Everything at once: one lane per actor over time, with contacts as dots, stays as bars, and today's line.
 
 `Lanes(theme, texts, scale, today, lanes)`; `scale` is a `DayScale`, the lanes are frozen values of `lane_values`:
-`Lane(name, dots, bars, steps, gaps)` of `Dot`, `Bar`, `LaneStep` and `Gap`. `lanes_table` there is the twin for Visa
+`Lane(name, dots, bars, steps, gaps, signs)` of `Dot`, `Bar`, `LaneStep`, `Gap` and `Sign`. `lanes_table` there is the twin for Visa
 som tabell. Up and Down walk over the lanes, Left and Right over what lies on one, and what is met is said.
 Signal `activated(int, object)`: the place of the lane and the value.
 """
@@ -9,9 +9,9 @@ Signal `activated(int, object)`: the place of the lane and the value.
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mentorapp.domain.geometry import DayScale
 from mentorapp.language.texts import Texts
@@ -19,10 +19,11 @@ from ui.theme import Role, Theme
 
 from .announce import announce
 from .lane_painting import LanePainter, span_of
-from .lane_values import Dot, Lane, mark_in_words
+from .lane_values import Dot, Lane, Sign, mark_in_words
 from .painted import Painted, rounded, smooth
 
 _LANE, _HEAD, _FOOT, _GAP = 29, 22, 24, 12
+_MONTHS_BY_NAME = 14
 
 
 class Lanes(Painted):
@@ -84,6 +85,15 @@ class Lanes(Painted):
             self._go(*found)
             self.activated.emit(found[0], self._lanes[found[0]].marks()[found[1]])
 
+    def event(self, event: QEvent) -> bool:
+        """Words that found no room on a narrow mark are said where the mouse rests."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self._mark_at(QPointF(event.pos()))
+            said = mark_in_words(self._texts, self._lanes[found[0]].marks()[found[1]]) if found else ""
+            QToolTip.showText(event.globalPos(), said, self)
+            return True
+        return super().event(event)
+
     def focus_rect(self) -> QRect:
         """The ring goes round the lane, or round what is chosen on it."""
         lane, place = self._at
@@ -115,22 +125,32 @@ class Lanes(Painted):
     def _paint_axis(self, painter: QPainter) -> None:
         plot = self._plot()
         colour = self.theme.colour
-        months = self._scale.months()
+        ticks = self._ticks()
         painter.setFont(self.theme.font(Role.CAPTION))
         metrics = self.theme.metrics(Role.CAPTION)
-        ends = [x for _, x in months[1:]] + [1.0]
+        ends = [x for _, x in ticks[1:]] + [1.0]
         last = 0.0
-        for (first, x), end in zip(months, ends, strict=True):
+        for (word, x), end in zip(ticks, ends, strict=True):
             left = plot.left() + x * plot.width()
             painter.setPen(colour("sunk" if self.theme.high_contrast else "line"))
             painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.bottom()))
-            word = self._texts(f"calendar.mon_{first.month}")
-            middle = plot.left() + (x + end) / 2 * plot.width()
             wide = metrics.horizontalAdvance(word)
+            middle = plot.left() + (x + end) / 2 * plot.width()
             if middle - wide / 2 > last and middle + wide / 2 <= plot.right() + _GAP:
                 painter.setPen(colour("ink2"))
                 painter.drawText(QPointF(middle - wide / 2, metrics.ascent() + 1), word)
                 last = middle + wide / 2 + 6
+
+    def _ticks(self) -> list[tuple[str, float]]:
+        """The months by name; over a long time the quarters, the first of a year as the year."""
+        months = self._scale.months()
+        if len(months) <= _MONTHS_BY_NAME:
+            return [(self._texts(f"calendar.mon_{first.month}"), x) for first, x in months]
+        quarters = [(first, x) for first, x in months if first.month % 3 == 1]
+        return [
+            (str(first.year) if first.month == 1 else self._texts(f"calendar.mon_{first.month}"), x)
+            for first, x in quarters
+        ]
 
     def _paint_today(self, painter: QPainter) -> None:
         x = self._scale.at(self._today)
@@ -169,7 +189,7 @@ class Lanes(Painted):
                 continue
             for number, mark in reversed(list(enumerate(lane.marks()))):
                 span = span_of(self._scale, mark)
-                reach = 8.0 if isinstance(mark, Dot) else 1.0
+                reach = 8.0 if isinstance(mark, Dot | Sign) else 1.0
                 if span is None:
                     continue
                 left, right = (row.left() + x * row.width() for x in span)

@@ -1,0 +1,109 @@
+"""What lies on the lanes of one person: contacts, and what other actors do, pay and teach; read past the ORM."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.sessions import SessionKind
+from mentorapp.domain.support import (
+    EducationSupport,
+    IncomePeriod,
+    IncomeState,
+    IncomeStateOn,
+    InterventionState,
+    ParallelIntervention,
+    StateOn,
+)
+
+from .straight import reader, run
+from .tables.support import EducationSupportRow, IncomePeriodRow, ParallelInterventionRow
+
+_KINDS = {one.value: one for one in SessionKind}
+_CONTACTS = """
+SELECT id, event_date, kind, is_contact FROM session
+WHERE mentee_id = ? AND event_date BETWEEN ? AND ? AND attendance != 'planned' AND voided_at IS NULL
+ORDER BY event_date, id
+"""
+_STATES = (
+    "SELECT s.{key}, s.state, s.since FROM {table} AS p JOIN {states} AS s ON s.{key} = p.id WHERE p.mentee_id = ?"
+)
+_OF_INTERVENTIONS = _STATES.format(key="intervention_id", table="parallel_intervention", states="intervention_state")
+_OF_INCOMES = _STATES.format(key="income_id", table="income_period", states="income_state")
+_IN_ORDER = " ORDER BY s.since, s.id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPoint:
+    """A contact or an attempt on a day; `kind` None where its code cannot be read."""
+
+    id: UUID
+    day: date
+    kind: SessionKind | None
+    held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneFacts:
+    """Oldest first. Contacts are those of the days asked for; the rest is whole, for gaps need all of it."""
+
+    contacts: tuple[ContactPoint, ...]
+    interventions: tuple[ParallelIntervention, ...]
+    incomes: tuple[IncomePeriod, ...]
+    studies: tuple[EducationSupport, ...]
+
+
+def read_lanes(session: Session, mentee_id: UUID, first: date, last: date) -> LaneFacts:
+    """Bookings and voided contacts are not on the lanes."""
+    return LaneFacts(
+        contacts=_contacts(session, mentee_id, first, last),
+        interventions=_interventions(session, mentee_id),
+        incomes=_incomes(session, mentee_id),
+        studies=_studies(session, mentee_id),
+    )
+
+
+def _contacts(session: Session, mentee_id: UUID, first: date, last: date) -> tuple[ContactPoint, ...]:
+    rows = run(session, _CONTACTS, (mentee_id.bytes, first.isoformat(), last.isoformat()))
+    return tuple(
+        ContactPoint(id=UUID(bytes=key), day=date.fromisoformat(day), kind=_KINDS.get(kind), held=bool(held))
+        for key, day, kind, held in rows
+    )
+
+
+def _interventions(session: Session, mentee_id: UUID) -> tuple[ParallelIntervention, ...]:
+    states = _by_key(run(session, _OF_INTERVENTIONS + _IN_ORDER, (mentee_id.bytes,)))
+    values = reader(ParallelIntervention, ParallelInterventionRow, "p", "states")
+    rest = "FROM parallel_intervention AS p WHERE p.mentee_id = ? ORDER BY p.id"
+    found = []
+    for key, *row in values.rows(session, rest, mentee_id.bytes, first="p.id, "):
+        said = (StateOn(state=InterventionState(code), since=day) for code, day in states.get(key, ()))
+        found.append(values.make(tuple(row), states=tuple(said)))
+    return tuple(found)
+
+
+def _incomes(session: Session, mentee_id: UUID) -> tuple[IncomePeriod, ...]:
+    states = _by_key(run(session, _OF_INCOMES + _IN_ORDER, (mentee_id.bytes,)))
+    values = reader(IncomePeriod, IncomePeriodRow, "p", "states")
+    rest = "FROM income_period AS p WHERE p.mentee_id = ? ORDER BY p.from_date, p.id"
+    found = []
+    for key, *row in values.rows(session, rest, mentee_id.bytes, first="p.id, "):
+        said = (IncomeStateOn(state=IncomeState(code), since=day) for code, day in states.get(key, ()))
+        found.append(values.make(tuple(row), states=tuple(said)))
+    return tuple(found)
+
+
+def _by_key(rows: Iterable[tuple[Any, str, str]]) -> dict[Any, list[tuple[str, date]]]:
+    found: dict[Any, list[tuple[str, date]]] = {}
+    for key, code, day in rows:
+        found.setdefault(key, []).append((code, date.fromisoformat(day)))
+    return found
+
+
+def _studies(session: Session, mentee_id: UUID) -> tuple[EducationSupport, ...]:
+    rest = """FROM education_support AS p JOIN enrolment AS e ON e.id = p.enrolment_id
+              WHERE e.mentee_id = ? ORDER BY p.from_date IS NULL, p.from_date, p.id"""
+    return tuple(reader(EducationSupport, EducationSupportRow, "p").read(session, rest, mentee_id.bytes))

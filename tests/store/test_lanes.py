@@ -1,0 +1,66 @@
+"""What lies on the lanes, read past the ORM: equal to what the verbs give."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
+from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState, StudyPhase
+from mentorapp.store.education_supports import add_education_support, list_education_supports
+from mentorapp.store.incomes import add_income, list_incomes, set_income_state
+from mentorapp.store.interventions import add_intervention, list_interventions, set_intervention_state
+from mentorapp.store.lanes import read_lanes
+from mentorapp.store.sessions import add_session, void_session
+from mentorapp.store.store import Store
+
+
+def contact(session: Any, mentee: UUID, day: date, attendance: Attendance) -> UUID:
+    new = NewSession(mentee_id=mentee, kind=SessionKind.WALK_AND_TALK, event_date=day, attendance=attendance)
+    return add_session(session, new)
+
+
+def test_lanes_are_what_the_verbs_give(store: Store, household: Any, day: date) -> None:
+    with store.write("x") as session:
+        add_intervention(session, household.mentee, InterventionKind.LSS, "LSS", owner_name="Siv", from_date=day)
+        debt = add_intervention(session, household.mentee, InterventionKind.DEBT_ADVICE, "Kommunen")
+        set_intervention_state(session, debt, InterventionState.APPLIED)
+        add_income(session, household.mentee, IncomeSource.WAGE, day, extent=25)
+        cash = add_income(session, household.mentee, IncomeSource.SICKNESS_CASH, day - timedelta(days=9))
+        set_income_state(session, cash, IncomeState.DORMANT)
+        add_education_support(session, household.enrolment, "Sfi", phase=StudyPhase.KEEP, from_date=day)
+        add_education_support(session, household.enrolment, "Komvux")
+    with store.read() as session:
+        facts = read_lanes(session, household.mentee, day, day)
+        interventions = list_interventions(session, household.mentee)
+        incomes = list_incomes(session, household.mentee)
+        studies = list_education_supports(session, household.mentee)
+    assert sorted(facts.interventions, key=lambda one: one.id) == sorted(interventions, key=lambda one: one.id)
+    assert facts.incomes == incomes[::-1]
+    assert facts.studies == studies[::-1]
+
+
+def test_contacts_are_those_of_the_days_without_bookings_and_voided_ones(
+    store: Store, household: Any, day: date
+) -> None:
+    with store.write("x") as session:
+        held = contact(session, household.mentee, day - timedelta(days=1), Attendance.HELD)
+        missed = contact(session, household.mentee, day, Attendance.NO_SHOW)
+        contact(session, household.mentee, day - timedelta(days=3), Attendance.HELD)
+        contact(session, household.mentee, day, Attendance.PLANNED)
+        void_session(session, contact(session, household.mentee, day, Attendance.HELD), "fel person")
+    with store.read() as session:
+        points = read_lanes(session, household.mentee, day - timedelta(days=2), day).contacts
+    assert [(p.id, p.held, p.kind) for p in points] == [
+        (held, True, SessionKind.WALK_AND_TALK), (missed, False, SessionKind.WALK_AND_TALK),
+    ]  # fmt: skip
+
+
+def test_a_contact_with_a_damaged_kind_is_still_a_dot(store: Store, household: Any, day: date) -> None:
+    with store.write("x") as session:
+        contact(session, household.mentee, day, Attendance.HELD)
+        session.execute(text("UPDATE session SET kind = 'trasig'"))
+    with store.read() as session:
+        (point,) = read_lanes(session, household.mentee, day, day).contacts
+    assert (point.kind, point.held) == (None, True)
