@@ -30,6 +30,7 @@ VERBS: Mapping[str, Verb] = {
     "demo": Verb("stores", options=("size", "day", "passphrase-file")),
     "check": Verb("stores", options=("passphrase-file",)),
     "list": Verb("lists", takes=(), needs=("store",), options=("json", "passphrase-file")),
+    "kaa": Verb("youth_duty", takes=(), needs=("store",), options=("json", "csv", "passphrase-file")),
     "print": Verb(
         "prints",
         takes=("template",),
@@ -39,7 +40,7 @@ VERBS: Mapping[str, Verb] = {
     "passphrase": Verb("stores", options=("passphrase-file",)),
     "recover": Verb("stores", options=("passphrase-file",)),
 }
-_FLAGS = frozenset({"easy", "force", "json"})
+_FLAGS = frozenset({"csv", "easy", "force", "json"})
 _EVERYWHERE = ("language", "help")
 
 

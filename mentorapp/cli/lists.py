@@ -1,7 +1,6 @@
 """The verb `list`: everybody in the store, as a table or as JSON."""
 
 import json
-import unicodedata
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +15,7 @@ from mentorapp.store.overviews import MenteeLine, list_lines
 
 from .asking import Asking
 from .output import say
+from .tables import table
 
 _COLUMNS = ("name", "alias", "age", "programme", "status", "level", "last_contact", "next_contact")
 
@@ -58,25 +58,10 @@ def _age(line: MenteeLine, today: date) -> int | None:
 
 
 def _table(records: Sequence[dict[str, Any]], texts: Texts) -> None:
-    rows = [[texts(f"cli.column_{name}") for name in _COLUMNS]]
+    rows: list[list[object]] = [[texts(f"cli.column_{name}") for name in _COLUMNS]]
     for record in records:
         status = record["status"] and texts(f"codes.enrolment_status_{record['status']}")
-        rows.append([_cell((record | {"status": status})[name]) for name in _COLUMNS])
-    widths = [max(_width(row[place]) for row in rows) for place in range(len(_COLUMNS))]
-    for row in rows:
-        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        say("  ".join(cells).rstrip())
+        rows.append([(record | {"status": status})[name] for name in _COLUMNS])
+    table(rows)
     if not records:
         say(texts("cli.list_empty"))
-
-
-def _cell(value: object) -> str:
-    """What a terminal would take for a command, such as a mark that turns the line around, is left out."""
-    text = "–" if value is None else str(value)
-    return "".join(sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cf"))
-
-
-def _width(text: str) -> int:
-    """Columns on the screen: combining marks take none, wide signs two."""
-    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
-    return len(text) + wide - sum(unicodedata.category(sign) == "Mn" for sign in text)

@@ -164,7 +164,7 @@ def test_the_help_speaks_the_language_of_the_machine(here: Any) -> None:
     assert (swedish.code, english.code) == (0, 0)
     assert "återställningsblad" in swedish.out
     assert "recovery sheet" in english.out
-    for verb in ("new", "demo", "check", "list", "print", "passphrase", "recover"):
+    for verb in ("new", "demo", "check", "list", "kaa", "print", "passphrase", "recover"):
         for language in ("sv", "en"):
             told = here.within(verb, "--help", "--language", language)
             assert told.code == 0
