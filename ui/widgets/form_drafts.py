@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from mentorapp.store.store import Store
 
 
+MakeDrafts = Callable[[str], "FormDrafts"]
+"""Makes the drafts of a form by its name, for the person who is shown."""
+
+
 class FormDrafts(QObject):
     """What is as it was when the form opened leaves no draft."""
 

@@ -16,6 +16,7 @@ from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.domain.sessions import NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.commitments import list_commitments
+from mentorapp.store.drafts import list_drafts
 from mentorapp.store.mentees import add_mentee, get_mentee
 from mentorapp.store.sessions import add_session, get_session, list_sessions
 from mentorapp.store.store import Store
@@ -24,7 +25,7 @@ from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.overview import OverviewTab
 from ui.screens.mentee_page.page import PLAN
 from ui.screens.mentee_page.step_row import StepRow
-from ui.screens.mentee_page.timeline_model import Filter, TimelineModel, of_class
+from ui.screens.mentee_page.timeline_model import FIRST_PAGE, Filter, TimelineModel, of_class
 from ui.widgets.class_chip import class_label
 from ui.widgets.delegates import LINES_ROLE, TwoLines
 from ui.widgets.overlay import Overlay
@@ -191,7 +192,7 @@ def test_a_long_timeline_is_read_a_page_at_a_time(look: Any, day: date, press: P
                 ),
             )
     view, model = look.page.tab("overview").timeline.view, look.page.tab("overview").timeline.model
-    assert model.rowCount() == 61, "a page of the store, and the private note of those days"
+    assert model.rowCount() == FIRST_PAGE + 1, "the first page, and the private note of those days"
     assert model.has_more()
     view.setFocus()
     press(K.Key_End)
@@ -214,6 +215,21 @@ def test_scrolling_the_page_reads_on(look: Any, day: date) -> None:
     QApplication.processEvents()
     bar = look.page.tab("overview").columns.verticalScrollBar()
     bar.setValue(bar.maximum())
+    assert look.page.tab("overview").timeline.model.rowCount() > 60
+
+
+def test_a_window_higher_than_the_first_page_reads_on_at_once(look: Any, day: date) -> None:
+    with look.store.write("note_saved") as session:
+        for n in range(100):
+            add_session(
+                session,
+                NewSession(mentee_id=look.who.mentee, kind=SessionKind.PHONE, event_date=day - timedelta(days=n + 200)),
+            )
+    look.page.window().resize(1366, 2800)
+    QApplication.processEvents()
+    look.page.open(look.who.mentee)
+    for _ in range(4):
+        QApplication.processEvents()
     assert look.page.tab("overview").timeline.model.rowCount() > 60
 
 
@@ -244,14 +260,24 @@ def test_a_step_and_a_promise_are_ticked_from_the_overview(look: Any, press: Pre
     assert not card.boxes()[0].isChecked()
 
 
+def drafts_of(store: Store) -> set[str]:
+    with store.read() as session:
+        return {draft.form for draft in list_drafts(session)}
+
+
 def test_good_to_know_is_written_where_it_stands(look: Any, press: Press, qtbot: QtBot) -> None:
     field = look.page.tab("overview").good.fields["communication_needs"]
     field.setFocus()
     press("Bilder hjälper.")
-    qtbot.waitUntil(lambda: look.store.undo_label == "mentee_changed")
+    qtbot.waitUntil(lambda: drafts_of(look.store) == {"overview.good_to_know"})
+    assert look.store.undo_label != "mentee_changed"
+    press(K.Key_Tab)
+    assert look.store.undo_label == "mentee_changed"
+    assert drafts_of(look.store) == set()
     with look.store.read() as session:
         assert get_mentee(session, look.who.mentee).communication_needs == "Bilder hjälper."
-    press(" Få ord.")
+    field.setFocus()
+    press(K.Key_End, " Få ord.")
     look.page.write_all()
     with look.store.read() as session:
         assert get_mentee(session, look.who.mentee).communication_needs == "Bilder hjälper. Få ord."

@@ -1,6 +1,7 @@
 """The last row of a list: a plus and two words that are a field to type in. Enter adds and waits for the next."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -11,6 +12,7 @@ from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.card import SIDE
 from ui.widgets.field import FaultLine
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.line import Line
 from ui.widgets.painted import smooth
 
@@ -64,11 +66,21 @@ class AddLine(QWidget):
         self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._on_enter)
         self.line.textEdited.connect(lambda _text: self.fault.show_sentence(None))
+        self._drafts: FormDrafts | None = None
+
+    def keep_drafts(self, drafts: FormDrafts) -> None:
+        """What is typed and not added yet is there again after the program ended."""
+        drafts.setParent(self)
+        drafts.add("words", self.line)
+        drafts.restore()
+        self._drafts = drafts
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the line before it does anything else."""
         if event.key() == Qt.Key.Key_Escape and self.line.text():
             self.line.clear()
+            if self._drafts is not None:
+                self._drafts.keep()
         else:
             super().keyPressEvent(event)
 
@@ -77,8 +89,11 @@ class AddLine(QWidget):
         if not typed:
             return
         try:
-            self._add(typed)
+            with self._drafts.ending() if self._drafts is not None else nullcontext():
+                self._add(typed)
         except InputError as refusal:
             self.fault.show_sentence(self._texts.error(refusal))
         else:
             self.line.clear()
+            if self._drafts is not None:
+                self._drafts.restore()

@@ -17,6 +17,7 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.class_chip import ClassChip, class_look
+from ui.widgets.form_drafts import MakeDrafts
 from ui.widgets.step_pips import StepPips
 from ui.widgets.text import Text
 
@@ -35,6 +36,7 @@ class GoalActs:
     change: Callable[[UUID, dict[str, object]], None]
     set_state: Callable[[UUID, GoalState], None]
     steps: StepActs
+    drafts: MakeDrafts
 
 
 class _Head(QWidget):
@@ -125,7 +127,8 @@ class GoalCard(Card):
             return self._editor
         words = self._texts("plan.goal_words")
         change = partial(self._acts.change, self.goal.id)
-        editor = GoalEditor(self.theme, self._texts, words, self.goal, change, self._hidden)
+        drafts = self._acts.drafts(f"plan.goal:{self.goal.id}")
+        editor = GoalEditor(self.theme, self._texts, words, self.goal, change, self._hidden, drafts)
         editor.closed.connect(self._end_editing)
         self._editor = editor
         self.body.insertWidget(0, editor)

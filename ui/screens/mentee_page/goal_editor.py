@@ -15,6 +15,7 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE
 from ui.widgets.class_chip import ClassChip, class_look
 from ui.widgets.field import Field, LineField
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
 Save = Callable[[dict[str, object]], None]
@@ -27,7 +28,14 @@ class GoalEditor(QWidget):
     closed = Signal(bool)
 
     def __init__(
-        self, theme: Theme, texts: Texts, words: str, goal: Goal | None, save: Save, hidden: frozenset[InfoClass]
+        self,
+        theme: Theme,
+        texts: Texts,
+        words: str,
+        goal: Goal | None,
+        save: Save,
+        hidden: frozenset[InfoClass],
+        drafts: FormDrafts,
     ) -> None:
         super().__init__()
         self._theme, self._texts, self._goal, self._save = theme, texts, goal, save
@@ -55,12 +63,24 @@ class GoalEditor(QWidget):
         self.setFocusProxy(self.wording)
         self.area.currentIndexChanged.connect(self._on_area)
         self._on_area()
+        self._drafts = drafts
+        drafts.setParent(self)
+        fields = {"wording": self.wording, "area": self.area, "easy_wording": self.easy, "why": self.why}
+        for name, field in fields.items():
+            drafts.add(name, field)
+        drafts.restore()
+
+    def put_away(self) -> None:
+        """Closes; what was written stays as a draft."""
+        self._drafts.keep()
+        self._drafts.forget()
+        self.closed.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()
         elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit(False)
+            self.put_away()
         else:
             super().keyPressEvent(event)
 
@@ -76,7 +96,9 @@ class GoalEditor(QWidget):
         fields: dict[str, Field] = {"easy_wording": self.easy, "why": self.why}
         try:
             if changed:
-                self._save(changed)
+                with self._drafts.ending():
+                    self._save(changed)
+            self._drafts.discard()
         except InputError as refusal:
             field = fields.get(refusal.field, self.wording)
             field.set_fault(self._texts.error(refusal))
@@ -107,11 +129,17 @@ class GoalEditor(QWidget):
         self.ready.clicked.connect(self.keep)
         leave = self._texts("plan.leave_as_it_was" if self._goal else "plan.close")
         self.leave = Button(self._theme, leave, kind=Kind.QUIET, size=Size.ROW)
-        self.leave.clicked.connect(lambda: self.closed.emit(False))
+        self.leave.clicked.connect(self._give_up)
         line.addWidget(self.ready)
         line.addWidget(self.leave)
         line.addStretch(1)
         return line
+
+    def _give_up(self) -> None:
+        """As it was. A new goal that is only closed can be gone on with."""
+        if self._goal is not None:
+            self._drafts.discard()
+        self.put_away()
 
     def _on_area(self) -> None:
         """A sensitive area makes the goal and its steps sensitive too: said before it is stored."""

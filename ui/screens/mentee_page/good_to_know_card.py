@@ -1,12 +1,15 @@
 """Good to know: how the person is reached safely, and how they want to be met. Written where it stands."""
 
 from collections.abc import Callable
+from functools import partial
+from uuid import UUID
 
-from mentorapp.domain.errors import InputError
 from mentorapp.language.texts import Texts
+from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.card import Card
 from ui.widgets.field import FaultLine
+from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.text import Text
 
 from .growing_text import GrowingText
@@ -16,35 +19,28 @@ _FIELDS = ("safe_contact", "communication_needs")
 
 
 class GoodToKnowCard(Card):
-    """`change(field, text)` stores; an InputError is said below the field."""
+    """`change(mentee, field, text)` stores; an InputError is said below the field."""
 
-    def __init__(self, theme: Theme, texts: Texts, change: Callable[[str, str], None]) -> None:
+    def __init__(self, store: Store, texts: Texts, theme: Theme, change: Callable[[UUID, str, str], None]) -> None:
         super().__init__(theme, texts("mentee.good_to_know"))
-        self._texts, self._change = texts, change
+        self._change = change
+        self._mentee: UUID | None = None
         self.fields: dict[str, GrowingText] = {}
-        self._faults: dict[str, FaultLine] = {}
+        self.drafts = PageDrafts(store, "overview.good_to_know", parent=self, texts=texts)
         for name in _FIELDS:
             label = texts(f"mentee.{name}")
             self.add(Text(theme, label, Role.CAPTION, tone="ink2"), below=0)
             field = GrowingText(theme, label, texts(f"mentee.{name}_empty"))
-            field.written.connect(lambda text, name=name: self._store(name, text))
+            fault = FaultLine(theme)
+            self.drafts.attach(name, field, partial(self._store, name), fault)
             self.fields[name] = field
-            self._faults[name] = FaultLine(theme)
             self.add(field, below=0)
-            self.add(self._faults[name], below=8)
+            self.add(fault, below=8)
 
     def show_person(self, person: Person) -> None:
-        for name, field in self.fields.items():
-            field.set_stored(getattr(person.mentee, name))
-
-    def write_all(self) -> None:
-        """What is written and not stored yet, before the page is left or locked."""
-        for field in self.fields.values():
-            field.write()
+        self.drafts.show(person.mentee.id, {name: getattr(person.mentee, name) for name in self.fields})
+        self._mentee = person.mentee.id
 
     def _store(self, name: str, text: str) -> None:
-        self._faults[name].show_sentence(None)
-        try:
-            self._change(name, text)
-        except InputError as refusal:
-            self._faults[name].show_sentence(self._texts.error(refusal))
+        assert self._mentee is not None
+        self._change(self._mentee, name, text)

@@ -1,6 +1,8 @@
 """The main goal in the mentee's own words, in the largest type of the page; written and changed where it stands."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -12,6 +14,7 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.field import LineField
+from ui.widgets.form_drafts import FormDrafts, MakeDrafts
 from ui.widgets.text import Text
 
 from .reading import Person
@@ -21,9 +24,9 @@ from .words import genitive, own_words, pronoun_key
 class MainGoalCard(Card):
     """`keep` stores the words. Without a main goal the card asks for it, with the field already open."""
 
-    def __init__(self, theme: Theme, texts: Texts, keep: Callable[[str], None]) -> None:
+    def __init__(self, theme: Theme, texts: Texts, keep: Callable[[str], None], drafts: MakeDrafts) -> None:
         super().__init__(theme, tone="soft")
-        self._texts, self._keep = texts, keep
+        self._texts, self._keep, self._make_drafts = texts, keep, drafts
         self._label = Text(theme, "", Role.SMALL, tone="primary", bold=True)
         self.words = Text(theme, "", Role.WORDS, wrap=True)
         self.change = Button(theme, texts("plan.change"), "pencil", kind=Kind.QUIET, size=Size.ROW)
@@ -32,11 +35,13 @@ class MainGoalCard(Card):
         self.ready = Button(theme, texts("plan.ready"), kind=Kind.PRIMARY, size=Size.ROW)
         self.ready.clicked.connect(self._store)
         self.leave = Button(theme, texts("plan.leave_as_it_was"), kind=Kind.QUIET, size=Size.ROW)
-        self.leave.clicked.connect(self._end_editing)
+        self.leave.clicked.connect(self._give_up)
         self._form = self._make_form()
         self._lay_out()
         self._goal = ""
         self._editing = False
+        self._mentee: UUID | None = None
+        self._drafts: FormDrafts | None = None
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -64,7 +69,10 @@ class MainGoalCard(Card):
         return form
 
     def show_person(self, person: Person) -> None:
-        """Keeps a form that is open as it is."""
+        """Keeps a form that is open as it is, unless somebody else comes in sight."""
+        if self._mentee != person.mentee.id:
+            self._put_away()
+            self._mentee = person.mentee.id
         goal = person.plan.main_goal if person.plan else None
         self._goal = goal.wording if goal else ""
         name = genitive(self._texts, person.name)
@@ -76,13 +84,22 @@ class MainGoalCard(Card):
         self._label.setVisible(bool(self._goal))
         if not self._editing:
             self._show_form(not self._goal)
+            if not self._goal and self._drafts is None:
+                self._begin()
 
     def edit(self) -> None:
+        self._begin()
         self._editing = True
-        self.field.set_text(self._goal)
         self._show_form(True)
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.line.selectAll()
+
+    def go_on(self) -> None:
+        """With what was begun: the field is open already while there is no goal."""
+        if self._goal and not self._editing:
+            self.edit()
+        else:
+            self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self._editing and self._goal:
@@ -108,14 +125,39 @@ class MainGoalCard(Card):
         typed = self.field.text().strip()
         try:
             if typed != self._goal:
-                self._keep(typed)
+                with self._drafts.ending() if self._drafts is not None else nullcontext():
+                    self._keep(typed)
         except InputError as refusal:
             self.field.set_fault(self._texts.error(refusal))
             self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._end_editing()
+            self._give_up()
+
+    def _begin(self) -> None:
+        """The field with what is stored, or with what was begun."""
+        self._put_away()
+        self.field.set_text(self._goal)
+        self._drafts = self._make_drafts("plan.main_goal")
+        self._drafts.setParent(self)
+        self._drafts.add("wording", self.field)
+        self._drafts.restore()
+
+    def _put_away(self) -> None:
+        """What was typed stays as a draft of whom it is about."""
+        self._editing = False
+        drafts, self._drafts = self._drafts, None
+        if drafts is not None:
+            drafts.keep()
+            drafts.forget()
+            drafts.deleteLater()
+
+    def _give_up(self) -> None:
+        """As it was, or as it is stored now."""
+        if self._drafts is not None:
+            self._drafts.discard()
+        self._end_editing()
 
     def _end_editing(self) -> None:
-        self._editing = False
+        self._put_away()
         self._show_form(not self._goal)
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)

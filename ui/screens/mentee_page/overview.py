@@ -15,7 +15,7 @@ from .good_to_know_card import GoodToKnowCard
 from .lanes_card import LanesCard
 from .next_steps_card import NextStepsCard
 from .own_goal_card import OwnGoalCard
-from .plan_acts import step_acts, tick_promise
+from .plan_acts import step_ticker, tick_promise
 from .reading import Person
 from .tab import Tab
 from .timeline_card import TimelineCard
@@ -28,7 +28,6 @@ class OverviewTab(Tab):
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__(store, texts, theme)
-        self._mentee: UUID | None = None
         self.lanes = LanesCard(store, texts, theme)
         self.timeline = TimelineCard(store, texts, theme)
         self.timeline.opened.connect(self.opened)
@@ -36,17 +35,16 @@ class OverviewTab(Tab):
         self.goal = OwnGoalCard(theme, texts)
         self.goal.plan_wanted.connect(self._ask_plan)
         self.steps = NextStepsCard(
-            theme, texts, step_acts(store).tick, lambda promise, done: tick_promise(store, promise, done)
+            theme, texts, step_ticker(store), lambda promise, done: tick_promise(store, promise, done)
         )
         self.steps.plan_wanted.connect(self._ask_plan)
-        self.good = GoodToKnowCard(theme, texts, self._change)
+        self.good = GoodToKnowCard(store, texts, theme, self._change)
         self.columns = ColumnsTab(theme, (self.lanes, self.timeline), (self.goal, self.steps, self.good))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
 
     def show_person(self, person: Person) -> None:
-        self._mentee = person.mentee.id
         self.lanes.show_person(person)
         self.timeline.show_person(person)
         self.goal.show_person(person)
@@ -62,12 +60,11 @@ class OverviewTab(Tab):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_all(self) -> None:
-        self.good.write_all()
+        self.good.drafts.write_all()
 
     def _ask_plan(self) -> None:
         self.tab_wanted.emit("plan")
 
-    def _change(self, name: str, text: str) -> None:
-        assert self._mentee is not None
+    def _change(self, mentee_id: UUID, name: str, text: str) -> None:
         with self.store.write("mentee_changed") as session:
-            change_mentee(session, self._mentee, **{name: text})
+            change_mentee(session, mentee_id, **{name: text})

@@ -14,6 +14,7 @@ from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.theme import Theme
 from ui.widgets.draft_keeper import DraftKeeper
 from ui.widgets.screen import Screen
+from ui.widgets.settle import settle
 from ui.widgets.widths import Width, is_low, page_margin, width_class
 
 from .built_tabs import BuiltTabs
@@ -38,6 +39,7 @@ class MenteePage(Screen):
     back_wanted = Signal()
     note_wanted = Signal(object)
     print_wanted = Signal(object)
+    place_wanted = Signal(str)
 
     shows = Person.tables
 
@@ -87,6 +89,7 @@ class MenteePage(Screen):
         tab.tab_wanted.connect(self.choose_tab)
         tab.opened.connect(self.open_item)
         tab.programme_wanted.connect(self.sheets.open_programme)
+        tab.place_wanted.connect(self.place_wanted)
         self.shows |= tab.shows
         return tab
 
@@ -212,6 +215,7 @@ class MenteePage(Screen):
         self.head.show_person(person, name != OVERVIEW or is_low(self))
         self.built.hand_on(name, person)
         self._arrange()
+        settle(self)
 
     def _tab(self) -> Tab:
         return self.built.tab(self.tabs.current())

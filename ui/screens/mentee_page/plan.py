@@ -1,5 +1,6 @@
 """The tab Plan: main goal, goals and steps at the left; promises, the plan's head and printing at the right."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
 from .columns import ColumnsTab
@@ -21,6 +23,7 @@ from .goal_card import GoalCard
 from .goal_editor import GoalEditor
 from .main_goal_card import MainGoalCard
 from .plan_acts import goal_acts, promise_acts, write_facts, write_goal, write_main_goal
+from .plan_drafts import open_plan_draft
 from .plan_facts_card import PlanFactsCard
 from .plan_review import EarlierPlans, PlanReview
 from .print_card import PrintCard
@@ -36,11 +39,11 @@ class PlanTab(Tab):
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__(store, texts, theme)
-        self._person: Person | None = None
-        self._goal_acts = goal_acts(store)
+        self.person: Person | None = None
+        self._goal_acts = goal_acts(store, self._drafts)
         self._goals: dict[UUID, GoalCard] = {}
         self._new_goal: Card | None = None
-        self.main_goal = MainGoalCard(theme, texts, self._keep_main_goal)
+        self.main_goal = MainGoalCard(theme, texts, self._keep_main_goal, self._drafts)
         self._goal_box = QWidget()
         self._goal_column = QVBoxLayout(self._goal_box)
         self._goal_column.setContentsMargins(0, 0, 0, 0)
@@ -49,8 +52,10 @@ class PlanTab(Tab):
         self.new_goal.clicked.connect(self.open_new_goal)
         self._first_step = Text(theme, texts("plan.small_step"), tone="ink2", wrap=True)
         self.earlier = EarlierGoals(theme, texts, self._take_up)
-        self.promises = PromisesCard(theme, texts, store.clock, promise_acts(store, lambda: self._keys_of()[0]))
-        self.facts = PlanFactsCard(theme, texts, store.clock, self._change_facts)
+        self.promises = PromisesCard(
+            theme, texts, store.clock, promise_acts(store, lambda: self._keys_of()[0], self._drafts)
+        )
+        self.facts = PlanFactsCard(store, theme, texts, partial(write_facts, store))
         self.facts.review_wanted.connect(self.open_review)
         self.facts.earlier_wanted.connect(self.open_earlier)
         self.printing = PrintCard(theme, texts)
@@ -82,9 +87,9 @@ class PlanTab(Tab):
         return tuple(self._goals.values())
 
     def show_person(self, person: Person) -> None:
-        if self._person is None or self._person.mentee.id != person.mentee.id:
+        if self.person is None or self.person.mentee.id != person.mentee.id:
             self._forget()
-        self._person = person
+        self.person = person
         goals = person.plan.active_goals if person.plan else ()
         self.main_goal.show_person(person)
         self._show_goals(person)
@@ -106,19 +111,22 @@ class PlanTab(Tab):
         """The first step that is not done; else the line for a new one, the main goal, or the new goal."""
         rows = [row for card in self.goal_cards() for row in card.steps.rows()]
         first = next((row for row in rows if not row.isChecked()), rows[0] if rows else None)
-        if self._person is not None and self._person.enrolment is None:
+        if self.person is not None and self.person.enrolment is None:
             self.no_programme.setFocus(Qt.FocusReason.OtherFocusReason)
         elif first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._goals:
             next(iter(self._goals.values())).steps.adding.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._person is not None and (self._person.plan is None or self._person.plan.main_goal is None):
+        elif self.person is not None and (self.person.plan is None or self.person.plan.main_goal is None):
             self.main_goal.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.new_goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_request(self) -> PrintRequest | None:
         return self.printing.request()
+
+    def open_draft(self, form: str) -> None:
+        open_plan_draft(self, form)
 
     def focus_step(self, step_id: UUID) -> None:
         """Goes to a step of the current plan; to where one usually begins when it is of an earlier one."""
@@ -133,8 +141,10 @@ class PlanTab(Tab):
         """A card with the form for a goal, below the others."""
         if self._new_goal is None:
             words = self.texts("plan.goal_words")
-            hidden = self._person.hidden if self._person else frozenset()
-            editor = GoalEditor(self.theme, self.texts, words, None, self._keep_goal, hidden)
+            hidden = self.person.hidden if self.person else frozenset()
+            editor = GoalEditor(
+                self.theme, self.texts, words, None, self._keep_goal, hidden, self._drafts("plan.new_goal")
+            )
             editor.closed.connect(self._close_new_goal)
             card = Card(self.theme)
             card.setAccessibleName(self.texts("plan.new_goal"))
@@ -150,14 +160,14 @@ class PlanTab(Tab):
 
     def open_review(self) -> PlanReview:
         """The next version, beside the one that is."""
-        assert self._person is not None
-        review = PlanReview(self.window(), self.theme, self.texts, self.store, self._person)
+        assert self.person is not None
+        review = PlanReview(self.window(), self.theme, self.texts, self.store, self.person)
         review.open(review.first_field())
         return review
 
     def open_earlier(self) -> EarlierPlans:
-        assert self._person is not None
-        earlier = EarlierPlans(self.window(), self.theme, self.texts, self.store, self._person)
+        assert self.person is not None
+        earlier = EarlierPlans(self.window(), self.theme, self.texts, self.store, self.person)
         earlier.open()
         return earlier
 
@@ -207,6 +217,10 @@ class PlanTab(Tab):
         else:
             self.new_goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _drafts(self, form: str) -> FormDrafts:
+        assert self.person is not None
+        return FormDrafts(self.store, form, self.person.mentee.id, parent=self)
+
     def _keep_main_goal(self, words: str) -> None:
         enrolment, plan = self._keys_of()
         write_main_goal(self.store, enrolment, plan, words)
@@ -216,14 +230,12 @@ class PlanTab(Tab):
         write_goal(self.store, enrolment, plan, new)
 
     def _keys_of(self) -> tuple[UUID, UUID | None]:
-        assert self._person is not None
-        assert self._person.enrolment is not None
-        return self._person.enrolment.id, self._person.plan.id if self._person.plan else None
+        assert self.person is not None
+        assert self.person.enrolment is not None
+        return self.person.enrolment.id, self.person.plan.id if self.person.plan else None
 
     def _take_up(self, goal_id: UUID) -> None:
         self._goal_acts.set_state(goal_id, GoalState.ACTIVE)
 
-    def _change_facts(self, new: dict[str, object]) -> None:
-        _enrolment, plan = self._keys_of()
-        assert plan is not None
-        write_facts(self.store, plan, new)
+    def write_all(self) -> None:
+        self.facts.write_all()

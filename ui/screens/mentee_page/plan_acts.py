@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from mentorapp.store.commitments import add_commitment, move_commitment, set_com
 from mentorapp.store.plans import add_goal, add_plan, change_goal, change_plan, set_goal_state, set_main_goal
 from mentorapp.store.steps import add_step, change_step, drop_step, move_step, tick_step, untick_step
 from mentorapp.store.store import Store
+from ui.widgets.form_drafts import MakeDrafts
 
 from .goal_card import GoalActs
 from .promises_card import PromiseActs
@@ -18,7 +20,7 @@ from .step_list import StepActs
 _DONE_FIELDS = ("done_on", "done_by", "done_by_name")
 
 
-def step_acts(store: Store) -> StepActs:
+def step_ticker(store: Store) -> Callable[[UUID, bool], None]:
     def tick(step_id: UUID, ticked: bool) -> None:
         with store.write("step_ticked" if ticked else "step_unticked") as session:
             if ticked:
@@ -26,6 +28,10 @@ def step_acts(store: Store) -> StepActs:
             else:
                 untick_step(session, step_id)
 
+    return tick
+
+
+def step_acts(store: Store, drafts: MakeDrafts) -> StepActs:
     def credit(step: Step, by: DoneBy, name: str) -> None:
         with store.write("step_credited") as session:
             tick_step(session, step.id, on=step.done_on, by=by, name=name, note=step.done_note)
@@ -42,7 +48,8 @@ def step_acts(store: Store) -> StepActs:
         with store.write("step_dropped") as session:
             drop_step(session, step_id)
 
-    return StepActs(add, tick, credit, lambda step, new: _change_step(store, step, new), move, drop)
+    change = partial(_change_step, store)
+    return StepActs(add, step_ticker(store), credit, change, move, drop, drafts)
 
 
 def _change_step(store: Store, step: Step, new: Mapping[str, Any]) -> None:
@@ -62,7 +69,7 @@ def _change_step(store: Store, step: Step, new: Mapping[str, Any]) -> None:
             )
 
 
-def goal_acts(store: Store) -> GoalActs:
+def goal_acts(store: Store, drafts: MakeDrafts) -> GoalActs:
     def change(goal_id: UUID, new: dict[str, object]) -> None:
         with store.write("goal_changed") as session:
             change_goal(session, goal_id, **new)
@@ -71,10 +78,10 @@ def goal_acts(store: Store) -> GoalActs:
         with store.write(f"goal_is_{state.value}") as session:
             set_goal_state(session, goal_id, state, store.clock.today())
 
-    return GoalActs(change, set_state, step_acts(store))
+    return GoalActs(change, set_state, step_acts(store, drafts), drafts)
 
 
-def promise_acts(store: Store, enrolment: Callable[[], UUID]) -> PromiseActs:
+def promise_acts(store: Store, enrolment: Callable[[], UUID], drafts: MakeDrafts) -> PromiseActs:
     """`enrolment` gives whose promises they are at the moment one is added."""
 
     def add(what: str, who: Who, who_name: str, by: date | None) -> None:
@@ -89,7 +96,7 @@ def promise_acts(store: Store, enrolment: Callable[[], UUID]) -> PromiseActs:
         with store.write("commitment_dropped") as session:
             set_commitment_state(session, promise_id, CommitmentState.DROPPED)
 
-    return PromiseActs(add, lambda promise_id, done: tick_promise(store, promise_id, done), move, drop)
+    return PromiseActs(add, lambda promise_id, done: tick_promise(store, promise_id, done), move, drop, drafts)
 
 
 def tick_promise(store: Store, promise_id: UUID, done: bool) -> None:

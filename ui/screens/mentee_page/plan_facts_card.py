@@ -1,6 +1,7 @@
 """The head of the plan, each line changed where it stands; and the way to the next version and to the earlier ones."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,9 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.calendar import Clock
 from mentorapp.domain.dates_typed import Lean
-from mentorapp.domain.errors import InputError
 from mentorapp.domain.plans import Agreement, Plan
 from mentorapp.language.texts import Texts
+from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
@@ -18,13 +19,15 @@ from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import LineField
 from ui.widgets.icon_view import IconView
+from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
 from .reading import Person
 from .words import day_in_full
 
-Change = Callable[[dict[str, object]], None]
+Change = Callable[[UUID, dict[str, object]], None]
+"""Stores new values of a plan by their names."""
 
 
 class PlanFactsCard(Card):
@@ -33,9 +36,10 @@ class PlanFactsCard(Card):
     review_wanted = Signal()
     earlier_wanted = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock, change: Change) -> None:
+    def __init__(self, store: Store, theme: Theme, texts: Texts, change: Change) -> None:
         super().__init__(theme, texts("plan.the_plan"))
-        self._texts, self._clock, self._change = texts, clock, change
+        self._texts, self._store, self._change = texts, store, change
+        self._mentee: UUID | None = None
         self._plan: Plan | None = None
         self._form: FactsForm | None = None
         self.edit_button = Button(theme, "", "pencil", kind=Kind.QUIET, size=Size.ROW, name=texts("plan.facts_change"))
@@ -80,6 +84,10 @@ class PlanFactsCard(Card):
         return value
 
     def show_person(self, person: Person) -> None:
+        if self._form is not None and self._mentee != person.mentee.id:
+            self.write_all()
+            self._end_editing()
+        self._mentee = person.mentee.id
         plan = self._plan = person.plan
         self.setVisible(plan is not None)
         if plan is None:
@@ -99,7 +107,8 @@ class PlanFactsCard(Card):
         if self._form is not None:
             return self._form
         assert self._plan is not None
-        form = FactsForm(self.theme, self._texts, self._clock, self._plan, self._change)
+        drafts = PageDrafts(self._store, f"plan.facts:{self._plan.id}", self._mentee, texts=self._texts)
+        form = FactsForm(self.theme, self._texts, self._store.clock, self._plan, self._change, drafts)
         form.closed.connect(self._end_editing)
         self._form = form
         self.body.insertWidget(0, form)
@@ -108,6 +117,11 @@ class PlanFactsCard(Card):
         form.made_with.line.setFocus(Qt.FocusReason.OtherFocusReason)
         form.made_with.line.selectAll()
         return form
+
+    def write_all(self) -> None:
+        """What is written in the form and not stored yet."""
+        if self._form is not None:
+            self._form.drafts.write_all()
 
     def _end_editing(self) -> None:
         form, self._form = self._form, None
@@ -125,21 +139,23 @@ class FactsForm(QWidget):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock, plan: Plan, change: Change) -> None:
+    def __init__(
+        self, theme: Theme, texts: Texts, clock: Clock, plan: Plan, change: Change, drafts: PageDrafts
+    ) -> None:
         super().__init__()
-        self._texts, self._change = texts, change
+        self.drafts = drafts
+        drafts.setParent(self)
         self.made_with = LineField(theme, texts("plan.fact_made_with"), plan.made_with)
-        self.made_with.committed.connect(lambda new: self._store(self.made_with, made_with=new))
-        part = texts("plan.fact_participation")
-        self.part = TextField(theme, part, plan.mentee_participation, lines=2)
-        self.part.left.connect(lambda: self._store(self.part, mentee_participation=self.part.text()))
+        drafts.attach("made_with", self.made_with, lambda new: change(plan.id, {"made_with": new}))
+        self.part = TextField(theme, texts("plan.fact_participation"), plan.mentee_participation, lines=2)
+        drafts.attach("mentee_participation", self.part, lambda new: change(plan.id, {"mentee_participation": new}))
         choices = [Choice(one.value, texts(f"plan.agreed_short_{one.value}")) for one in Agreement]
         self.agreed = ChoiceChips(theme, texts("plan.fact_agreed"), choices, plan.agreed_by_mentee.value, ticked=True)
-        self.agreed.chosen.connect(lambda key: change({"agreed_by_mentee": Agreement(key)}))
+        self.agreed.chosen.connect(lambda key: change(plan.id, {"agreed_by_mentee": Agreement(key)}))
         self.review_on = DateField(
             theme, texts, clock, texts("plan.fact_review_on"), plan.review_on, lean=Lean.AHEAD, optional=False
         )
-        self.review_on.day_changed.connect(lambda day: self._store(self.review_on, review_on=day))
+        drafts.attach("review_on", self.review_on, lambda day: change(plan.id, {"review_on": day}))
         self.ready = Button(theme, texts("plan.ready"), size=Size.ROW)
         self.ready.clicked.connect(self.closed)
         column = QVBoxLayout(self)
@@ -158,9 +174,3 @@ class FactsForm(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-    def _store(self, field: LineField | TextField | DateField, **new: object) -> None:
-        try:
-            self._change(new)
-        except InputError as refusal:
-            field.set_fault(self._texts.error(refusal))

@@ -18,6 +18,7 @@ from ui.widgets.card import SIDE
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import FaultLine, LineField
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
 from .reading import Person
@@ -30,7 +31,7 @@ class PromiseForm(QWidget):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock, person: Person, add: Add) -> None:
+    def __init__(self, theme: Theme, texts: Texts, clock: Clock, person: Person, add: Add, drafts: FormDrafts) -> None:
         super().__init__()
         self._texts, self._add = texts, add
         self.what = LineField(theme, texts("plan.promise_what"))
@@ -56,18 +57,29 @@ class PromiseForm(QWidget):
         self.ready = Button(theme, texts("plan.promise_add"), kind=Kind.PRIMARY, size=Size.ROW)
         self.ready.clicked.connect(self.keep)
         self.leave = Button(theme, texts("plan.close"), kind=Kind.QUIET, size=Size.ROW)
-        self.leave.clicked.connect(self.closed)
+        self.leave.clicked.connect(self.put_away)
         buttons = QHBoxLayout()
         buttons.addWidget(self.ready)
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        self._drafts = drafts
+        drafts.setParent(self)
+        for name, part in (("what", self.what), ("who", self.who), ("who_name", self.who_name), ("by", self.by)):
+            drafts.add(name, part)
+        drafts.restore()
+
+    def put_away(self) -> None:
+        """Closes; what was written stays as a draft."""
+        self._drafts.keep()
+        self._drafts.forget()
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()
         elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self.put_away()
         else:
             super().keyPressEvent(event)
 
@@ -82,7 +94,8 @@ class PromiseForm(QWidget):
         who = Who(self.who.current())
         name = self.who_name.text().strip() if who is Who.CONTACT else ""
         try:
-            self._add(self.what.text().strip(), who, name, self.by.day())
+            with self._drafts.ending():
+                self._add(self.what.text().strip(), who, name, self.by.day())
         except InputError as refusal:
             field = self.who_name if refusal.field == "who_name" else self.what
             field.set_fault(self._texts.error(refusal))

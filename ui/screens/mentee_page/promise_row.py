@@ -11,6 +11,7 @@ from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.card import SIDE
 from ui.widgets.date_field import DateField
+from ui.widgets.form_drafts import FormDrafts, MakeDrafts
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
@@ -25,11 +26,12 @@ class PromiseRow(QWidget):
     moved = Signal(object)
     dropped = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock) -> None:
+    def __init__(self, theme: Theme, texts: Texts, clock: Clock, drafts: MakeDrafts) -> None:
         super().__init__()
-        self._theme, self._texts, self._clock = theme, texts, clock
+        self._theme, self._texts, self._clock, self._make_drafts = theme, texts, clock, drafts
         self._promise: Commitment | None = None
         self._day: DateField | None = None
+        self._drafts: FormDrafts | None = None
         self.box = TickBox(theme)
         self.box.clicked.connect(self.ticked)
         self._what = Text(theme, "", wrap=True)
@@ -48,6 +50,10 @@ class PromiseRow(QWidget):
         second.addWidget(self._when, 1)
         self._words.addLayout(second)
         line.addLayout(self._words, 1)
+
+    @property
+    def promise_id(self) -> str:
+        return "" if self._promise is None else str(self._promise.id)
 
     def show_promise(self, person: Person, promise: Commitment) -> None:
         self._promise = promise
@@ -76,10 +82,13 @@ class PromiseRow(QWidget):
             field = DateField(
                 self._theme, self._texts, self._clock, self._texts("plan.step_due"), self._promise.by, lean=Lean.AHEAD
             )
-            field.day_changed.connect(self._on_day)
             field.line.editingFinished.connect(self._on_left)
             self._day = field
+            self._drafts = self._make_drafts(f"plan.promise_day:{self._promise.id}")
+            self._drafts.setParent(self)
+            self._drafts.add("by", field)
             self._words.addWidget(field)
+            self._drafts.restore()
         self._day.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._day.line.selectAll()
         return self._day
@@ -95,17 +104,22 @@ class PromiseRow(QWidget):
         self.menu().popup(below if by_key else event.globalPos())
         event.accept()
 
-    def _on_day(self, day: object) -> None:
-        self._close_day()
-        if day is not None:
-            self.moved.emit(day)
-
     def _on_left(self) -> None:
-        if self._day is not None and not self._day.fault():
-            self._close_day()
+        """A day that can be read is stored; another one stays to be put right."""
+        field, promise, drafts = self._day, self._promise, self._drafts
+        if field is None or promise is None or drafts is None or field.fault():
+            return
+        day = field.day()
+        if day is not None and day != promise.by:
+            with drafts.ending():
+                self.moved.emit(day)
+        self._close_day()
 
     def _close_day(self) -> None:
         field, self._day = self._day, None
+        if self._drafts is not None:
+            self._drafts.discard()
+            self._drafts = None
         if field is not None:
             field.hide()
             self._words.removeWidget(field)

@@ -15,6 +15,7 @@ from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
+from ui.widgets.form_drafts import MakeDrafts
 from ui.widgets.text import Text
 
 from .inset import inset
@@ -31,6 +32,7 @@ class PromiseActs:
     done: Callable[[UUID, bool], None]
     move: Callable[[UUID, date], None]
     drop: Callable[[UUID], None]
+    drafts: MakeDrafts
 
 
 def is_shown(promise: Commitment, today: date) -> bool:
@@ -62,6 +64,8 @@ class PromisesCard(Card):
         return tuple(self._by_id.values())
 
     def show_person(self, person: Person) -> None:
+        if self._person is not None and self._person.mentee.id != person.mentee.id and self._form is not None:
+            self._form.put_away()
         self._person = person
         shown = {p.id: p for p in person.promises if is_shown(p, person.today)}
         for gone in [one for one in self._by_id if one not in shown]:
@@ -83,7 +87,8 @@ class PromisesCard(Card):
         if self._form is not None:
             return self._form
         assert self._person is not None
-        form = PromiseForm(self.theme, self._texts, self._clock, self._person, self._acts.add)
+        drafts = self._acts.drafts("plan.promise")
+        form = PromiseForm(self.theme, self._texts, self._clock, self._person, self._acts.add, drafts)
         form.closed.connect(self._close_form)
         self._form = form
         self.body.insertWidget(self.body.indexOf(self._foot), form)
@@ -111,7 +116,7 @@ class PromisesCard(Card):
         self.adding.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_row(self, promise_id: UUID) -> PromiseRow:
-        row = PromiseRow(self.theme, self._texts, self._clock)
+        row = PromiseRow(self.theme, self._texts, self._clock, self._acts.drafts)
         row.ticked.connect(lambda done: self._acts.done(promise_id, done))
         row.moved.connect(lambda day: self._acts.move(promise_id, day))
         row.dropped.connect(lambda: self._acts.drop(promise_id))

@@ -1,6 +1,6 @@
 """A step while it is edited, in the place of its row: words, when, who, and the words of the easy-read print.
 
-Enter or leaving the form keeps what was written; Esc closes it and keeps what was there before.
+Enter or leaving the form stores what was written; Esc closes it, and what was written waits as a draft.
 """
 
 from collections.abc import Callable
@@ -21,6 +21,7 @@ from ui.widgets.card import SIDE
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field, LineField
+from ui.widgets.form_drafts import FormDrafts
 
 from .reading import Person
 from .words import who_did
@@ -42,12 +43,13 @@ class StepEditor(QWidget):
         person: Person,
         step: Step,
         save: Save,
-        parent: QWidget | None = None,
+        drafts: FormDrafts,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._texts = texts
         self._step = step
         self._save = save
+        self._drafts = drafts
         self._open = True
         self.text = LineField(theme, texts("plan.step_text"), step.text)
         self.easy = LineField(theme, texts("plan.step_easy"), step.easy_text, hint=texts("plan.step_easy_hint"))
@@ -60,9 +62,18 @@ class StepEditor(QWidget):
         column.addWidget(self.easy)
         column.addLayout(self._buttons(theme))
         self.setFocusProxy(self.text)
+        self._keep_drafts()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def _keep_drafts(self) -> None:
+        self._drafts.setParent(self)
+        for name, field in self.fields.items():
+            self._drafts.add(name, field)
+        if self._step.is_done:
+            self._drafts.add("by", self.done_by)
+        self._drafts.restore()
 
     def _ahead(self, theme: Theme, clock: Clock) -> QHBoxLayout:
         texts, step = self._texts, self._step
@@ -101,7 +112,7 @@ class StepEditor(QWidget):
         self.ready = Button(theme, self._texts("plan.ready"), kind=Kind.PRIMARY, size=Size.ROW)
         self.ready.clicked.connect(self.keep)
         self.leave = Button(theme, self._texts("plan.leave_as_it_was"), kind=Kind.QUIET, size=Size.ROW)
-        self.leave.clicked.connect(self._close)
+        self.leave.clicked.connect(self._give_up)
         line.addWidget(self.ready)
         line.addWidget(self.leave)
         line.addStretch(1)
@@ -116,13 +127,14 @@ class StepEditor(QWidget):
         changed = self._changed(day.day())
         if changed:
             try:
-                self._save(changed)
+                with self._drafts.ending():
+                    self._save(changed)
             except InputError as refusal:
                 field = self.fields.get(refusal.field, self.text)
                 field.set_fault(self._texts.error(refusal))
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return False
-        self._close()
+        self._give_up()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,7 +162,15 @@ class StepEditor(QWidget):
         if new.window() is self.window() and new is not self and not self.isAncestorOf(new):
             self.keep()
 
+    def _give_up(self) -> None:
+        """As it was, or as it is stored now: there is nothing left to go on with."""
+        self._drafts.discard()
+        self._close()
+
     def _close(self) -> None:
+        """What was typed and not stored stays as a draft."""
         if self._open:
+            self._drafts.keep()
+            self._drafts.forget()
             self._open = False
             self.closed.emit()

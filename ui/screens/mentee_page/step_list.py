@@ -16,6 +16,7 @@ from mentorapp.domain.calendar import Clock
 from mentorapp.domain.plans import DoneBy, Step
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
+from ui.widgets.form_drafts import MakeDrafts
 
 from .add_line import AddLine
 from .reading import Person
@@ -35,6 +36,7 @@ class StepActs:
     change: Callable[[Step, dict[str, object]], None]
     move: Callable[[UUID, int], None]
     drop: Callable[[UUID], None]
+    drafts: MakeDrafts
 
 
 def _names(person: Person) -> tuple[str, str, date]:
@@ -61,6 +63,7 @@ class StepList(QWidget):
         self._stack.setContentsMargins(0, 1, 0, 0)
         self._stack.setSpacing(1)
         self.adding = AddLine(theme, texts, texts("plan.new_step"), lambda words: acts.add(goal_id, words))
+        self._goal_id = goal_id
         self._stack.addWidget(self.adding)
 
     def rows(self) -> tuple[StepRow, ...]:
@@ -74,6 +77,8 @@ class StepList(QWidget):
 
     def show_steps(self, person: Person, steps: Sequence[Step]) -> None:
         """Renews the rows that are there, adds and takes away the others; focus stays on its step."""
+        if self._person is None:
+            self.adding.keep_drafts(self._acts.drafts(f"plan.new_step:{self._goal_id}"))
         self._same_names = self._person is not None and _names(self._person) == _names(person)
         self._person = person
         wanted = {step.id: step for step in steps}
@@ -95,7 +100,13 @@ class StepList(QWidget):
         row, person = self._rows[step_id], self._person
         assert person is not None
         editor = StepEditor(
-            self._theme, self._texts, self._clock, person, row.step, lambda new: self._acts.change(row.step, new)
+            self._theme,
+            self._texts,
+            self._clock,
+            person,
+            row.step,
+            lambda new: self._acts.change(row.step, new),
+            self._acts.drafts(f"plan.step:{step_id}"),
         )
         editor.closed.connect(lambda: self._end_editing(editor, step_id))
         self._editor = editor
