@@ -21,7 +21,12 @@ _READERS: dict[tuple[type, str, tuple[str, ...]], "Reader[Any]"] = {}
 
 
 def run(session: Session, statement: str, values: Sequence[object] = ()) -> Any:
-    """The driver's own cursor, in the session's transaction: SQLAlchemy describes the columns of every result anew."""
+    """The driver's own cursor, in the session's transaction: SQLAlchemy describes the columns of every result anew.
+
+    What a write has changed and not yet sent is sent first, as before any query.
+    """
+    if session.autoflush:
+        session.flush()
     connection: Any = session.connection().connection.driver_connection
     return connection.execute(statement, values)
 

@@ -1,7 +1,7 @@
 """The look of the whole program in one object, handed to every widget: colours, type, and word of their change."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from .fonts import SIZES, Role, font_of, load_fonts
@@ -28,6 +28,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[Role, bool | None], QFont] = {}
         self._metrics: dict[tuple[Role, bool | None], QFontMetrics] = {}
         self._colours: dict[str, QColor] = {}
+        self.drawn: dict[tuple[object, ...], QPixmap] = {}
         app.setStyle("Fusion")
         load_fonts()
         self._apply()
@@ -36,6 +37,9 @@ class Theme(QObject):
     tokens: Tokens
     # Text size times the resolution of the screen; a screen below 96 dpi counts as 96.
     scale: float
+
+    # What `ui.widgets.stamp` has painted once; forgotten with the look, and when the store is locked.
+    drawn: dict[tuple[object, ...], QPixmap]
 
     @property
     def choice(self) -> ThemeChoice:
@@ -119,7 +123,7 @@ class Theme(QObject):
         screen = self._app.primaryScreen()
         dots = max(96.0, screen.logicalDotsPerInch()) if screen else 96.0
         self.scale = self._percent / 100 * dots / 96
-        for kept in (self._fonts, self._metrics, self._colours):
+        for kept in (self._fonts, self._metrics, self._colours, self.drawn):
             kept.clear()
         palette = palette_of(tokens)
         self._app.setPalette(palette)

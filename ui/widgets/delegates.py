@@ -17,6 +17,7 @@ from ui.theme import Family, Role, Theme, paint_icon
 from .chip import ChipLook, chip_size, paint_chip
 from .mini_stairs import mini_stairs_size, paint_mini_stairs
 from .painted import row_path
+from .stamp import stamp
 from .tile import paint_initial, paint_tile, tile_side
 
 LINES_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -142,11 +143,15 @@ class TwoLineDelegate(QStyledItemDelegate):
             return
         side = tile_side(self.theme)
         square = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
+        look = ("lead", lines.letter, lines.icon, lines.family)
+        stamp(painter, self.theme, square, look, lambda on, box: self._draw_lead(on, box, lines))
+        rect.setLeft(rect.left() + side + _GAP)
+
+    def _draw_lead(self, painter: QPainter, square: QRect, lines: TwoLines) -> None:
         if lines.letter:
             paint_initial(painter, self.theme, square, lines.letter)
         else:
             paint_tile(painter, self.theme, square, lines.icon, lines.family)
-        rect.setLeft(rect.left() + side + _GAP)
 
     def _paint_right(self, painter: QPainter, rect: QRect, lines: TwoLines) -> None:
         """The date keeps one width for all rows; the chip gives way where the words would get no room."""
@@ -163,7 +168,7 @@ class TwoLineDelegate(QStyledItemDelegate):
             if rect.width() - size.width() > self.theme.px(140):
                 where = QRect(rect.right() - size.width() + 1, 0, size.width(), size.height())
                 where.moveTop(rect.y() + (rect.height() - size.height()) // 2)
-                paint_chip(painter, self.theme, where, lines.chip)
+                _stamp_chip(painter, self.theme, where, lines.chip)
                 rect.setRight(where.left() - _GAP)
 
     def _on_theme_changed(self) -> None:
@@ -211,7 +216,7 @@ class CellDelegate(QStyledItemDelegate):
             size = chip_size(self.theme, cell.chip)
             where = QRect(rect.x(), 0, min(size.width(), rect.width()), size.height())
             where.moveTop(rect.y() + (rect.height() - size.height()) // 2)
-            paint_chip(painter, self.theme, where, cell.chip)
+            _stamp_chip(painter, self.theme, where, cell.chip)
         elif cell.text:
             self._paint_text(painter, rect, cell, ground)
         painter.restore()
@@ -230,9 +235,9 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_lead(self, painter: QPainter, rect: QRect, cell: Cell, ground: str) -> None:
         if cell.letter:
             side = self.theme.px(30)
-            paint_initial(painter, self.theme, _square(rect, side), cell.letter)
+            stamp_initial(painter, self.theme, _square(rect, side), cell.letter)
         if cell.stairs:
-            paint_mini_stairs(painter, self.theme, rect, cell.stairs, ground)
+            stamp_stairs(painter, self.theme, rect, cell.stairs, ground)
         if cell.icon:
             paint_icon(painter, cell.icon, _square(rect, self.theme.px(18)), self.theme.colour("ink2"))
         rect.setLeft(rect.left() + self._lead_width(cell))
@@ -248,6 +253,21 @@ class CellDelegate(QStyledItemDelegate):
 
     def _on_theme_changed(self) -> None:
         self._view.doItemsLayout()
+
+
+def stamp_initial(painter: QPainter, theme: Theme, square: QRect, letter: str) -> None:
+    stamp(painter, theme, square, ("initial", letter), lambda on, box: paint_initial(on, theme, box, letter))
+
+
+def stamp_stairs(painter: QPainter, theme: Theme, rect: QRect, states: tuple[StepState, ...], ground: str) -> None:
+    """At the left of `rect`, as `paint_mini_stairs` draws them."""
+    room = QRect(rect.x(), rect.y(), min(rect.width(), mini_stairs_size(theme).width()), rect.height())
+    look = ("stairs", states, ground)
+    stamp(painter, theme, room, look, lambda on, box: paint_mini_stairs(on, theme, box, states, ground))
+
+
+def _stamp_chip(painter: QPainter, theme: Theme, rect: QRect, chip: ChipLook) -> None:
+    stamp(painter, theme, rect, ("chip", chip), lambda on, box: paint_chip(on, theme, box, chip))
 
 
 def _square(rect: QRect, side: int) -> QRect:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from ui.theme import Theme
 
-from .delegates import CELL_ROLE, Cell, CellDelegate, paint_ground, paint_words
-from .mini_stairs import mini_stairs_size, paint_mini_stairs
-from .tile import paint_initial, tile_side
+from .delegates import CELL_ROLE, Cell, CellDelegate, paint_ground, paint_words, stamp_initial, stamp_stairs
+from .mini_stairs import mini_stairs_size
+from .tile import tile_side
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 11
 _SIDE, _GAP, _CORNER = 16, 12, 11
@@ -34,7 +34,9 @@ class MenteeDelegate(CellDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        painter.setClipPath(self._card_shape(), Qt.ClipOperation.IntersectClip)
+        rect: QRect = option.rect
+        if rect.bottom() > self._view.viewport().height() - _CORNER:
+            painter.setClipPath(self._card_shape(), Qt.ClipOperation.IntersectClip)
         self._close_seams(painter, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._cards:
@@ -71,10 +73,10 @@ class MenteeDelegate(CellDelegate):
         rect = QRect(option.rect).adjusted(_SIDE, 0, -_SIDE, 0)
         side = tile_side(self.theme)
         square = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
-        paint_initial(painter, self.theme, square, cell.letter)
+        stamp_initial(painter, self.theme, square, cell.letter)
         stairs = QRect(rect)
         stairs.setLeft(rect.right() - mini_stairs_size(self.theme).width() + 1)
-        paint_mini_stairs(painter, self.theme, stairs, cell.stairs, ground)
+        stamp_stairs(painter, self.theme, stairs, cell.stairs, ground)
         words = rect.adjusted(side + _GAP, 0, -(stairs.width() + _GAP), 0)
         paint_words(painter, self.theme, words, cell.text, cell.second, ground=ground)
 

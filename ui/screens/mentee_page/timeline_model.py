@@ -12,10 +12,13 @@ from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
 from mentorapp.store.private_notes import list_private_notes
 from mentorapp.store.store import Store
-from mentorapp.store.timeline import EVERYTHING, Choice, Place, read_timeline
+from mentorapp.store.timeline import EVERYTHING, PAGE, Choice, Place, read_timeline
 from ui.widgets.delegates import LINES_ROLE, TwoLines
 
 from .timeline_words import Shown, day_of, lines_of, said_of
+
+FIRST_PAGE = 24
+"""Two screens of rows: a page is opened far more often than it is read to its end."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -64,7 +67,7 @@ class TimelineModel(QAbstractListModel):
         self._after = Place()
         with self._store.read() as session:
             self._private = list(list_private_notes(session, mentee_id)) if chosen.private else []
-            self._items += self._next_page(session)
+            self._items += self._next_page(session, FIRST_PAGE)
             while len(self._items) < wanted and self._after is not None:
                 self._items += self._next_page(session)
         self.endResetModel()
@@ -109,10 +112,10 @@ class TimelineModel(QAbstractListModel):
             self._lines[item.id] = lines_of(self._texts, item, self._name, self._today)
         return self._lines[item.id]
 
-    def _next_page(self, session: Session) -> list[Shown]:
+    def _next_page(self, session: Session, limit: int = PAGE) -> list[Shown]:
         """A page of the store, with the private notes of the same days; the rest of them after the last page."""
         assert self._mentee is not None
-        page = read_timeline(session, self._mentee, place=self._after, choice=self._filter.choice)
+        page = read_timeline(session, self._mentee, place=self._after, choice=self._filter.choice, limit=limit)
         self._after = page.after
         until = page.items[-1].on if page.after is not None and page.items else date.min
         here = [note for note in self._private if note.event_date >= until]

@@ -1,6 +1,6 @@
 """The timeline as a view as high as its rows, inside the page that scrolls: no second scroll bar, no widget per row."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QStyleOptionViewItem, QWidget
 
@@ -12,7 +12,7 @@ from ui.widgets.painted import hatch
 from .timeline_model import TimelineModel
 
 _HATCH = 7
-_AHEAD_PAGES = 2
+_AHEAD_SCREENS = 1
 
 
 class TimelineDelegate(TwoLineDelegate):
@@ -59,13 +59,15 @@ class TimelineView(QListView):
         """As high as the rows that have been read."""
         rows = self._model.rowCount()
         self.setFixedHeight(rows * self.sizeHintForRow(0) if rows else 0)
+        if self._model.has_more():
+            QTimer.singleShot(0, self, self._fetch_ahead)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._outer is None:
             self._outer = _scroll_area_of(self)
             if self._outer is not None:
-                self._outer.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+                self._outer.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
@@ -94,14 +96,14 @@ class TimelineView(QListView):
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.item(index.row()))
 
-    def _on_scrolled(self) -> None:
-        """Two screens ahead, so that scrolling never meets an end that is none."""
+    def _fetch_ahead(self) -> None:
+        """A screen ahead, so that scrolling never meets an end that is none; in a high window at once."""
         inside = self._outer.widget() if self._outer is not None else None
         if self._outer is None or inside is None or not self.isVisible():
             return
         seen = self._outer.viewport().height()
         bottom = self.mapTo(inside, QPoint(0, self.height())).y()
-        if bottom - (self._outer.verticalScrollBar().value() + seen) < _AHEAD_PAGES * seen:
+        if bottom - (self._outer.verticalScrollBar().value() + seen) < _AHEAD_SCREENS * seen:
             self._fetch()
 
     def _fetch(self) -> None:
