@@ -6,16 +6,18 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mentorapp.domain.calendar import Clock
 from mentorapp.language import full_date
 from mentorapp.language.texts import Texts
+from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
 Span = tuple[date, date]
+FORM = "settings.holidays"
 
 
 class Holidays(Card):
@@ -23,7 +25,7 @@ class Holidays(Card):
 
     changed = Signal(object)
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock) -> None:
+    def __init__(self, theme: Theme, texts: Texts, store: Store) -> None:
         super().__init__(theme, texts("settings.holidays"))
         self._texts = texts
         self._spans: tuple[Span, ...] = ()
@@ -31,8 +33,12 @@ class Holidays(Card):
         self._rows_column = QVBoxLayout(self._list)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
         self.add(self._list, below=8)
-        self.first = DateField(theme, texts, clock, texts("settings.holidays_first"))
-        self.last = DateField(theme, texts, clock, texts("settings.holidays_last"))
+        self.first = DateField(theme, texts, store.clock, texts("settings.holidays_first"))
+        self.last = DateField(theme, texts, store.clock, texts("settings.holidays_last"))
+        self._drafts = FormDrafts(store, FORM, None, parent=self)
+        self._drafts.add("first", self.first)
+        self._drafts.add("last", self.last)
+        self._drafts.restore()
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.first, 1)
@@ -90,6 +96,8 @@ class Holidays(Card):
         if last < first:
             self.last.set_fault(self._texts("settings.holidays_turned"))
             return
+        with self._drafts.ending():
+            self.changed.emit((*self._spans, (first, last)))
         self.first.set_day(None)
         self.last.set_day(None)
-        self.changed.emit((*self._spans, (first, last)))
+        self._drafts.restore()

@@ -50,6 +50,7 @@ class ListsPage(Page):
     """One list at a time."""
 
     key, icon = "lists", "tag"
+    forms = frozenset({"word"})
 
     def __init__(self, theme: Theme, texts: Texts, store: Store, kit: Kit) -> None:
         super().__init__(theme, texts)
@@ -81,6 +82,17 @@ class ListsPage(Page):
         sheet = WordSheet(self.window(), self.theme, self.texts, self._store, self.list, word)
         sheet.open()
         return sheet
+
+    def open_draft(self, form: str) -> None:
+        """A word of a list, or a new one of it; nothing when it is gone."""
+        list_, _, code = form.partition(":")[2].partition(".")
+        if list_ not in set(WordList):
+            return
+        self.lists.choose(list_)
+        self.refresh()
+        word = next((row.word for row in self.rows if row.word.code == code), None)
+        if word is not None or not code:
+            self.open_word(word)
 
     def _fill(self, words: tuple[Word, ...]) -> None:
         had = next((row.word.code for row in self.rows if row.isAncestorOf(self.window().focusWidget() or row)), None)

@@ -8,10 +8,12 @@ from ui.widgets.text import Text
 
 
 class Page(QWidget):
-    """`key` names its texts: `settings.<key>` and `settings.<key>_why`."""
+    """`key` names its texts: `settings.<key>` and `settings.<key>_why`. `forms` are those that it opens: the form
+    `settings.word:…` is a `word`."""
 
     key = ""
     icon = "gear"
+    forms: frozenset[str] = frozenset()
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__()

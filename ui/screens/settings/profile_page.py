@@ -3,9 +3,9 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from mentorapp.domain.errors import InputError
 from mentorapp.language.texts import Texts
 from mentorapp.store.profile import change_profile, get_profile
 from mentorapp.store.store import Store
@@ -14,8 +14,10 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.field import LineField
 from ui.widgets.flow import FlowLayout
+from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.text import Text
 
+from .holidays import FORM as HOLIDAYS
 from .holidays import Holidays
 from .page import Page
 
@@ -27,23 +29,25 @@ class ProfilePage(Page):
     """Each field is written when it is left; everything here can be undone."""
 
     key, icon = "profile", "pencil"
+    forms = frozenset({"profile", "holidays"})
 
     def __init__(self, theme: Theme, texts: Texts, store: Store) -> None:
         super().__init__(theme, texts)
         self._store = store
         self.fields: dict[str, LineField] = {}
+        self.drafts = PageDrafts(store, "settings.profile", parent=self, texts=texts)
         card = Card(theme, texts("settings.profile_prints"))
         column = QVBoxLayout()
         column.setSpacing(10)
         for name in _FIELDS:
             field = LineField(theme, texts(f"settings.profile_{name}"))
-            field.committed.connect(partial(self._on_committed, name))
+            self.drafts.attach(name, field, partial(self._store_value, name))
             self.fields[name] = field
             column.addWidget(field)
         card.add(column, above=4, below=16)
         self.column.addWidget(card)
         self.column.addWidget(self._days_card())
-        self.holidays = Holidays(theme, texts, store.clock)
+        self.holidays = Holidays(theme, texts, store)
         self.holidays.changed.connect(lambda spans: self._write(holidays=spans))
         self.column.addWidget(self.holidays)
         self.column.addStretch(1)
@@ -51,9 +55,7 @@ class ProfilePage(Page):
     def refresh(self) -> None:
         with self._store.read() as session:
             profile = get_profile(session)
-        for name, field in self.fields.items():
-            if field.text() != getattr(profile, name) and not field.line.hasFocus():
-                field.set_text(getattr(profile, name))
+        self.drafts.show(None, {name: getattr(profile, name) for name in self.fields})
         for day, button in self.days.items():
             button.setChecked(day in profile.work_days)
         self.holidays.show_spans(profile.holidays)
@@ -74,11 +76,12 @@ class ProfilePage(Page):
     def _on_day(self) -> None:
         self._write(work_days=tuple(day for day, button in self.days.items() if button.isChecked()))
 
-    def _on_committed(self, name: str, text: str) -> None:
-        try:
-            self._write(**{name: text})
-        except InputError as error:
-            self.fields[name].set_fault(self.texts.error(error))
+    def open_draft(self, form: str) -> None:
+        first = self.holidays.first if form == HOLIDAYS else self.fields[_FIELDS[0]]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _store_value(self, name: str, text: str) -> None:
+        self._write(**{name: text})
 
     def _write(self, **details: Any) -> None:
         with self._store.write("profile_changed") as session:

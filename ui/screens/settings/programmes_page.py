@@ -33,6 +33,7 @@ class ProgrammesPage(Page):
     """Everything here takes hold at once and can be undone."""
 
     key, icon = "programmes", "stairs"
+    forms = frozenset({"programme", "level"})
 
     def __init__(self, theme: Theme, texts: Texts, store: Store, kit: Kit) -> None:
         super().__init__(theme, texts)
@@ -85,6 +86,23 @@ class ProgrammesPage(Page):
         sheet = LevelSheet(self.window(), self.theme, self.texts, self._store, self._shown.id, level)
         sheet.open()
         return sheet
+
+    def open_draft(self, form: str) -> None:
+        """A level or a programme that was being changed, or a new one of them; nothing when it is gone."""
+        thing, _, key = form.partition(":")
+        if not key:
+            self.open_new()
+            return
+        for programme in self._programmes:
+            level = next((one for one in programme.levels if str(one.id) == key), None)
+            if level is None and str(programme.id) != key:
+                continue
+            self._choose(programme.id)
+            if thing == "settings.programme":
+                self.open_programme()
+            else:
+                self.open_level(level)
+            return
 
     def _choose(self, programme_id: object) -> None:
         self._chosen = UUID(str(programme_id))

@@ -106,11 +106,12 @@ class SettingsScreen(Screen):
         self._fit()
 
     def open_draft(self, form: str) -> None:
-        """`settings.<page>`, perhaps with `_<thing>` after it."""
-        key = form.partition(".")[2].partition(":")[0].partition("_")[0]
-        if key in self._pages:
-            self.show_page(key)
-            self._pages[key].open_draft(form)
+        """On the page that says that the form is its own."""
+        thing = form.partition(".")[2].partition(":")[0]
+        for key, page in self._pages.items():
+            if thing in page.forms:
+                self.show_page(key)
+                page.open_draft(form)
 
     def refresh(self) -> None:
         self._pages[self.current].refresh()
