@@ -6,9 +6,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.network import ContactChoice
 from mentorapp.domain.plans import Origin, Who
+from mentorapp.domain.private_notes import PrivateKind
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 
+from .address_book import contact_from
 from .commitments import add_commitment
 from .enrolments import current_enrolment
 from .private_notes import add_private_note
@@ -18,7 +21,10 @@ from .steps import tick_step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteUp:
-    """What the quick note holds. `booking` is the booked contact that this writes up, if any."""
+    """What the quick note holds. `booking` is the booked contact that this writes up, if any.
+
+    `contact` is with whom one talked about the mentee; `safety` is about the mentor's own safety and private.
+    """
 
     new: NewSession
     booking: UUID | None = None
@@ -30,6 +36,8 @@ class WriteUp:
     next_contact_on: date | None = None
     next_contact_at: time | None = None
     next_contact_kind: SessionKind | None = None
+    contact: ContactChoice | None = None
+    safety: str = ""
 
 
 def write_up(session: Session, note: WriteUp) -> UUID:
@@ -38,6 +46,8 @@ def write_up(session: Session, note: WriteUp) -> UUID:
     enrolment = current_enrolment(session, new.mentee_id)
     if new.enrolment_id is None and enrolment is not None:
         new = replace(new, enrolment_id=enrolment.id)
+    if note.contact is not None and new.kind is SessionKind.OTHER_ACTOR:
+        new = replace(new, contact_id=contact_from(session, note.contact))
     if note.booking is None:
         session_id = add_session(session, new)
     else:
@@ -46,6 +56,9 @@ def write_up(session: Session, note: WriteUp) -> UUID:
     for text in note.private:
         if text.strip():
             add_private_note(session, new.mentee_id, text, new.event_date, session_id=session_id)
+    if note.safety.strip():
+        safety = PrivateKind.SAFETY
+        add_private_note(session, new.mentee_id, note.safety, new.event_date, session_id=session_id, kind=safety)
     if new.next_step.strip() and new.enrolment_id is not None:
         add_commitment(
             session,

@@ -128,15 +128,16 @@ def test_tab_goes_in_the_order_of_the_form_and_round(
     note.open(NoteRequest(mentee_id=love))
     form = note.form
     names = []
-    for _ in range(13):
+    for _ in range(16):
         stop = focused()
         assert stop is not None
         names.append(stop)
         hand.press(Key.Key_Tab)
     assert names[0] is form.boxes.first.box
     assert names[2:7] == [form.next_step.line, form.who, form.step.box, form.next_contact.line, form.extras.toggle]
-    assert names[7:10] == [note.panel.save, note.panel.keep, note.panel.close_button]
-    assert names[10:12] == [form.chooser.line, form.when.line]
+    assert names[7:9] == [form.extras.came_late, form.extras.unplanned]
+    assert names[9:13] == [note.panel.save, note.panel.keep, note.panel.urgent, note.panel.close_button]
+    assert names[13:15] == [form.chooser.line, form.when.line]
     hand.press(Key.Key_Tab, SHIFT)
     hand.press(Key.Key_Tab, SHIFT)
     assert focused() is form.when.line
@@ -533,8 +534,7 @@ def test_place_distance_and_mood_are_folded_away_and_saved(
     extras = note.form.extras
     assert not extras.place.isVisible()
     extras.toggle.click()
-    extras.toggle.setFocus()
-    hand.press(Key.Key_Tab)
+    extras.place.line.setFocus()
     hand.words("Sjön")
     hand.press(Key.Key_Tab)
     hand.words("2,5")

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from mentorapp.domain.errors import InputError
+from mentorapp.domain.network import ContactChoice
 from mentorapp.domain.plans import Who
 from mentorapp.domain.sessions import Attendance, NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import InfoClass
@@ -52,11 +53,27 @@ class Content:
     distance: str = ""
     mood_in: str = ""
     mood_out: str = ""
+    mood_word: str = ""
     with_interpreter: bool = False
+    support_kinds: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    exercise: str = ""
+    fact_values: str = ""
+    fact_obstacle: str = ""
+    fact_step: str = ""
+    came_late: bool = False
+    unplanned: bool = False
+    attempt_way: SessionKind | None = None
+    contact_id: UUID | None = None
+    contact_name: str = ""
+    consent_reference: str = ""
+    safety: str = ""
 
     def texts(self) -> tuple[str, ...]:
         """Everything that was written in words."""
-        return tuple(t for t in (self.text, *(text for _, text in self.boxes), self.next_step) if t.strip())
+        more = (self.next_step, self.exercise, self.fact_values, self.fact_obstacle, self.fact_step, self.mood_word)
+        return tuple(t for t in (self.text, *(text for _, text in self.boxes), *more) if t.strip())
 
 
 def to_draft(content: Content) -> dict[str, Any]:
@@ -66,8 +83,9 @@ def to_draft(content: Content) -> dict[str, Any]:
         if name in values:
             values[name] = values[name].isoformat()
     values["boxes"] = [[info_class.value, text] for info_class, text in content.boxes]
-    if content.step_id is not None:
-        values["step_id"] = str(content.step_id)
+    for name in ("step_id", "contact_id"):
+        if name in values:
+            values[name] = str(values[name])
     return values
 
 
@@ -96,6 +114,13 @@ def _read(name: str, value: Any) -> Any:
         "who": Who,
         "step_id": UUID,
         "with_interpreter": bool,
+        "came_late": bool,
+        "unplanned": bool,
+        "attempt_way": SessionKind,
+        "contact_id": UUID,
+        "support_kinds": _codes,
+        "methods": _codes,
+        "topics": _codes,
         "boxes": _boxes,
     }
     return readers.get(name, str)(value)
@@ -105,9 +130,14 @@ def _boxes(values: Any) -> tuple[tuple[InfoClass, str], ...]:
     return tuple((InfoClass(info_class), str(text)) for info_class, text in values)
 
 
+def _codes(values: Any) -> tuple[str, ...]:
+    return tuple(str(code) for code in values)
+
+
 _ONE_OF_TWO = (
     "minutes", "next_step", "who_name", "step_by", "step_id", "next_day", "next_at", "place", "distance", "mood_in",
-    "mood_out", "with_interpreter",
+    "mood_out", "mood_word", "with_interpreter", "support_kinds", "methods", "topics", "exercise", "fact_values",
+    "fact_obstacle", "fact_step", "came_late", "unplanned", "attempt_way", "consent_reference",
 )  # fmt: skip
 
 
@@ -117,7 +147,16 @@ def joined(earlier: Content, later: Content) -> Content:
     for info_class, text in later.boxes:
         boxes[info_class] = _both(boxes.get(info_class, ""), text)
     kept = {name: getattr(later, name) or getattr(earlier, name) for name in _ONE_OF_TWO}
-    return replace(later, text=_both(earlier.text, later.text), boxes=tuple(boxes.items()), **kept)
+    whom = later if later.contact_id or later.contact_name else earlier
+    return replace(
+        later,
+        text=_both(earlier.text, later.text),
+        boxes=tuple(boxes.items()),
+        contact_id=whom.contact_id,
+        contact_name=whom.contact_name,
+        safety=_both(earlier.safety, later.safety).replace("\n", " "),
+        **kept,
+    )
 
 
 def _both(first: str, second: str) -> str:
@@ -141,6 +180,18 @@ def to_write_up(content: Content, mentee_id: UUID, booking_id: UUID | None, enro
             distance_km=_kilometres(content.distance),
             mood_in=_whole("mood_in", content.mood_in),
             mood_out=_whole("mood_out", content.mood_out),
+            mood_word=content.mood_word,
+            topics=content.topics,
+            came_late=content.came_late,
+            unplanned=content.unplanned,
+            support_kinds=content.support_kinds,
+            methods=content.methods,
+            exercise=content.exercise,
+            fact_values=content.fact_values,
+            fact_obstacle=content.fact_obstacle,
+            fact_step=content.fact_step,
+            attempt_way=content.attempt_way,
+            consent_reference=content.consent_reference,
             with_interpreter=content.with_interpreter,
             next_step=content.next_step,
             segments=tuple(NoteSegment(text=text, info_class=info_class) for info_class, text in open_segments),
@@ -153,6 +204,8 @@ def to_write_up(content: Content, mentee_id: UUID, booking_id: UUID | None, enro
         ticked_step=content.step_id,
         next_contact_on=content.next_day,
         next_contact_at=content.next_at,
+        contact=ContactChoice(content.contact_id, content.contact_name.strip()),
+        safety=content.safety,
     )
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
-from mentorapp.domain.calendar import Clock
 from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.plans import Who
@@ -25,6 +25,10 @@ from .content import Content
 from .extras import Extras
 from .reading import Candidate, Facts
 from .step_picker import StepPicker
+from .way import Way
+
+if TYPE_CHECKING:
+    from mentorapp.store.store import Store
 
 _WIDE, _SMALL = 600, 168
 _GAP, _LINE_GAP = 16, 12
@@ -40,14 +44,16 @@ class NoteForm(QWidget):
     booking_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, texts: Texts, clock: Clock, read: Callable[[], Sequence[Candidate]], over: QWidget
+        self, theme: Theme, texts: Texts, store: "Store", read: Callable[[], Sequence[Candidate]], over: QWidget
     ) -> None:
         super().__init__()
+        clock = store.clock
         self._theme, self._texts = theme, texts
         self._empty = Content(day=clock.today())
         self.chooser = MenteeChooser(theme, texts, read, over)
         self.when = WhenField(theme, texts, clock, texts("note.when"), optional=False)
         self.kind = kind_chips(theme, texts, texts("note.how"))
+        self.way = Way(store, theme, texts)
         self.minutes = MinuteChips(theme, texts)
         self.outcome = outcome_chips(theme, texts, texts("note.came"))
         self.boxes = Boxes(theme, texts)
@@ -71,7 +77,7 @@ class NoteForm(QWidget):
         """The way of Tab."""
         kind, outcome = self.kind.focusProxy() or self.kind, self.outcome.focusProxy() or self.outcome
         head: list[QWidget] = [self.chooser.line, self.when.line, self._not_yet.button]
-        choices: list[QWidget] = [kind, self.minutes.stop(), outcome]
+        choices: list[QWidget] = [kind, *self.way.stops(), self.minutes.stop(), outcome]
         tail: list[QWidget] = [self.next_step.line, self.who, self.who_name.line, self.step.box, self.next_contact.line]
         return [*head, *choices, *self.boxes.stops(), *tail, *self.extras.stops()]
 
@@ -89,6 +95,9 @@ class NoteForm(QWidget):
         self.step.set_steps(() if facts is None else facts.steps)
         hidden = facts is not None and facts.hides_sensitive
         self.boxes.hide_sensitive(hidden)
+        self.way.set_person(facts)
+        if facts is not None:
+            self.extras.given.set_words(facts.words)
         self.extras.set_person(
             () if facts is None else facts.places,
             interpreter=facts is not None and bool(facts.mentee.interpreter_language),
@@ -104,6 +113,7 @@ class NoteForm(QWidget):
         self.when.set_when(content.day, content.at)
         self.kind.choose(content.kind.value)
         self.outcome.choose(content.attendance.value)
+        self.way.fill(content)
         self.minutes.set_value(content.minutes)
         self.boxes.fill(content.text, content.boxes)
         self.next_step.set_text(content.next_step)
@@ -123,8 +133,8 @@ class NoteForm(QWidget):
         """What the fields hold now; a date that cannot be read is the last one that could."""
         text, boxes = self.boxes.texts()
         values = {
-            "day": self.when.day() or self._empty.day,
-            "at": self.when.at(),
+            "day": self.when.peek() or self._empty.day,
+            "at": self.when.peek_at(),
             "kind": SessionKind(self.kind.value() or SessionKind.WALK_AND_TALK),
             "minutes": self.minutes.value(),
             "attendance": Attendance(self.outcome.value() or Attendance.HELD),
@@ -134,10 +144,10 @@ class NoteForm(QWidget):
             "who": self._chosen_who(),
             "who_name": self.who_name.text(),
             "step_id": self.step.step_id(),
-            "next_day": self.next_contact.day(),
-            "next_at": self.next_contact.at(),
+            "next_day": self.next_contact.peek(),
+            "next_at": self.next_contact.peek_at(),
         }
-        return replace(self._empty, **values, **self.extras.values())  # type: ignore[arg-type]
+        return replace(self._empty, **values, **self.extras.values(), **self.way.values())  # type: ignore[arg-type]
 
     def dates_read(self) -> bool:
         """Whether every date that was typed is one; the sentence stands beside the one that is not."""
@@ -145,6 +155,9 @@ class NoteForm(QWidget):
         unread = next((field for field in fields if not field.check()), None)
         if unread is not None:
             unread.line.setFocus()
+        elif not self.way.check():
+            self.way.contact.line.setFocus()
+            return False
         return unread is None
 
     def show_refusal(self, refusal: InputError) -> None:
@@ -161,18 +174,17 @@ class NoteForm(QWidget):
             "next_step": self.next_step,
             "what": self.next_step,
             "who_name": self.who_name,
-            "place": self.extras.place,
-            "distance_km": self.extras.distance,
-            "mood_in": self.extras.mood_in,
-            "mood_out": self.extras.mood_out,
+            "name": self.way.contact,
+            "consent_reference": self.way.consent,
         }
         if refusal.field == "duration_min":
             self._minutes_fault.show_sentence(sentence)
             self.minutes.stop().setFocus()
             return
-        field = fields.get(refusal.field, self.boxes.first)
-        if field in (self.extras.place, self.extras.distance, self.extras.mood_in, self.extras.mood_out):
+        folded = self.extras.field(refusal.field)
+        if folded is not None:
             self.extras.unfold()
+        field = folded or fields.get(refusal.field, self.boxes.first)
         field.set_fault(sentence)
         field.editor.setFocus()
 
@@ -200,6 +212,7 @@ class NoteForm(QWidget):
         how.addWidget(Text(theme, texts("note.how"), Role.SMALL, bold=True))
         how.addWidget(self.kind)
         column.addLayout(how)
+        column.addWidget(self.way)
         lengths = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         lengths.setSpacing(22)
         self._pairs.append(lengths)
@@ -233,12 +246,12 @@ class NoteForm(QWidget):
     def _listen(self) -> None:
         for chosen in (self.kind.picked, self.outcome.picked):
             chosen.connect(lambda _key: self._on_edited())
-        for told in (self.minutes.picked, self.boxes.edited, self.step.picked, self.extras.edited):
+        for told in (self.minutes.picked, self.boxes.edited, self.step.picked, self.extras.edited, self.way.edited):
             told.connect(self._on_edited)
         for line in (self.next_step, self.who_name):
             line.edited.connect(lambda _text: self._on_edited())
         for when in (self.when, self.next_contact):
-            when.day_changed.connect(lambda _day: self._on_edited())
+            when.edited.connect(self._on_edited)
         self.who.currentIndexChanged.connect(lambda _at: self._on_edited())
         self.extras.unfolded.connect(self.resized)
 
@@ -247,14 +260,18 @@ class NoteForm(QWidget):
         self._minutes_fault.show_sentence(None)
         self._suit_kind()
         self._suit_who()
-        self._pause.start()
+        if not self._pause.isActive():  # from the first key: a hand that never pauses is kept too
+            self._pause.start()
         self.edited.emit()
 
     def _chosen_who(self) -> Who:
         return Who(self.who.currentData() or Who.MENTOR)
 
     def _suit_kind(self) -> None:
-        self.extras.show_distance(self.kind.value() == SessionKind.WALK_AND_TALK.value)
+        kind = SessionKind(self.kind.value() or SessionKind.WALK_AND_TALK)
+        self.way.show_kind(kind)
+        self.extras.show_kind(kind, Attendance(self.outcome.value() or Attendance.HELD))
+        self.resized.emit()
 
     def _suit_who(self) -> None:
         self.who_name.setVisible(self._chosen_who() is Who.CONTACT)

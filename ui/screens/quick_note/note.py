@@ -15,6 +15,7 @@ from mentorapp.language import Texts, time_of_day
 from mentorapp.language.relative import ago
 from mentorapp.store.drafts import get_draft, keep_draft, remove_draft
 from mentorapp.store.faults import faults_in_plain_words
+from mentorapp.store.profile import get_profile
 from mentorapp.store.store import Store
 from mentorapp.store.write_up import write_up
 from ui.requests import NoteRequest
@@ -27,6 +28,7 @@ from .hints import other_names
 from .panel import Panel
 from .reading import Candidate, list_candidates, mentor_first_name
 from .subject import Subject, booking_words, subject_of
+from .urgent import UrgentCard
 from .veil import Veil
 
 _WIDTH, _AIR, _TWO_COLUMNS = 830, 24, 680
@@ -47,7 +49,7 @@ class QuickNote(Veil):
         self._behind: tuple[Subject, Content] | None = None
         self._again: Callable[[], object] = self.save
         self._subject = Subject(None, None, Content(day=store.clock.today()))
-        self.form = NoteForm(theme, texts, store.clock, self._candidates, self)
+        self.form = NoteForm(theme, texts, store, self._candidates, self)
         self.panel = Panel(theme, texts, self.form, self)
         self.setAccessibleName(texts("note.title"))
         self._connect()
@@ -60,7 +62,7 @@ class QuickNote(Veil):
         self.form.chooser.forget()
         with self._store.read() as session:
             self._mentor = mentor_first_name(session) or self._texts("note.me")
-        self._show_subject(subject_of(self._store, request))
+        self._show_subject(subject_of(self._store, request, self._texts.language))
         self.cover()
         known = self._subject.facts is not None
         (self.form.boxes.first.box if known else self.form.chooser.line).setFocus(Qt.FocusReason.TabFocusReason)
@@ -118,7 +120,7 @@ class QuickNote(Veil):
 
     def stops(self) -> list[QWidget]:
         panel = self.panel
-        last = [panel.save, panel.keep, panel.close_button, panel.unlink]
+        last = [panel.save, panel.keep, panel.urgent, panel.close_button, panel.unlink]
         return [panel.strip.button, panel.left_behind.button, *self.form.stops(), *last]
 
     def reached(self, stop: QWidget) -> None:
@@ -139,6 +141,14 @@ class QuickNote(Veil):
         top = max(air, (parent.height() - height) * 2 // 5)
         self.panel.setGeometry((parent.width() - width) // 2, top, width, height)
 
+    def show_urgent(self) -> UrgentCard:
+        """Where to call when something cannot wait; the note stays as it is below."""
+        with self._store.read() as session:
+            local = get_profile(session).local_help
+        card = UrgentCard(self.window(), self._theme, self._texts, local)
+        card.open(card.close_button)
+        return card
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_note()
@@ -157,6 +167,7 @@ class QuickNote(Veil):
         panel.unlink_wanted.connect(self._unlink)
         panel.move_wanted.connect(self._take_along)
         panel.fit_wanted.connect(self.place)
+        panel.urgent_wanted.connect(self.show_urgent)
         self._theme.changed.connect(self.place)
 
     def _bind_keys(self) -> None:
@@ -198,7 +209,7 @@ class QuickNote(Veil):
             self.form.chooser.show_person(before.facts)
             return
         written = content != before.fresh
-        subject = subject_of(self._store, NoteRequest(mentee_id=mentee_id))
+        subject = subject_of(self._store, NoteRequest(mentee_id=mentee_id), self._texts.language)
         if written and before.facts is None:
             self._show_subject(subject.without_booking(self._store.clock.today()))
             self._bring(before, content)

@@ -35,6 +35,7 @@ class Panel(Painted):
     retry_wanted = Signal()
     unlink_wanted = Signal()
     move_wanted = Signal()
+    urgent_wanted = Signal()
     fit_wanted = Signal()
 
     def __init__(self, theme: Theme, texts: Texts, content: QWidget, parent: QWidget) -> None:
@@ -46,6 +47,7 @@ class Panel(Painted):
         self._fit_soon.timeout.connect(self.fit_wanted)
         self.save = Button(theme, texts("note.save"), kind=Kind.PRIMARY, keys=texts("note.save_keys"))
         self.keep = Button(theme, texts("note.close_keep"))
+        self.urgent = Button(theme, texts("note.urgent"), kind=Kind.QUIET, size=Size.ROW)
         self.close_button = Button(theme, "", "x", kind=Kind.QUIET, size=Size.ROW, name=texts("note.close_keep"))
         self.unlink = Button(theme, texts("note.unlink"), kind=Kind.QUIET, size=Size.ROW)
         self.strip = FaultStrip(theme)
@@ -66,6 +68,7 @@ class Panel(Painted):
         self._foot = self._make_foot()
         column.addWidget(self._foot)
         self.save.clicked.connect(self.save_wanted)
+        self.urgent.clicked.connect(self.urgent_wanted)
         self.keep.clicked.connect(self.close_wanted)
         self.close_button.clicked.connect(self.close_wanted)
         self.unlink.clicked.connect(self.unlink_wanted)
@@ -152,6 +155,7 @@ class Panel(Painted):
         line.setSpacing(10)
         self._reader = Text(self.theme, "", Role.SMALL, tone="ink2")
         line.addWidget(self._reader)
+        line.addWidget(self.urgent)
         line.addStretch(1)
         line.addWidget(self.keep)
         line.addWidget(self.save)

@@ -1,6 +1,6 @@
 """What the quick note reads from the store: whom it can be about, and what it must know of the chosen one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.calendar import age_on
 from mentorapp.domain.enrolments import EnrolmentStatus
+from mentorapp.domain.lists import WordList
 from mentorapp.domain.mentees import Mentee, ProtectedIdentity
-from mentorapp.domain.programmes import hides_sensitive
+from mentorapp.domain.programmes import KAA_HIDDEN, hides_sensitive
 from mentorapp.domain.sessions import Session as Contact
 from mentorapp.store.begun_bookings import latest_begun
 from mentorapp.store.enrolments import list_enrolments
@@ -20,7 +21,9 @@ from mentorapp.store.plans import get_current_plan
 from mentorapp.store.profile import get_profile
 from mentorapp.store.programmes import get_programme
 from mentorapp.store.sessions import get_session, list_sessions
+from mentorapp.store.word_lists import list_words
 
+_LISTS = (WordList.SUPPORT_KIND, WordList.METHOD, WordList.TOPIC)
 _REMEMBERED = 40
 
 
@@ -39,13 +42,14 @@ class Candidate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The chosen person: open steps of the plan as (step, text), places of earlier contacts, whether only the
-    youth-duty basis holds."""
+    youth-duty basis holds, and the words that fit the person as (code, name)."""
 
     mentee: Mentee
     age: int | None
     steps: tuple[tuple[UUID, str], ...]
     places: tuple[str, ...]
     hides_sensitive: bool
+    words: Mapping[WordList, tuple[tuple[str, str], ...]]
 
 
 def list_candidates(session: Session) -> tuple[Candidate, ...]:
@@ -67,17 +71,25 @@ def _candidate(line: MenteeLine, today: date) -> Candidate:
     )
 
 
-def read_facts(session: Session, mentee_id: UUID) -> Facts:
+def read_facts(session: Session, mentee_id: UUID, language: str = "sv") -> Facts:
     mentee = get_mentee(session, mentee_id)
     enrolments = [e for e in list_enrolments(session, mentee_id) if e.status is not EnrolmentStatus.CLOSED]
     programmes = [get_programme(session, e.programme_id) for e in enrolments]
+    hidden = hides_sensitive(frozenset(programme.legal_profile for programme in programmes))
     return Facts(
         mentee=mentee,
         age=mentee.age(session.info["clock"].today()),
         steps=tuple(step for e in enrolments for step in _open_steps(session, e.id)),
         places=() if mentee.is_protected else _places(list_sessions(session, mentee_id, limit=_REMEMBERED)),
-        hides_sensitive=hides_sensitive(frozenset(programme.legal_profile for programme in programmes)),
+        hides_sensitive=hidden,
+        words={list_: _words(session, list_, language, hidden) for list_ in _LISTS},
     )
+
+
+def _words(session: Session, list_: WordList, language: str, hidden: bool) -> tuple[tuple[str, str], ...]:
+    """Where only the youth duty holds, words about health, economy and home are not offered."""
+    words = list_words(session, list_)
+    return tuple((w.code, w.name(language)) for w in words if not (hidden and w.info_class in KAA_HIDDEN))
 
 
 def _open_steps(session: Session, enrolment_id: UUID) -> tuple[tuple[UUID, str], ...]:

@@ -40,7 +40,7 @@ class Subject:
         return Subject(self.facts, None, Content(day=today))
 
 
-def subject_of(store: Store, request: NoteRequest) -> Subject:
+def subject_of(store: Store, request: NoteRequest, language: str = "sv") -> Subject:
     """A booking is written up when it is asked for, or has begun today and nothing else is meant or kept."""
     now = store.clock.now().astimezone()
     with store.read() as session:
@@ -53,7 +53,7 @@ def subject_of(store: Store, request: NoteRequest) -> Subject:
             if booking is not None and request.kind not in (None, booking.kind):
                 booking = None
             mentee_id = mentee_id or (booking.mentee_id if booking else None)
-        facts = None if mentee_id is None else read_facts(session, mentee_id)
+        facts = None if mentee_id is None else read_facts(session, mentee_id, language)
     fresh = Content(day=store.clock.today()) if booking is None else _of_booking(booking)
     kind, attendance = request.kind or fresh.kind, request.attendance or fresh.attendance
     return Subject(facts, booking, replace(fresh, kind=kind, attendance=attendance))
@@ -68,6 +68,7 @@ def _of_booking(booking: Contact) -> Content:
         place=booking.place,
         distance="" if booking.distance_km is None else f"{booking.distance_km.normalize():f}".replace(".", ","),
         with_interpreter=booking.with_interpreter,
+        support_kinds=booking.support_kinds,
     )
 
 
