@@ -112,7 +112,8 @@ class Row(Painted):
         words.addWidget(self.title)
         words.addWidget(self.second)
         words.addStretch(1)
-        left.addLayout(words, 1)
+        left.addLayout(words, 1000)
+        left.addStretch(1)  # beside words that stop at their longest line, so that the act stays at the edge
         return left
 
     def _lead(self, lead: str, lead_second: str) -> QVBoxLayout:

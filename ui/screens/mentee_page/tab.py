@@ -15,7 +15,8 @@ class Tab(QWidget):
     """`shows` names the tables that the tab reads or draws; a change in one of them brings `show_person` again.
 
     What only one tab needs it reads itself in `show_person`, in one `store.read()`. `tab_wanted` carries another tab's
-    name, `opened` an item of the timeline or the UUID of a contact, `print_wanted` a PrintRequest.
+    name, `opened` an item of the timeline or the UUID of a contact, `print_wanted` a PrintRequest, `place_wanted` the
+    key of another place of the window.
     """
 
     shows: frozenset[str] = frozenset()
@@ -25,6 +26,7 @@ class Tab(QWidget):
     tab_wanted = Signal(str)
     opened = Signal(object)
     programme_wanted = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__()

@@ -1,0 +1,129 @@
+"""The tab Nätverk: people by authority at the left; obstacles and the mentor's own tasks at the right."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mentorapp.domain.network import NetworkLink, OrganisationKind
+from mentorapp.domain.obstacles import Obstacle
+from mentorapp.language.texts import Texts
+from mentorapp.store.store import Store
+from ui.theme import Theme
+from ui.widgets.button import Button, Kind
+from ui.widgets.form_sheet import FormSheet
+
+from ..columns import ColumnsTab
+from ..reading import Person
+from ..tab import Tab
+from .acts import NetworkActs
+from .leave_sheet import LeaveSheet
+from .link_row import LinkAsks, LinkRows
+from .link_sheet import LinkSheet
+from .obstacle_sheet import ObstacleSheet
+from .obstacles_card import ObstaclesCard
+from .people import PeopleColumn
+from .reading import Network, read_network
+from .replace_sheet import ReplaceSheet
+from .tasks_card import TasksCard
+
+SheetT = TypeVar("SheetT", bound=FormSheet)
+
+
+class NetworkTab(Tab):
+    """`place_wanted` asks the window for the register of people and organisations."""
+
+    shows = frozenset(
+        {"mentee", "network_link", "contact", "organisation", "obstacle", "parallel_intervention", "commitment"}
+    )
+
+    def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
+        super().__init__(store, texts, theme)
+        self._network: Network | None = None
+        self.acts = NetworkActs(store)
+        self.rows = LinkRows(theme, texts, self.acts, LinkAsks(self.open_link, self.open_replace, self.open_leave))
+        self.adding = Button(theme, texts("network.add"), "plus", kind=Kind.PRIMARY)
+        self.adding.clicked.connect(lambda: self.open_link(None))
+        self.register = Button(theme, texts("network.register"), "people", kind=Kind.QUIET)
+        self.register.clicked.connect(lambda: self.place_wanted.emit("register"))
+        self.people = PeopleColumn(theme, texts, self.rows, self.open_authority)
+        self.obstacles = ObstaclesCard(theme, texts, self.acts, self.open_obstacle)
+        self.tasks = TasksCard(theme, texts)
+        self.tasks.tab_wanted.connect(self.tab_wanted)
+        self.columns = ColumnsTab(theme, (self._bar(), self.people), (self.obstacles, self.tasks))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.columns)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.adding)
+        line.addWidget(self.register)
+        line.addStretch(1)
+        return bar
+
+    def show_person(self, person: Person) -> None:
+        with self.store.read() as session:
+            self._network = network = read_network(session, person)
+        self.people.show_network(network)
+        self.obstacles.show_network(network)
+        self.tasks.show_network(network)
+
+    def sides(self) -> list[QWidget]:
+        return self.columns.sides()
+
+    def focus_first(self) -> None:
+        self.adding.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_draft(self, form: str) -> None:
+        """`network.link`, `network.obstacle`, or with an id the form about that one."""
+        name, _, key = form.removeprefix("network.").partition(":")
+        network = self._network
+        if network is None:
+            return
+        if not key:
+            (self.open_link if name == "link" else self.open_obstacle)(None)
+            return
+        link, obstacle = network.link(UUID(hex=key)), network.obstacle(UUID(hex=key))
+        if obstacle is not None:
+            self.open_obstacle(obstacle)
+        elif link is not None:
+            opens = {"link": self.open_link, "replace": self.open_replace, "leave": self.open_leave}
+            opens[name](link)
+
+    def open_link(self, link: NetworkLink | None) -> LinkSheet:
+        """A new role, or one to be changed."""
+        return _opened(LinkSheet(self.window(), self.theme, self.texts, self.store, self._shown().person, link))
+
+    def open_authority(self, kind: OrganisationKind) -> LinkSheet:
+        """Who is named at an authority that nobody stands at yet."""
+        person = self._shown().person
+        return _opened(LinkSheet(self.window(), self.theme, self.texts, self.store, person, kind=kind))
+
+    def open_replace(self, link: NetworkLink) -> FormSheet | None:
+        if link.contact is None:
+            return self.open_link(link)
+        return _opened(ReplaceSheet(self.window(), self.theme, self.texts, self.store, self._shown(), link))
+
+    def open_leave(self, link: NetworkLink) -> FormSheet | None:
+        if link.contact is None:
+            return None
+        mentee_id = self._shown().person.mentee.id
+        return _opened(LeaveSheet(self.window(), self.theme, self.texts, self.store, mentee_id, link.contact, link.id))
+
+    def open_obstacle(self, obstacle: Obstacle | None) -> ObstacleSheet:
+        person = self._shown().person
+        return _opened(ObstacleSheet(self.window(), self.theme, self.texts, self.store, person, obstacle))
+
+    def _shown(self) -> Network:
+        assert self._network is not None
+        return self._network
+
+
+def _opened(sheet: SheetT) -> SheetT:
+    sheet.open()
+    return sheet
