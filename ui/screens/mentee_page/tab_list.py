@@ -11,6 +11,7 @@ TABS: dict[str, tuple[str, str]] = {
     "overview": (".overview", "OverviewTab"),
     "plan": (".plan", "PlanTab"),
     "contacts": (".contacts", "ContactsTab"),
+    "network": (".network", "NetworkTab"),
 }
 
 
