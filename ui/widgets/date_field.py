@@ -90,6 +90,14 @@ class DateField(Field):
         except InputError:
             return typed
 
+    def peek(self) -> date | None:
+        """The date that is typed, read already or not; the last one that could be read where this is none."""
+        typed = self.draft()
+        try:
+            return date.fromisoformat(typed[:10]) if typed else None
+        except ValueError:
+            return self._day
+
     def set_draft(self, value: str) -> None:
         """As if it had been typed."""
         if value == self.draft():

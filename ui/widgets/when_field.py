@@ -35,6 +35,14 @@ class WhenField(DateField):
     def at(self) -> time | None:
         return self._at if self.day() is not None else None
 
+    def peek_at(self) -> time | None:
+        """The hour that is typed, read already or not."""
+        day, _, at = self.draft().partition(" ")
+        try:
+            return time.fromisoformat(at.replace(".", ":")) if at and date.fromisoformat(day) else None
+        except ValueError:
+            return self.at()
+
     def set_when(self, day: date | None, at: time | None) -> None:
         """From outside: nothing is emitted."""
         self._at = at

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.enrolments import ReferralSource
 from mentorapp.domain.errors import InputError, WorldFault
 from mentorapp.language import Texts
-from mentorapp.store.drafts import get_draft, keep_draft, remove_draft
 from mentorapp.store.faults import faults_in_plain_words
 from mentorapp.store.ladders import list_ladders
 from mentorapp.store.programmes import list_programmes
@@ -21,6 +20,7 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.field import FaultLine, LineField
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
@@ -29,7 +29,6 @@ from .doubles import Double, list_doubles, split_name
 from .enrol import NewPerson, add_person
 
 FORM = "new_mentee"
-_PAUSE_MS = 700
 _WIDTH = 830
 _LADDER = "ladder:"
 
@@ -55,7 +54,6 @@ class NewMenteeCard(QWidget):
         self._store, self._texts, self._theme = store, texts, theme
         self._others: set[UUID] = set()
         self._double: Double | None = None
-        self._kept: dict[str, str] = {}
         self.name = LineField(theme, texts("mentees.name"), hint=texts("mentees.name_hint"))
         sources = [Choice(source.value, texts(f"codes.referral_source_{source}")) for source in ReferralSource]
         self.source = ChoiceChips(theme, texts("mentees.came_how"), sources, gap=6)
@@ -69,19 +67,19 @@ class NewMenteeCard(QWidget):
         self.same = Banner(theme, "", texts("mentees.another"), icon="people", tone="amber")
         self.open_same = Button(theme, texts("mentees.open_them"), size=Size.ROW)
         self._fault = FaultLine(theme)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.keep_draft)
+        self._drafts = FormDrafts(store, FORM, None, parent=self, on_due=self.keep_draft)
+        fields = {"name": self.name, "source": self.source, "source_other": self.source_other, "safe": self.safe}
+        for name, field in fields.items():
+            self._drafts.add(name, field)
+        self._drafts.add("starts_now", self.starts_now)
         self._lay_out()
         self._connect()
 
     def open(self) -> None:
         """With the draft that was kept, and the focus on the name."""
-        with self._store.read() as session:
-            draft = get_draft(session, FORM, None)
         self._set_ways()
-        self._fill({key: str(value) for key, value in draft.content.items()} if draft else {})
+        self._empty()
+        self._drafts.restore()
         self._others.clear()
         self._show_double(None)
         self.strip.clear()
@@ -90,19 +88,11 @@ class NewMenteeCard(QWidget):
 
     def keep_draft(self) -> bool:
         """Writes what is typed, if it has changed; False when the world would not let it."""
-        content = self._content()
-        if self.isHidden() or content == self._kept:
-            return True
         try:
-            with faults_in_plain_words(), self._store.write("draft_kept") as session:
-                if any(content.values()):
-                    keep_draft(session, FORM, None, content)
-                else:
-                    remove_draft(session, FORM, None)
+            self._drafts.keep()
         except WorldFault as fault:
             self._show_fault(fault)
             return False
-        self._kept = content
         return True
 
     def save(self) -> None:
@@ -113,20 +103,19 @@ class NewMenteeCard(QWidget):
             self.same.button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         try:
-            with faults_in_plain_words(), self._store.write("mentee_added") as session:
+            with faults_in_plain_words(), self._drafts.ending(), self._store.write("mentee_added") as session:
                 mentee_id = add_person(session, self._person())
-                remove_draft(session, FORM, None)
         except InputError as refusal:
             self._show_refusal(refusal)
         except WorldFault as fault:
             self._show_fault(fault)
         else:
-            self._fill({})
             self.hide()
             self.added.emit(mentee_id)
 
     def close_card(self) -> None:
         if self.keep_draft():
+            self._drafts.forget()
             self.hide()
             self.closed.emit()
 
@@ -189,9 +178,6 @@ class NewMenteeCard(QWidget):
         self.name.edited.connect(lambda _text: self._on_name())
         self.name.line.editingFinished.connect(self._look_for_doubles)
         self.source.chosen.connect(lambda _key: self._on_source())
-        self.source_other.edited.connect(lambda _text: self._pause.start())
-        self.safe.edited.connect(self._pause.start)
-        self.starts_now.toggled.connect(lambda _on: self._pause.start())
         self.same.act_wanted.connect(self._on_another)
         self.open_same.clicked.connect(lambda: self._on_open())
         self.strip.act_wanted.connect(self.save)
@@ -220,7 +206,7 @@ class NewMenteeCard(QWidget):
             self.programme.deleteLater()
         asked = self._texts("mentees.which_ladder" if ways.are_ladders else "mentees.which_programme")
         self.programme = ChoiceChips(self._theme, asked, ways.choices, ways.chosen, gap=6)
-        self.programme.chosen.connect(lambda _key: self._pause.start())
+        self._drafts.add("programme", self.programme)
         self._programme_words.setText(asked)
         self._programme_room.addWidget(self.programme)
         shown = ways.are_ladders or len(ways.choices) > 1
@@ -237,27 +223,14 @@ class NewMenteeCard(QWidget):
             QWidget.setTabOrder(before, stop)
             before = stop
 
-    def _content(self) -> dict[str, str]:
-        return {
-            "name": self.name.text(),
-            "source": self.source.current(),
-            "source_other": self.source_other.text(),
-            "safe": self.safe.text(),
-            "starts_now": "yes" if self.starts_now.isChecked() else "",
-        }
-
-    def _fill(self, content: dict[str, str]) -> None:
-        self._pause.stop()
-        self.name.set_text(content.get("name", ""))
-        self.source.choose(content.get("source", ""))
-        self.source_other.set_text(content.get("source_other", ""))
-        self.safe.set_text(content.get("safe", ""))
-        self.starts_now.setChecked(bool(content.get("starts_now")))
-        self._pause.stop()
+    def _empty(self) -> None:
+        for field in (self.name, self.source_other):
+            field.set_text("")
+        self.source.choose("")
+        self.safe.set_text("")
+        self.starts_now.setChecked(False)
         self._fault.show_sentence(None)
         self._on_source()
-        self._pause.stop()
-        self._kept = self._content()
 
     def _person(self) -> NewPerson:
         preferred, family = split_name(self.name.text())
@@ -276,11 +249,9 @@ class NewMenteeCard(QWidget):
     def _on_name(self) -> None:
         self._others.clear()
         self._show_double(None)
-        self._pause.start()
 
     def _on_source(self) -> None:
         self.source_other.setVisible(self.source.current() == ReferralSource.OTHER.value)
-        self._pause.start()
 
     def _look_for_doubles(self) -> None:
         preferred, family = split_name(self.name.text())
@@ -308,6 +279,7 @@ class NewMenteeCard(QWidget):
     def _on_open(self) -> None:
         double = self._double
         if double is not None and self.keep_draft():
+            self._drafts.forget()
             self.hide()
             self.opened.emit(double.mentee_id)
 
