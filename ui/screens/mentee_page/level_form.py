@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.enrolments import DecidedBy, LadderStep
+from mentorapp.domain.enrolments import DecidedBy, LadderStep, Track
 from mentorapp.language.dates import full_date
 from mentorapp.language.texts import Texts
 from mentorapp.store.enrolments import change_level
@@ -13,6 +13,7 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
+from ui.widgets.field import LineField
 from ui.widgets.form_sheet import FormSheet
 from ui.widgets.overlay import Overlay
 from ui.widgets.text import Text
@@ -53,6 +54,16 @@ class LevelForm(FormSheet):
         self.reason = self.add("reason", TextField(theme, texts("mentee.level_reason"), lines=2))
         own = texts("mentee.level_words", name=genitive(texts, person.name))
         self.words = self.add("mentee_words", TextField(theme, own, lines=2))
+        self.view = self.add("mentor_view", TextField(theme, texts("closing.mentor_view"), lines=2))
+        tracks = [Choice(one.value, texts(f"closing.track_{one.value}")) for one in Track]
+        self.track = self.add(
+            "track",
+            ChoiceChips(theme, texts("closing.track"), tracks, Track.NONE.value, ticked=True),
+            texts("closing.track"),
+        )
+        self.track_text = self.add("track_text", LineField(theme, texts("closing.track_text")))
+        self.track_text.hide()
+        self.track.chosen.connect(lambda key: self.track_text.setVisible(key != Track.NONE.value))
         self.body.addStretch(1)
 
     def write(self, session: Session) -> object:
@@ -67,6 +78,9 @@ class LevelForm(FormSheet):
             decided_by=DecidedBy(self.decided_by.current()),
             reason=self.reason.text(),
             mentee_words=self.words.text(),
+            mentor_view=self.view.text(),
+            track=Track(self.track.current()),
+            track_text=self.track_text.text(),
         )
 
 
@@ -109,4 +123,6 @@ def _dates(texts: Texts, person: Person, step: LadderStep) -> list[str]:
         else:
             said.append(texts("mentee.level_stay", start=start, end=full_date(texts, stay.left_on)))
         said += [words for words in (stay.mentee_words, stay.reason) if words]
+        if stay.mentor_view:
+            said.append(texts("closing.mentor_sees", words=stay.mentor_view))
     return said or [texts("mentee.level_not_been")]
