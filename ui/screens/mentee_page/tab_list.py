@@ -9,9 +9,11 @@ from .tab import Tab
 
 TABS: dict[str, tuple[str, str]] = {
     "overview": (".overview", "OverviewTab"),
+    "mapping": (".mapping.tab", "MappingTab"),
     "plan": (".plan", "PlanTab"),
     "contacts": (".contacts", "ContactsTab"),
     "network": (".network", "NetworkTab"),
+    "closing": (".closing", "ClosingTab"),
 }
 
 
