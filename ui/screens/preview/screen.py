@@ -13,6 +13,7 @@ from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.exchange.prints import MadePrint, log_print, preview_plan
 from mentorapp.language.texts import Texts
+from mentorapp.store.commitments import list_nobodys
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.store import Store
 from ui.parts import Parts
@@ -22,15 +23,16 @@ from ui.theme import Role, Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import FaultStrip
 from ui.widgets.button import Button, Kind
+from ui.widgets.save_card import SaveCard, passphrase_checked
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
 from ui.widgets.widths import Width, page_margin, width_class
 
 from .choices_card import ChoicesCard
 from .held_back import HeldBackCard
+from .nobodys_card import NobodysCard
 from .pages import Pages
-from .save_card import SaveCard
-from .to_file import passphrase_checked, write_pdf
+from .to_file import write_pdf
 
 _SIDE = 340
 
@@ -68,9 +70,12 @@ class PrintPreview(Screen):
         self.pages = Pages(theme, texts)
         self.choices = ChoicesCard(theme, texts)
         self.choices.changed.connect(self.refresh)
+        self.nobodys = NobodysCard(theme, texts)
         self.held = HeldBackCard(theme, texts)
         self.held.ticks_changed.connect(self._on_ticks)
-        self.saving = SaveCard(theme, texts, tasks, check_passphrase or passphrase_checked(store.path))
+        self.saving = SaveCard(
+            theme, texts, tasks, check_passphrase or passphrase_checked(store.path), texts("preview.save")
+        )
         self.saving.allowed.connect(self._save)
         self.saving.left.connect(self._close_saving)
         self.saving.hide()
@@ -85,7 +90,7 @@ class PrintPreview(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self.saving, self.choices, self.held):
+        for card in (self.saving, self.nobodys, self.choices, self.held):
             column.addWidget(card)
         self._said = Text(self._theme, "", Role.SMALL, tone="ink2", wrap=True)
         column.addWidget(self._said)
@@ -141,6 +146,7 @@ class PrintPreview(Screen):
         mentee_id, texts, ticks, easy = self._request.mentee_id, self._print_texts(), self._ticks, self.choices.easy
         with self._store.read() as session:
             self._name = get_mentee(session, mentee_id).preferred_name
+            self.nobodys.show_promises(list_nobodys(session, mentee_id))
         if self._task is not None:
             self._task.cancel()
         self._title.setText(self._texts("preview.title", name=self._name))

@@ -1,6 +1,7 @@
-"""Saving as a file: first what that means, then the passphrase, and only then where."""
+"""A file outside the store: first what that means, then the passphrase, and only then where."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,12 +10,29 @@ from PySide6.QtWidgets import QHBoxLayout
 from mentorapp.language.texts import Texts
 from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.widgets.button import Button, Kind, Size
-from ui.widgets.card import Card
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.text import Text
+
+from .button import Button, Kind, Size
+from .card import Card
+from .passphrase_field import PassphraseField
+from .text import Text
 
 Check = Callable[[str], bool]
+
+
+def passphrase_checked(path: Path) -> Check:
+    """Whether a passphrase opens the store at `path`; takes about a second."""
+
+    def check(typed: str) -> bool:
+        from mentorapp.store.errors import WrongPassphraseError
+        from mentorapp.store.vault import unlock_with_passphrase
+
+        try:
+            unlock_with_passphrase(path, typed)
+        except WrongPassphraseError:
+            return False
+        return True
+
+    return check
 
 
 class SaveCard(Card):
@@ -23,8 +41,8 @@ class SaveCard(Card):
     allowed = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, tasks: Tasks, check: Check) -> None:
-        super().__init__(theme, texts("preview.save"), "save", tone="amber")
+    def __init__(self, theme: Theme, texts: Texts, tasks: Tasks, check: Check, title: str) -> None:
+        super().__init__(theme, title, "save", tone="amber")
         self._texts, self._tasks, self._check = texts, tasks, check
         self.add(Text(theme, texts("preview.save_warning"), wrap=True), below=8)
         self.passphrase = PassphraseField(theme, texts, texts("preview.passphrase"), large=False)
