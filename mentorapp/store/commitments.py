@@ -13,6 +13,7 @@ from mentorapp.domain.plans import Commitment, CommitmentState, Origin, Who
 from mentorapp.domain.sharing import InfoClass
 
 from .address_book import contact_row
+from .enrolments import current_enrolment
 from .tables import value_of
 from .tables.plans import CommitmentRow
 
@@ -83,6 +84,13 @@ def list_commitments(session: Session, enrolment_id: UUID, *, open_only: bool = 
         query = query.where(CommitmentRow.state == CommitmentState.OPEN)
     query = query.order_by(CommitmentRow.by.is_(None), CommitmentRow.by, CommitmentRow.created_at)
     return tuple(value_of(Commitment, row) for row in session.scalars(query))
+
+
+def list_nobodys(session: Session, mentee_id: UUID) -> tuple[Commitment, ...]:
+    """The open promises of a mentee that nobody has taken on, to be said before they are printed (S15)."""
+    enrolment = current_enrolment(session, mentee_id)
+    promises = list_commitments(session, enrolment.id, open_only=True) if enrolment else ()
+    return tuple(promise for promise in promises if promise.is_nobodys)
 
 
 def _row(session: Session, commitment_id: UUID) -> CommitmentRow:

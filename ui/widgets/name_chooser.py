@@ -106,6 +106,12 @@ class NameChooser(Field):
         found = next((one for one in self.known() if one.key == key), None) if key else None
         self._take(_Choice(found.key, found.name) if found else _Choice(), found.second if found else "")
 
+    def show_name(self, name: str) -> None:
+        """A name that was written without the register, and stands as it is until another is chosen."""
+        self._close()
+        self.set_fault(None)
+        self._take(_Choice(None, name, sure=True), "")
+
     def draft(self) -> dict[str, Any]:
         choice = self._choice
         return {"key": choice.key.hex if choice.key else "", "name": choice.name, "sure": choice.sure}

@@ -52,9 +52,7 @@ class PlanTab(Tab):
         self.new_goal.clicked.connect(self.open_new_goal)
         self._first_step = Text(theme, texts("plan.small_step"), tone="ink2", wrap=True)
         self.earlier = EarlierGoals(theme, texts, self._take_up)
-        self.promises = PromisesCard(
-            theme, texts, store.clock, promise_acts(store, lambda: self._keys_of()[0], self._drafts)
-        )
+        self.promises = PromisesCard(theme, texts, store, promise_acts(store, lambda: self._keys_of()[0], self._drafts))
         self.facts = PlanFactsCard(store, theme, texts, partial(write_facts, store))
         self.facts.review_wanted.connect(self.open_review)
         self.facts.earlier_wanted.connect(self.open_earlier)

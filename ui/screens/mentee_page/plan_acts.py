@@ -6,14 +6,16 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from mentorapp.domain.plans import CommitmentState, DoneBy, GoalState, Origin, Step, Who
+from mentorapp.domain.plans import CommitmentState, DoneBy, GoalState, Origin, Step
 from mentorapp.store.commitments import add_commitment, move_commitment, set_commitment_state
+from mentorapp.store.network import contact_from
 from mentorapp.store.plans import add_goal, add_plan, change_goal, change_plan, set_goal_state, set_main_goal
 from mentorapp.store.steps import add_step, change_step, drop_step, move_step, tick_step, untick_step
 from mentorapp.store.store import Store
 from ui.widgets.form_drafts import MakeDrafts
 
 from .goal_card import GoalActs
+from .promise_fields import PromiseWords
 from .promises_card import PromiseActs
 from .step_list import StepActs
 
@@ -84,9 +86,12 @@ def goal_acts(store: Store, drafts: MakeDrafts) -> GoalActs:
 def promise_acts(store: Store, enrolment: Callable[[], UUID], drafts: MakeDrafts) -> PromiseActs:
     """`enrolment` gives whose promises they are at the moment one is added."""
 
-    def add(what: str, who: Who, who_name: str, by: date | None) -> None:
+    def add(words: PromiseWords) -> None:
         with store.write("commitment_added") as session:
-            add_commitment(session, enrolment(), what, who=who, who_name=who_name, by=by, origin=Origin.PLAN)
+            contact = contact_from(session, words.contact)
+            add_commitment(
+                session, enrolment(), words.what, who=words.who, contact_id=contact, by=words.by, origin=Origin.PLAN
+            )
 
     def move(promise_id: UUID, by: date) -> None:
         with store.write("commitment_moved") as session:

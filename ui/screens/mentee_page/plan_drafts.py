@@ -1,6 +1,7 @@
 """The forms of the tab Plan by their names, so that one that was begun can be gone on with; what is gone is left."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 
@@ -18,6 +19,8 @@ def open_plan_draft(tab: "PlanTab", form: str) -> None:
         tab.open_new_goal()
     elif thing == "plan.main_goal":
         tab.main_goal.go_on()
+    elif thing == "plan.promise" and key:
+        tab.promises.open_change(UUID(key))
     elif thing == "plan.promise":
         tab.promises.open_form()
     elif thing == "plan.promise_day":

@@ -3,13 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from mentorapp.domain.plans import CommitmentState
 from mentorapp.language.texts import Texts
 from ui.requests import PrintRequest
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.choice_chips import Choice, ChoiceChips
+from ui.widgets.field import FaultLine
 
+from .inset import inset
 from .reading import Person
 
 EASY, ORDINARY = "easy", "ordinary"
@@ -35,6 +38,8 @@ class PrintCard(Card):
         line.setSpacing(8)
         line.addWidget(self.print, 1)
         line.addWidget(self.look)
+        self.flag = FaultLine(theme)
+        self._flag_box = inset(self, self.flag, below=10)
         self.add(line, below=14)
 
     def show_person(self, person: Person) -> None:
@@ -42,6 +47,9 @@ class PrintCard(Card):
             self.reading.choose(EASY if person.mentee.needs_easy_read else ORDINARY)
         self._person = person
         self.set_title(self._texts("plan.print_to", name=person.name))
+        nobodys = any(p.is_nobodys and p.state is CommitmentState.OPEN for p in person.promises)
+        self.flag.show_sentence(self._texts("plan.promises_nobodys") if nobodys else None)
+        self._flag_box.setVisible(nobodys)
         self.setVisible(person.plan is not None)
 
     def request(self, at_once: bool = False) -> PrintRequest | None:

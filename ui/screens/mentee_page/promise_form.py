@@ -1,29 +1,22 @@
 """A new promise: what, who and by when. Enter adds it; who has no default, since a promise is somebody's."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mentorapp.domain.calendar import Clock
-from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.plans import Who
 from mentorapp.language.texts import Texts
+from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE
-from ui.widgets.choice_chips import Choice, ChoiceChips
-from ui.widgets.date_field import DateField
-from ui.widgets.field import FaultLine, LineField
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
+from .promise_fields import PromiseFields, PromiseWords
 from .reading import Person
-
-Add = Callable[[str, Who, str, date | None], None]
 
 
 class PromiseForm(QWidget):
@@ -31,22 +24,20 @@ class PromiseForm(QWidget):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock, person: Person, add: Add, drafts: FormDrafts) -> None:
+    def __init__(
+        self,
+        store: Store,
+        theme: Theme,
+        texts: Texts,
+        person: Person,
+        add: Callable[[PromiseWords], None],
+        drafts: FormDrafts,
+    ) -> None:
         super().__init__()
         self._texts, self._add = texts, add
-        self.what = LineField(theme, texts("plan.promise_what"))
-        mentor = person.mentor.first_name or texts("mentee.the_mentor")
-        choices = (
-            Choice(Who.MENTEE.value, person.name),
-            Choice(Who.MENTOR.value, mentor),
-            Choice(Who.CONTACT.value, texts("plan.someone_else")),
-        )
-        self.who = ChoiceChips(theme, texts("plan.promise_who"), choices, ticked=True)
-        self.who.chosen.connect(self._on_who)
-        self.who_fault = FaultLine(theme)
-        self.who_name = LineField(theme, texts("plan.promise_who_name"))
-        self.who_name.hide()
-        self.by = DateField(theme, texts, clock, texts("plan.promise_by"), lean=Lean.AHEAD)
+        self.fields = fields = PromiseFields(store, theme, texts, person)
+        self.what, self.who, self.who_name, self.by = fields.what, fields.who, fields.who_name, fields.by
+        self.who_fault = fields.who_fault
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 8, SIDE, 8)
         column.setSpacing(8)
@@ -65,8 +56,8 @@ class PromiseForm(QWidget):
         column.addLayout(buttons)
         self._drafts = drafts
         drafts.setParent(self)
-        for name, part in (("what", self.what), ("who", self.who), ("who_name", self.who_name), ("by", self.by)):
-            drafts.add(name, part)
+        for name, field in fields.named():
+            drafts.add(name, field)
         drafts.restore()
 
     def put_away(self) -> None:
@@ -84,25 +75,14 @@ class PromiseForm(QWidget):
             super().keyPressEvent(event)
 
     def keep(self) -> None:
-        if not self.by.check():
-            self.by.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.fields.is_whole():
             return
-        if not self.who.current():
-            self.who_fault.show_sentence(self._texts("plan.promise_who_missing"))
-            self.who.focus()
-            return
-        who = Who(self.who.current())
-        name = self.who_name.text().strip() if who is Who.CONTACT else ""
         try:
             with self._drafts.ending():
-                self._add(self.what.text().strip(), who, name, self.by.day())
+                self._add(self.fields.words())
         except InputError as refusal:
             field = self.who_name if refusal.field == "who_name" else self.what
             field.set_fault(self._texts.error(refusal))
             field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.closed.emit()
-
-    def _on_who(self, key: str) -> None:
-        self.who_fault.show_sentence(None)
-        self.who_name.setVisible(key == Who.CONTACT.value)

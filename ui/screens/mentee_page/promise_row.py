@@ -1,7 +1,7 @@
-"""One promise: a box to tick, what, who and by when. Its menu moves the day or strikes it out."""
+"""One promise: a box to tick, what, who and by when. Its menu changes it, moves the day or strikes it out."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentorapp.domain.calendar import Clock
@@ -12,6 +12,7 @@ from ui.theme import Role, Theme
 from ui.widgets.card import SIDE
 from ui.widgets.date_field import DateField
 from ui.widgets.form_drafts import FormDrafts, MakeDrafts
+from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
@@ -20,11 +21,12 @@ from .words import DOT, promise_when, promise_who
 
 
 class PromiseRow(QWidget):
-    """Signals carry the promise: `ticked(bool)`, `moved(date)`, `dropped()`."""
+    """Signals carry the promise: `ticked(bool)`, `moved(date)`, `dropped()`, `change_wanted()` by F2 or Enter."""
 
     ticked = Signal(bool)
     moved = Signal(object)
     dropped = Signal()
+    change_wanted = Signal()
 
     def __init__(self, theme: Theme, texts: Texts, clock: Clock, drafts: MakeDrafts) -> None:
         super().__init__()
@@ -50,6 +52,9 @@ class PromiseRow(QWidget):
         second.addWidget(self._when, 1)
         self._words.addLayout(second)
         line.addLayout(self._words, 1)
+        self.more = MoreButton(theme, texts("plan.promise_more"), self._acts)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys it is F2 and the menu key, on the row's one Tab stop
+        line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def promise_id(self) -> str:
@@ -58,6 +63,7 @@ class PromiseRow(QWidget):
     def show_promise(self, person: Person, promise: Commitment) -> None:
         self._promise = promise
         who = promise_who(self._texts, person, promise)
+        self.more.setAccessibleDescription(promise.what)
         when = promise_when(self._texts, promise, person.today)
         done = promise.state is CommitmentState.DONE
         self.box.setChecked(done)
@@ -65,15 +71,25 @@ class PromiseRow(QWidget):
         self.box.setAccessibleDescription(DOT.join(part for part in (who, when) if part))
         self._what.setText(promise.what)
         self._what.set_tone("ink2" if done else "ink")
-        self._who.setText(who)
+        nobodys = promise.is_nobodys and not done
+        self._who.setText(self._texts("plan.promise_nobodys") if nobodys else who)
+        self._who.set_tone("amber" if nobodys else "ink")
+        self._when.setVisible(not nobodys)
         self._when.setText(f"{DOT}{when}" if who and when else when)
 
     def menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._texts("plan.promise_move"), self.open_day)
-        menu.addAction(self._texts("plan.promise_drop"), self.dropped.emit)
+        for words, do in self._acts():
+            menu.addAction(words, do)
         return menu
+
+    def _acts(self) -> tuple[Act, ...]:
+        return (
+            (self._texts("plan.promise_move"), self.open_day),
+            (self._texts("plan.promise_drop"), self.dropped.emit),
+            (self._texts("plan.promise_change"), self.change_wanted.emit),
+        )
 
     def open_day(self) -> DateField:
         """A field for the new day, under the words."""
@@ -92,6 +108,13 @@ class PromiseRow(QWidget):
         self._day.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._day.line.selectAll()
         return self._day
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and self.box.hasFocus() and not event.modifiers():
+            self.change_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the words ticks as the box does."""

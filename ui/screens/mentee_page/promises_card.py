@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from mentorapp.domain.calendar import Clock
-from mentorapp.domain.plans import Commitment, CommitmentState, Who
+from mentorapp.domain.plans import Commitment, CommitmentState
 from mentorapp.language.texts import Texts
+from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
@@ -19,8 +19,10 @@ from ui.widgets.form_drafts import MakeDrafts
 from ui.widgets.text import Text
 
 from .inset import inset
+from .promise_fields import PromiseWords
 from .promise_form import PromiseForm
 from .promise_row import PromiseRow
+from .promise_sheet import PromiseSheet
 from .reading import Person
 
 
@@ -28,7 +30,7 @@ from .reading import Person
 class PromiseActs:
     """Each is one step that the user sees, stored at once."""
 
-    add: Callable[[str, Who, str, date | None], None]
+    add: Callable[[PromiseWords], None]
     done: Callable[[UUID, bool], None]
     move: Callable[[UUID, date], None]
     drop: Callable[[UUID], None]
@@ -45,9 +47,9 @@ def is_shown(promise: Commitment, today: date) -> bool:
 class PromisesCard(Card):
     """Renewed in place, so that focus and a form that is open stay."""
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock, acts: PromiseActs) -> None:
+    def __init__(self, theme: Theme, texts: Texts, store: Store, acts: PromiseActs) -> None:
         super().__init__(theme, texts("plan.promises"))
-        self._texts, self._clock, self._acts = texts, clock, acts
+        self._texts, self._store, self._acts = texts, store, acts
         self._person: Person | None = None
         self._by_id: dict[UUID, PromiseRow] = {}
         self._form: PromiseForm | None = None
@@ -88,13 +90,23 @@ class PromisesCard(Card):
             return self._form
         assert self._person is not None
         drafts = self._acts.drafts("plan.promise")
-        form = PromiseForm(self.theme, self._texts, self._clock, self._person, self._acts.add, drafts)
+        form = PromiseForm(self._store, self.theme, self._texts, self._person, self._acts.add, drafts)
         form.closed.connect(self._close_form)
         self._form = form
         self.body.insertWidget(self.body.indexOf(self._foot), form)
         self._foot.hide()
         form.what.line.setFocus(Qt.FocusReason.OtherFocusReason)
         return form
+
+    def open_change(self, promise_id: UUID) -> PromiseSheet | None:
+        """The form for a promise that is there; None when it is gone."""
+        person = self._person
+        promise = next((p for p in person.promises if p.id == promise_id), None) if person else None
+        if person is None or promise is None:
+            return None
+        sheet = PromiseSheet(self.window(), self.theme, self._texts, self._store, person, promise)
+        sheet.open()
+        return sheet
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -116,8 +128,9 @@ class PromisesCard(Card):
         self.adding.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_row(self, promise_id: UUID) -> PromiseRow:
-        row = PromiseRow(self.theme, self._texts, self._clock, self._acts.drafts)
+        row = PromiseRow(self.theme, self._texts, self._store.clock, self._acts.drafts)
         row.ticked.connect(lambda done: self._acts.done(promise_id, done))
+        row.change_wanted.connect(lambda: self.open_change(promise_id))
         row.moved.connect(lambda day: self._acts.move(promise_id, day))
         row.dropped.connect(lambda: self._acts.drop(promise_id))
         self._by_id[promise_id] = row

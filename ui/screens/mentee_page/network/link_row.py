@@ -14,10 +14,10 @@ from ui.theme import Family, Theme
 from ui.widgets.button import Button, Size
 from ui.widgets.chip import Chip
 from ui.widgets.class_chip import ClassChip
+from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.row import Row
 
 from .acts import NetworkActs
-from .more_button import Act, MoreButton
 from .reading import Network
 from .words import contact_name, leaving_words, link_facts, place_name, ways_to_reach
 

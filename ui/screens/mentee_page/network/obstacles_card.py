@@ -13,12 +13,12 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.class_chip import ClassChip
 from ui.widgets.field import FaultLine
+from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
 from ..inset import inset
 from .acts import NetworkActs
-from .more_button import Act, MoreButton
 from .reading import Network
 from .snug import snug
 from .words import obstacle_facts

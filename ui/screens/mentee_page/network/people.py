@@ -69,9 +69,7 @@ class PeopleColumn(QWidget):
             button = Button(self._theme, self._texts("network.choose_person"), size=Size.ROW)
             button.clicked.connect(partial(self._choose, authority.kind))
             self._rows.stops[f"kind:{authority.kind.value}"] = button
-            card.add_row(
-                Row(self._theme, self._texts("network.missing"), self._texts("network.nobody"), action=button)
-            )
+            card.add_row(Row(self._theme, self._texts("network.missing"), self._texts("network.nobody"), action=button))
         return card
 
     def _group(self, network: Network, title: str, links: tuple[NetworkLink, ...]) -> Card:

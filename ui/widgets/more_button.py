@@ -2,29 +2,29 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from ui.theme import Theme
-from ui.widgets.button import Button, Kind, Size
+
+from .button import Button, Kind, Size
 
 Act = tuple[str, Callable[[], object]]
 
 
 class MoreButton(Button):
-    """`acts` are (words, what is done); asked for when the menu opens."""
+    """`acts` gives (words, what is done) when the menu opens."""
 
-    def __init__(
-        self, theme: Theme, name: str, acts: Callable[[], Sequence[Act]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, "", "more", kind=Kind.QUIET, size=Size.ROW, name=name, parent=parent)
+    def __init__(self, theme: Theme, name: str, acts: Callable[[], Sequence[Act]]) -> None:
+        super().__init__(theme, "", "more", kind=Kind.QUIET, size=Size.ROW, name=name)
         self._acts = acts
         self.clicked.connect(self.open_menu)
 
     def menu_of_acts(self) -> QMenu:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, do in self._acts():
             menu.addAction(words).triggered.connect(lambda _on=False, act=do: act())
-        menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
     def open_menu(self) -> None:
