@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import NotFoundError
+from mentorapp.domain.mapping import Voice
 from mentorapp.domain.plans import GoalLevel, goal_class
 from mentorapp.domain.sharing import InfoClass
 
@@ -58,4 +59,4 @@ def _source(
 
 
 def _words_class(answer: MappingAnswerRow) -> InfoClass:
-    return next((text.info_class for text in answer.texts), answer.info_class)
+    return next((text.info_class for text in answer.texts if text.voice is Voice.MENTEE), answer.info_class)
