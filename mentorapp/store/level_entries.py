@@ -55,7 +55,7 @@ def change_level_entry(session: Session, entry_id: UUID, **changes: Any) -> None
         setattr(row, name, _cleaned(name, value))
     if row.track is Track.NONE:
         row.track_text = ""
-    _check(session, row.enrolment_id)
+    _check(session, row.enrolment_id, row)
     if moved:
         _turn(session, row.enrolment_id, row)
 
@@ -101,11 +101,14 @@ def _is_exclusive(session: Session, enrolment: EnrolmentRow) -> bool:
     return get_programme(session, enrolment.programme_id).ladder_exclusive
 
 
-def _check(session: Session, enrolment_id: UUID) -> None:
+def _check(session: Session, enrolment_id: UUID, changed: LevelEntryRow | None = None) -> None:
+    """What was changed is looked at on its own first, so that the sentence is about it and not about a neighbour."""
     session.flush()
     enrolment = enrolment_row(session, enrolment_id)
-    stays = stays_of(entry_rows(session, enrolment_id))
-    check_stays(stays, bounds_of(session, enrolment), exclusive=_is_exclusive(session, enrolment))
+    bounds, exclusive = bounds_of(session, enrolment), _is_exclusive(session, enrolment)
+    if changed is not None:
+        check_stays(stays_of([changed]), bounds, exclusive=exclusive)
+    check_stays(stays_of(entry_rows(session, enrolment_id)), bounds, exclusive=exclusive)
 
 
 def _turn(session: Session, enrolment_id: UUID, row: LevelEntryRow) -> None:
