@@ -92,6 +92,9 @@ class WordChips(Field):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._row.setSizePolicy(policy)
+        layout = self.layout()
+        if layout is not None:
+            layout.setAlignment(Qt.AlignmentFlag(0))  # else the lines of chips would not count for the height
         self._suit()
 
     def set_words(self, words: Sequence[tuple[str, str]]) -> None:

@@ -11,18 +11,22 @@ from mentorapp.domain.errors import InputError
 from mentorapp.domain.sessions import SEGMENT_CLASSES, Attendance, NewSession, NoteSegment, Session, SessionKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
+from mentorapp.store.network import contact_from
 from mentorapp.store.sessions import change_session
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.chip import ChipButton
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.class_chip import class_label, class_look
+from ui.widgets.contact_way import ContactWay
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field, LineField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_sheet import FormSheet
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
+
+from .note_more import NoteMore
 
 _WRITTEN = frozenset({"kind", "event_date", "attendance", "duration_min", "next_step", "segments"})
 _KEPT = tuple(field.name for field in fields(NewSession) if field.name not in _WRITTEN)
@@ -63,6 +67,7 @@ class NoteForm(FormSheet):
         self.body.addWidget(self._offer())
         if hidden:
             self.body.addWidget(Text(theme, texts("mentee.youth_duty_only"), Role.CAPTION, tone="ink2", wrap=True))
+        self.more = NoteMore(self, contact, hidden)
         self.next_step = self.add("next_step", LineField(theme, texts("mentee.note_next_step"), contact.next_step))
         self.body.addStretch(1)
 
@@ -97,7 +102,7 @@ class NoteForm(FormSheet):
         return super().can_be_kept()
 
     def write(self, session: StoreSession) -> object:
-        change_session(session, self._contact.id, self._new())
+        change_session(session, self._contact.id, self._new(session))
         return self._contact.id
 
     def show_refusal(self, refusal: InputError) -> None:
@@ -109,13 +114,17 @@ class NoteForm(FormSheet):
             field.set_fault(self.texts.error(refusal))
             field.setFocus()
 
-    def _new(self) -> NewSession:
+    def _new(self, session: StoreSession) -> NewSession:
         day, minutes = self.on.day(), self.minutes.text().strip()
         assert day is not None
         segments = tuple(
             NoteSegment(text=field.text(), info_class=cls) for cls, field in self._boxes.items() if field.text().strip()
         )
-        kept = {name: getattr(self._contact, name) for name in _KEPT}
+        kept = {name: getattr(self._contact, name) for name in _KEPT} | self.more.values()
+        if self.way.contact.isVisible():
+            kept["contact_id"] = contact_from(session, self.way.contact.value())
+        kept["consent_reference"] = self.way.consent.text()
+        kept["attempt_way"] = SessionKind(self.way.ways.current()) if self.way.ways.current() else None
         return NewSession(
             kind=SessionKind(self.kind.currentData()),
             event_date=day,
@@ -139,6 +148,15 @@ class NoteForm(FormSheet):
         self.minutes = LineField(theme, texts("mentee.note_minutes"), minutes)
         kind_field = Field(theme, texts("mentee.note_kind"), self.kind)
         self.add_beside(("kind", kind_field), ("event_date", self.on), ("duration_min", self.minutes))
+        self.way = ContactWay(self.store, theme, texts)
+        self.way.contact.set_mentee(contact.mentee_id)
+        self.way.fill(contact)
+        self.body.addWidget(self.way)
+        self.register("contact", self.way.contact)
+        self.register("consent_reference", self.way.consent)
+        self.register("attempt_way", self.way.ways)
+        self.kind.currentIndexChanged.connect(lambda _at: self.way.show_kind(SessionKind(self.kind.currentData())))
+        self.way.show_kind(contact.kind)
         choices = [Choice(one.value, texts(f"codes.attendance_{one.value}")) for one in Attendance]
         chosen = contact.attendance.value
         self.came = self.add("attendance", ChoiceChips(theme, texts("mentee.note_came"), choices, chosen, ticked=True))

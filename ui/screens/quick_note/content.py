@@ -6,13 +6,12 @@ Numbers stay as typed until the note is saved, so that a draft keeps what cannot
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, time
-from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from mentorapp.domain.errors import InputError
 from mentorapp.domain.network import ContactChoice
+from mentorapp.domain.numbers_typed import kilometres, whole
 from mentorapp.domain.plans import Who
 from mentorapp.domain.sessions import Attendance, NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import InfoClass
@@ -175,11 +174,11 @@ def to_write_up(content: Content, mentee_id: UUID, booking_id: UUID | None, enro
             event_date=content.day,
             start_time=content.at,
             attendance=content.attendance,
-            duration_min=_whole("duration_min", content.minutes),
+            duration_min=whole("duration_min", content.minutes),
             place=content.place,
-            distance_km=_kilometres(content.distance),
-            mood_in=_whole("mood_in", content.mood_in),
-            mood_out=_whole("mood_out", content.mood_out),
+            distance_km=kilometres(content.distance),
+            mood_in=whole("mood_in", content.mood_in),
+            mood_out=whole("mood_out", content.mood_out),
             mood_word=content.mood_word,
             topics=content.topics,
             came_late=content.came_late,
@@ -207,26 +206,3 @@ def to_write_up(content: Content, mentee_id: UUID, booking_id: UUID | None, enro
         contact=ContactChoice(content.contact_id, content.contact_name.strip()),
         safety=content.safety,
     )
-
-
-def _whole(field: str, typed: str) -> int | None:
-    text = typed.strip()
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 6):
-        raise InputError(field, "number_unreadable")
-    return int(text)
-
-
-def _kilometres(typed: str) -> Decimal | None:
-    """One decimal, with comma or point."""
-    text = typed.strip().replace(",", ".")
-    if not text:
-        return None
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise InputError("distance_km", "number_unreadable") from None
-    if not value.is_finite():
-        raise InputError("distance_km", "number_unreadable")
-    return value.quantize(Decimal("0.1")) if abs(value) < 1000 else value

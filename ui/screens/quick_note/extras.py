@@ -14,11 +14,11 @@ from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field, LineField
+from ui.widgets.given import Given
 from ui.widgets.tick_box import TickBox
 from ui.widgets.word_chips import WordChip
 
 from .content import Content
-from .given import Given
 
 _LINES = ("place", "distance", "mood_in", "mood_out", "mood_word", "safety")
 _FELT = ("mood_in", "mood_out", "mood_word")

@@ -14,6 +14,7 @@ from mentorapp.domain.sessions import Attendance, SessionKind
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.banner import Banner
+from ui.widgets.contact_way import ContactWay
 from ui.widgets.field import FaultLine, Field, LineField
 from ui.widgets.text import Text
 from ui.widgets.when_field import WhenField
@@ -25,7 +26,6 @@ from .content import Content
 from .extras import Extras
 from .reading import Candidate, Facts
 from .step_picker import StepPicker
-from .way import Way
 
 if TYPE_CHECKING:
     from mentorapp.store.store import Store
@@ -53,7 +53,7 @@ class NoteForm(QWidget):
         self.chooser = MenteeChooser(theme, texts, read, over)
         self.when = WhenField(theme, texts, clock, texts("note.when"), optional=False)
         self.kind = kind_chips(theme, texts, texts("note.how"))
-        self.way = Way(store, theme, texts)
+        self.way = ContactWay(store, theme, texts)
         self.minutes = MinuteChips(theme, texts)
         self.outcome = outcome_chips(theme, texts, texts("note.came"))
         self.boxes = Boxes(theme, texts)
@@ -95,7 +95,7 @@ class NoteForm(QWidget):
         self.step.set_steps(() if facts is None else facts.steps)
         hidden = facts is not None and facts.hides_sensitive
         self.boxes.hide_sensitive(hidden)
-        self.way.set_person(facts)
+        self.way.contact.set_mentee(None if facts is None else facts.mentee.id)
         if facts is not None:
             self.extras.given.set_words(facts.words)
         self.extras.set_person(

@@ -64,6 +64,7 @@ class QuickNote(Veil):
             self._mentor = mentor_first_name(session) or self._texts("note.me")
         self._show_subject(subject_of(self._store, request, self._texts.language))
         self.cover()
+        self.panel.area.verticalScrollBar().setValue(0)
         known = self._subject.facts is not None
         (self.form.boxes.first.box if known else self.form.chooser.line).setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, self._texts("note.title"))

@@ -1,6 +1,10 @@
-"""What two kinds of contact need besides: with whom one talked instead of the mentee, and how an attempt was made."""
+"""What two kinds of contact need besides: with whom one talked instead of the mentee, and how an attempt was made.
 
-from typing import TYPE_CHECKING
+`ContactWay(store, theme, texts)`; `show_kind(kind)` shows what belongs to it,
+`fill(contact)` and `values()` as in `Given`.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,20 +12,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentorapp.domain.sessions import ATTEMPT_WAYS, SessionKind
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
-from ui.widgets.choice_chips import Choice, ChoiceChips
-from ui.widgets.contact_chooser import ContactChooser
-from ui.widgets.field import LineField
-from ui.widgets.kind_icons import kind_icon
-from ui.widgets.text import Text
 
-from .content import Content
-from .reading import Facts
+from .choice_chips import Choice, ChoiceChips
+from .contact_chooser import ContactChooser
+from .field import LineField
+from .kind_icons import kind_icon
+from .text import Text
 
 if TYPE_CHECKING:
     from mentorapp.store.store import Store
 
 
-class Way(QWidget):
+class ContactWay(QWidget):
     """Nothing is shown for the other kinds. `edited` at every change by the user."""
 
     edited = Signal()
@@ -55,17 +57,14 @@ class Way(QWidget):
         self.ways.setVisible(attempt)
         self.setVisible(another or attempt)
 
-    def set_person(self, facts: Facts | None) -> None:
-        self.contact.set_mentee(None if facts is None else facts.mentee.id)
-
-    def fill(self, content: Content) -> None:
-        """From outside: nothing is emitted."""
+    def fill(self, content: Any) -> None:
+        """From outside: nothing is emitted. A contact in the store has an id, a draft may have a new name instead."""
         self._quiet = True
-        if content.contact_id is not None or content.contact_name:
-            key = content.contact_id.hex if content.contact_id else ""
-            self.contact.set_draft({"key": key, "name": content.contact_name, "sure": bool(content.contact_name)})
+        name = getattr(content, "contact_name", "")
+        if name:
+            self.contact.set_draft({"key": "", "name": name, "sure": True})
         else:
-            self.contact.choose(None)
+            self.contact.choose(content.contact_id)
         self.consent.set_text(content.consent_reference)
         self.ways.choose("" if content.attempt_way is None else content.attempt_way.value)
         self._quiet = False

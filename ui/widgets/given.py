@@ -1,4 +1,8 @@
-"""What was given in the contact: kinds of support, methods with the exercise, FACT's three texts, and topics."""
+"""What was given in a contact: kinds of support, methods with the exercise, FACT's three texts, and topics.
+
+`Given(theme, texts)`; `set_words` gives it the lists, `fill(contact)` takes anything that has its names as attributes,
+`values()` gives them back. The note and the form that changes one show the same fields.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,10 +13,9 @@ from mentorapp.domain.lists import WordList
 from mentorapp.domain.sessions import FACT
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
-from ui.widgets.field import LineField
-from ui.widgets.word_chips import WordChips
 
-from .content import Content
+from .field import Field, LineField
+from .word_chips import WordChips
 
 Words = Mapping[WordList, Sequence[tuple[str, str]]]
 _LISTS = {"support_kinds": WordList.SUPPORT_KIND, "methods": WordList.METHOD, "topics": WordList.TOPIC}
@@ -60,13 +63,17 @@ class Given(QWidget):
         for name, list_ in _LISTS.items():
             self._chips(name).set_words(words.get(list_, ()))
 
-    def fill(self, content: Content) -> None:
+    def fill(self, content: object) -> None:
         """From outside: nothing is emitted."""
         for name in _LISTS:
             self._chips(name).set_chosen(getattr(content, name))
         for name, field in self._lines().items():
             field.set_text(getattr(content, name))
         self._suit()
+
+    def fields(self) -> dict[str, Field]:
+        """By their names in the domain."""
+        return {**{name: self._chips(name) for name in _LISTS}, **self._lines()}
 
     def values(self) -> dict[str, object]:
         chosen: dict[str, object] = {name: self._chips(name).chosen() for name in _LISTS}

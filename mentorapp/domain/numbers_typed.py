@@ -1,0 +1,29 @@
+"""Numbers as they are typed: nothing, a whole number, or kilometres with one decimal."""
+
+from decimal import Decimal, InvalidOperation
+
+from .errors import InputError
+
+
+def whole(field: str, typed: str) -> int | None:
+    """A whole number, or None for nothing; InputError for anything else."""
+    text = typed.strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 6):
+        raise InputError(field, "number_unreadable")
+    return int(text)
+
+
+def kilometres(typed: str) -> Decimal | None:
+    """One decimal, with comma or point."""
+    text = typed.strip().replace(",", ".")
+    if not text:
+        return None
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise InputError("distance_km", "number_unreadable") from None
+    if not value.is_finite():
+        raise InputError("distance_km", "number_unreadable")
+    return value.quantize(Decimal("0.1")) if abs(value) < 1000 else value
