@@ -32,10 +32,19 @@ def list_(asked: Namespace, texts: Texts) -> None:
     finally:
         opened.close()
     records = [_record(line, today) for line in lines]
+    persons, enrolments = _counts(lines)
     if asked.json:
-        say(json.dumps(records, ensure_ascii=False, indent=2, default=str))
+        whole = {"persons": persons, "enrolments": enrolments, "people": records}
+        say(json.dumps(whole, ensure_ascii=False, indent=2, default=str))
     else:
         _table(records, texts)
+        if persons:
+            say(texts("cli.list_counts", persons=persons, enrolments=enrolments))
+
+
+def _counts(lines: Sequence[MenteeLine]) -> tuple[int, int]:
+    """Persons that have been enrolled, and their enrolments: somebody who came back is one of the first (E12)."""
+    return sum(line.enrolments > 0 for line in lines), sum(line.enrolments for line in lines)
 
 
 def _record(line: MenteeLine, today: date) -> dict[str, Any]:
@@ -45,6 +54,7 @@ def _record(line: MenteeLine, today: date) -> dict[str, Any]:
         "age": _age(line, today),
         "programme": line.programme or None,
         "status": line.status.value if line.status else None,
+        "enrolments": line.enrolments,
         "level": line.place.order,
         "last_contact": line.last_contact_on,
         "next_contact": line.next_on,

@@ -53,8 +53,8 @@ def test_a_demo_of_another_day_and_one_of_a_size(mentorapp: Any, tmp_path: Path)
     assert (made.code, made.err) == (0, "")
     made = mentorapp("demo", "s.mentor", "--size", "s", "--passphrase-file", "-")
     assert (made.code, made.err) == (0, "")
-    people = json.loads(mentorapp("list", "--store", "s.mentor", "--json", "--passphrase-file", "-").out)
-    assert len(people) == 60
+    listed = json.loads(mentorapp("list", "--store", "s.mentor", "--json", "--passphrase-file", "-").out)
+    assert len(listed["people"]) == 60
 
 
 def test_new_makes_an_empty_store_and_a_sheet_that_opens_it(mentorapp: Any, tmp_path: Path) -> None:
@@ -79,11 +79,13 @@ def test_the_list_shows_who_where_and_when(here: Any, prov: Path) -> None:
     listed = here.within("list", "--store", "prov.mentor", "--passphrase-file", "-")
     assert (listed.code, listed.err) == (0, "")
     lines = listed.out.splitlines()
-    assert len(lines) == 13
+    assert len(lines) == 14
     birk = next(line for line in lines if "LM 207" in line)
     assert birk.split()[:8] == ["Birk", "Provare", "LM", "207", "24", "Level", "Up", "Aktuell"]
-    people = json.loads(here.within("list", "--store", "prov.mentor", "--json", "--passphrase-file", "-").out)
-    jari = next(one for one in people if one["alias"] == "CU 590")
+    listed = json.loads(here.within("list", "--store", "prov.mentor", "--json", "--passphrase-file", "-").out)
+    assert lines[-1] == f"{listed['persons']} personer, {listed['enrolments']} inskrivningar"
+    assert listed["enrolments"] == sum(one["enrolments"] for one in listed["people"]) > listed["persons"]
+    jari = next(one for one in listed["people"] if one["alias"] == "CU 590")
     assert (jari["name"], jari["status"], jari["level"], jari["next_contact"]) == ("Jari Låtsasson", "paused", 1, None)
     assert date.fromisoformat(jari["last_contact"]) == date.today() - timedelta(days=31)  # noqa: DTZ011
 
