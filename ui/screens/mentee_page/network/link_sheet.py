@@ -19,7 +19,6 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.network import (
     add_contact,
     add_link,
-    add_organisation,
     change_contact,
     change_link,
     get_contact,
@@ -32,7 +31,7 @@ from ui.widgets.contact_chooser import ContactChooser
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field, LineField
 from ui.widgets.form_sheet import FormSheet
-from ui.widgets.organisation_chooser import OrganisationChooser
+from ui.widgets.place_fields import PlaceFields
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
@@ -80,7 +79,7 @@ class LinkSheet(FormSheet):
 
     def write(self, session: "Session") -> object:
         role = NetworkRole(self.role.currentData())
-        organisation_id = None if role in PRIVATE_ROLES else self._organisation(session)
+        organisation_id = self.place.take(session)
         self._refuse_hidden(session, role, organisation_id)
         details: dict[str, Any] = {
             "contact_id": self._contact(session, organisation_id),
@@ -113,16 +112,11 @@ class LinkSheet(FormSheet):
             self.body.addWidget(Text(theme, texts("mentee.youth_duty_only"), Role.SMALL, tone="ink2", wrap=True))
 
     def _add_place(self) -> None:
-        texts, theme = self.texts, self.theme
-        self.organisation = OrganisationChooser(self.store, texts, theme, texts("network.organisation"))
-        self.add("organisation_id", self.organisation)
-        self.organisation.edited.connect(self._suit)
-        kinds = [kind for kind in OrganisationKind if link_class(NetworkRole.OTHER, kind) not in self._person.hidden]
-        self.kind = _drop_down([(texts(f"codes.organisation_kind_{kind.value}"), kind) for kind in kinds])
-        self.kind.setCurrentIndex(-1)
-        self.kind.currentIndexChanged.connect(lambda _at: self._suit())
-        self.kind_field = self.add("kind", Field(theme, texts("network.kind"), self.kind))
-        self.kind_other = self.add("kind_other", LineField(theme, texts("network.kind_other")))
+        hidden = self._person.hidden
+        kinds = [kind for kind in OrganisationKind if link_class(NetworkRole.OTHER, kind) not in hidden]
+        self.place = PlaceFields(self.store, self.texts, self.theme, kinds)
+        for name, field in self.place.named():
+            self.add(name, field)
 
     def _add_facts(self) -> None:
         texts, theme, clock = self.texts, self.theme, self.store.clock
@@ -148,7 +142,7 @@ class LinkSheet(FormSheet):
             self.role.addItem(self.texts(f"codes.network_role_{link.role.value}"), link.role)
         self.role.setCurrentIndex(self.role.findData(link.role))
         self.contact.choose(link.contact_id)
-        self.organisation.choose(link.organisation_id)
+        self.place.choose(link.organisation_id)
         self._fill_details(link.contact)
         self.role_other.set_text(link.role_other)
         self.responsible_for.set_text(link.responsible_for)
@@ -162,11 +156,9 @@ class LinkSheet(FormSheet):
         with self.store.read() as session:
             found = [one for one in list_organisations(session) if one.kind is kind]
         if len(found) == 1:
-            self.organisation.choose(found[0].id)
+            self.place.choose(found[0].id)
         elif not found:
-            name = self.texts(f"codes.organisation_kind_{kind.value}")
-            self.organisation.set_draft({"key": "", "name": name, "sure": True})
-            self.kind.setCurrentIndex(self.kind.findData(kind))
+            self.place.propose(kind)
 
     def _on_contact(self) -> None:
         """Somebody known brings along what is known."""
@@ -177,8 +169,7 @@ class LinkSheet(FormSheet):
             contact = get_contact(session, key)
         self._fill_details(contact)
         if contact.organisation_id is not None:
-            self.organisation.choose(contact.organisation_id)
-            self._suit()
+            self.place.choose(contact.organisation_id)
 
     def _fill_details(self, contact: Contact | None) -> None:
         for name, field in self.details.items():
@@ -188,32 +179,20 @@ class LinkSheet(FormSheet):
         """Only the fields that this role and place need."""
         role = self.role.currentData()
         private = role in PRIVATE_ROLES
-        new_place = not private and bool(self.organisation.new_name.strip())
         self.role_other.setVisible(role is NetworkRole.OTHER)
         self.appointment.setVisible(role in REPRESENTATIVES)
         for field in (self.details["title"], self.responsible_for):
             field.setVisible(not private)
-        self.organisation.setVisible(not private)
-        self.kind_field.setVisible(new_place)
-        self.kind_other.setVisible(new_place and self.kind.currentData() is OrganisationKind.OTHER)
+        self.place.set_wanted(not private)
 
     def can_be_kept(self) -> bool:
         """A role and, of a new organisation, its kind have no default."""
         if not super().can_be_kept():
             return False
-        if self.role.currentData() is None:
-            self.show_refusal(InputError("role", "role_missing"))
-            return False
-        if not self.kind_field.isHidden() and self.kind.currentData() is None:
-            self.show_refusal(InputError("kind", "organisation_kind_missing"))
-            return False
-        return True
-
-    def _organisation(self, session: "Session") -> UUID | None:
-        choice = self.organisation.value()
-        if choice.organisation_id is not None or not choice.new_name:
-            return choice.organisation_id
-        return add_organisation(session, choice.new_name, self.kind.currentData(), kind_other=self.kind_other.text())
+        missing = InputError("role", "role_missing") if self.role.currentData() is None else self.place.refusal()
+        if missing is not None:
+            self.show_refusal(missing)
+        return missing is None
 
     def _contact(self, session: "Session", organisation_id: UUID | None) -> UUID | None:
         """Somebody new with what is written here; of somebody known, what was changed here."""
