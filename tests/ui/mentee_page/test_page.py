@@ -1,7 +1,7 @@
 """The frame of the page: head, tabs, what is said about the person, and the card with the staircase."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mentorapp.domain.mentees import Municipality, Pronoun, ProtectedIdentity
+from mentorapp.domain.mentees import Municipality, ProtectedIdentity
 from mentorapp.language.texts import Texts
 from mentorapp.store.enrolments import current_enrolment, list_level_entries
-from mentorapp.store.mentees import add_mentee, change_mentee, get_mentee
+from mentorapp.store.mentees import add_mentee, change_mentee
 from mentorapp.store.sessions import add_session
 from mentorapp.store.store import Store
 from ui.requests import NoteRequest, PrintRequest
@@ -161,70 +161,6 @@ def test_the_current_step_shows_its_dates_and_no_form(look: Any, press: Press) -
     assert not isinstance(form, FormSheet)
     press(K.Key_Escape)
     assert QApplication.focusWidget() is look.page.card.stairs
-
-
-def test_details_are_stored_field_by_field(look: Any, press: Press) -> None:
-    look.page.open_details()
-    press("Fara", K.Key_Tab)
-    with look.store.read() as session:
-        mentee = get_mentee(session, look.who.mentee)
-    assert mentee.preferred_name == "Fara"
-    assert [one.name for one in mentee.former_names] == ["Farah Sagolik"]
-    assert look.page.head.name.text() == "Fara Sagolik"
-    press(K.Key_Escape)
-    assert not [one for one in look.page.window().findChildren(Overlay) if one.isVisible()]
-
-
-def test_f2_opens_the_details(look: Any, press: Press) -> None:
-    press(K.Key_F2)
-    assert overlay_of(look.page).accessibleName() == "Uppgifter"
-
-
-@pytest.mark.parametrize(
-    ("field", "typed", "fault"),
-    [("preferred_name", "", True), ("family_name", "x" * 300, True), ("phones", "070, 08", False)],
-)
-def test_what_cannot_be_stored_is_said_beside_its_field(
-    look: Any, press: Press, field: str, typed: str, fault: bool
-) -> None:
-    sheet = look.page.open_details()
-    line = sheet.fields[field].line
-    line.setFocus()
-    line.setText(typed)
-    press(K.Key_Tab)
-    assert bool(sheet.fields[field].fault()) is fault
-    assert line.text() == typed
-
-
-def test_a_day_of_birth_to_come_is_refused(look: Any, press: Press) -> None:
-    sheet = look.page.open_details()
-    sheet.fields["birth_date"].line.setFocus()
-    sheet.fields["birth_date"].line.selectAll()
-    press("1 jan 2030", K.Key_Tab)
-    assert sheet.fields["birth_date"].fault()
-
-
-def test_a_move_keeps_where_the_person_lived_before(look: Any, press: Press, day: date) -> None:
-    sheet = look.page.open_details()
-    sheet.fields["municipality"].line.setFocus()
-    sheet.fields["municipality"].line.setText("Testfors")
-    press(K.Key_Tab)
-    with look.store.read() as session:
-        mentee = get_mentee(session, look.who.mentee)
-    assert mentee.municipality_on(day) == "Testfors"
-    assert mentee.municipality_on(day - timedelta(days=1)) == "Provköping"
-
-
-def test_another_pronoun_asks_for_its_word(look: Any, press: Press) -> None:
-    sheet = look.page.open_details()
-    sheet.pronoun.chosen.emit(Pronoun.OTHER.value)
-    sheet.pronoun.choose(Pronoun.OTHER.value)
-    sheet.pronoun_other.line.setFocus()
-    press("den", K.Key_Tab)
-    with look.store.read() as session:
-        mentee = get_mentee(session, look.who.mentee)
-    assert (mentee.pronoun, mentee.pronoun_other) == (Pronoun.OTHER, "den")
-    assert look.page.head.line.text().split(" · ")[2] == "den"
 
 
 def test_a_person_without_a_programme_can_begin_in_one(show: Show, store: Store, press: Press, day: date) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Change, Store
@@ -132,8 +133,13 @@ class MenteePage(Screen):
     def refresh(self) -> None:
         if self._mentee is None:
             return
-        with self._store.read() as session:
-            self._person = self.sheets.person = read_person(session, self._mentee, self._known)
+        try:
+            with self._store.read() as session:
+                self._person = self.sheets.person = read_person(session, self._mentee, self._known)
+        except NotFoundError:  # erased, or the adding undone
+            self._mentee = self._person = self.sheets.person = None
+            self.back_wanted.emit()
+            return
         self.card.show_person(self._person)
         self._show_tab(self._person)
 
@@ -184,10 +190,8 @@ class MenteePage(Screen):
         else:
             assert isinstance(item, DamagedItem | PauseItem)
 
-    def open_details(self) -> QWidget | None:
+    def open_details(self) -> QWidget:
         """F2, or the initial."""
-        if "details" not in TABS:
-            return self.sheets.open_details()
         self.choose_tab("details")
         return self._tab()
 

@@ -74,12 +74,3 @@ class Sheets:
         form = ProgrammeForm(self._page.window(), self._theme, self._texts, self._store, self.person)
         form.open(form.first_field())
         return form
-
-    def open_details(self) -> Overlay | None:
-        if self.person is None:
-            return None
-        from .details import DetailsSheet
-
-        sheet = DetailsSheet(self._page.window(), self._theme, self._texts, self._store, self.person)
-        sheet.open(sheet.first_field())
-        return sheet

@@ -12,7 +12,9 @@ TABS: dict[str, tuple[str, str]] = {
     "mapping": (".mapping.tab", "MappingTab"),
     "plan": (".plan", "PlanTab"),
     "contacts": (".contacts", "ContactsTab"),
+    "around": (".around.tab", "AroundTab"),
     "network": (".network", "NetworkTab"),
+    "details": (".details", "DetailsTab"),
     "closing": (".closing", "ClosingTab"),
 }
 
