@@ -113,7 +113,9 @@ def lanes_table_heads(texts: Texts) -> tuple[str, str, str, str]:
 
 def _cells(texts: Texts, mark: Mark) -> tuple[str, str, str]:
     if isinstance(mark, Dot):
-        words = mark.words or texts("widgets.lanes_met" if mark.held else "widgets.lanes_not_met")
+        words = texts("widgets.lanes_met" if mark.held else "widgets.lanes_not_met")
+        if mark.words:
+            words = texts("widgets.lanes_dot", words=mark.words, happened=words[:1].lower() + words[1:])
         return words, full_date(texts, mark.day), full_date(texts, mark.day)
     if isinstance(mark, Sign):
         return mark.words, full_date(texts, mark.day), full_date(texts, mark.day)

@@ -1,8 +1,8 @@
 """Everything at once: one lane per actor over time, with contacts as dots, stays as bars, and today's line.
 
 `Lanes(theme, texts, scale, today, lanes)`; `scale` is a `DayScale`, the lanes are frozen values of `lane_values`:
-`Lane(name, dots, bars, steps, gaps, signs)` of `Dot`, `Bar`, `LaneStep`, `Gap` and `Sign`. `lanes_table` there is the twin for Visa
-som tabell. Up and Down walk over the lanes, Left and Right over what lies on one, and what is met is said.
+`Lane(name, dots, bars, steps, gaps, signs)` of `Dot`, `Bar`, `LaneStep`, `Gap` and `Sign`. `lanes_table` there is the
+twin for Visa som tabell. Up and Down walk over the lanes, Left and Right over what lies on one, and what is met is said.
 Signal `activated(int, object)`: the place of the lane and the value.
 """
 

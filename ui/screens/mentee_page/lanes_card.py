@@ -1,37 +1,48 @@
-"""Everything at once: the mentor's contacts and the levels over eight months, as a picture or as a table."""
+"""Everything at once: one lane for each actor over the months, as a picture or as a table."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from mentorapp.domain.calendar import add_months
 from mentorapp.domain.geometry import DayScale
 from mentorapp.language.texts import Texts
+from mentorapp.store.lanes import read_lanes
 from mentorapp.store.store import Store
-from mentorapp.store.timeline import list_contact_days
-from ui.theme import Family, Theme
+from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
-from ui.widgets.lane_values import Dot, Lane, LaneStep, lanes_table, lanes_table_heads
+from ui.widgets.lane_values import Lane, lanes_table, lanes_table_heads
 from ui.widgets.lanes import Lanes
 
 from .inset import inset
+from .person_lanes import person_lanes
 from .reading import Person
 
-_MONTHS_BACK, _MONTHS_AHEAD = 5, 3
+MONTHS = (5, 3)
+"""Five whole months back and two ahead, with the month that is."""
 
 
-def lanes_scale(today: date) -> DayScale:
-    """Five whole months back and two ahead, with the month that is."""
-    first = add_months(today.replace(day=1), -_MONTHS_BACK)
-    return DayScale(first, add_months(today.replace(day=1), _MONTHS_AHEAD) - timedelta(days=1))
+def lanes_scale(today: date, months: tuple[int, int] = MONTHS) -> DayScale:
+    """Whole months: so many back, and so many ahead with the one that is."""
+    back, ahead = months
+    month = today.replace(day=1)
+    return DayScale(add_months(month, -back), add_months(month, ahead) - timedelta(days=1))
 
 
 class LanesCard(Card):
+    """One read for each showing; the picture is drawn anew only when something on it has changed."""
+
+    tables = frozenset(
+        {"session", "parallel_intervention", "intervention_state", "income_period", "income_state",
+         "education_support", "level_entry", "level"}
+    )  # fmt: skip
+
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__(theme, texts("mentee.all_at_once"))
         self._store, self._texts = store, texts
+        self._months = MONTHS
+        self._person: Person | None = None
         self._shown: tuple[DayScale, tuple[Lane, ...]] | None = None
         self.as_table = Button(
             theme, texts("mentee.show_as_table"), "link", kind=Kind.QUIET, size=Size.ROW, checkable=True
@@ -47,36 +58,22 @@ class LanesCard(Card):
         self._table_box.hide()
 
     def show_person(self, person: Person) -> None:
-        scale = lanes_scale(person.today)
-        lanes = (self._contacts(person.mentee.id, scale), *self._levels(person))
+        self._person = person
+        scale = lanes_scale(person.today, self._months)
+        with self._store.read() as session:
+            facts = read_lanes(session, person.mentee.id, scale.first, scale.last)
+        lanes = person_lanes(self._texts, person, facts, scale)
         if (scale, lanes) != self._shown:
             self._shown = scale, lanes
             self.picture.set_lanes(scale, person.today, lanes)
             if self.as_table.isChecked():
                 self._fill_table(lanes)
 
-    def _contacts(self, mentee_id: UUID, scale: DayScale) -> Lane:
-        with self._store.read() as session:
-            days = list_contact_days(session, mentee_id, scale.first, scale.last)
-        return Lane(self._texts("mentee.lane_mentor"), dots=tuple(Dot(day, held) for day, held in days))
-
-    def _levels(self, person: Person) -> tuple[Lane, ...]:
-        """The ladder as steps whose height is the level's place; no lane without a ladder."""
-        levels = {step.level.id: step.level for step in person.stairs}
-        if not person.stays or not levels:
-            return ()
-        steps = tuple(
-            LaneStep(
-                start=stay.entered_on,
-                end=stay.left_on - timedelta(days=1) if stay.left_on else None,
-                height=levels[stay.level_id].order / len(levels),
-                words=f"{levels[stay.level_id].order} {levels[stay.level_id].short_name(self._texts.language)}",
-                family=Family.PRIMARY,
-            )
-            for stay in person.stays
-            if stay.level_id in levels
-        )
-        return (Lane(self._texts("mentee.lane_level"), steps=steps),)
+    def show_months(self, back: int, ahead: int) -> None:
+        """Another stretch of time."""
+        self._months = back, ahead
+        if self._person is not None:
+            self.show_person(self._person)
 
     def _on_toggled(self, as_table: bool) -> None:
         if as_table and self._shown is not None:

@@ -1,0 +1,46 @@
+"""What is done to an item of a checklist from the tab: each function is one write."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.routines import Checklist, ItemState, RoutineEntry
+from mentorapp.store.routines import change_routine_item, set_routine_item
+
+from ..reading import Person
+
+
+def item_key(checklist: Checklist, entry: RoutineEntry) -> str:
+    """The same as long as the item is there: its code, or the row of one in own words."""
+    own = entry.is_own and entry.said is not None
+    return f"{checklist.value}/{entry.said.id if own and entry.said else entry.word.code}"
+
+
+def enrolment_of(person: Person, checklist: Checklist) -> UUID | None:
+    """The first time belongs to an enrolment and begins anew with the next; the other lists follow the person."""
+    return person.enrolment.id if checklist is Checklist.ONBOARDING and person.enrolment else None
+
+
+def say_about(
+    session: Session,
+    person: Person,
+    checklist: Checklist,
+    entry: RoutineEntry,
+    state: ItemState,
+    on: date | None = None,
+    note: str | None = None,
+) -> UUID:
+    if entry.said is not None:
+        change_routine_item(session, entry.said.id, state, on=on, note=note)
+        return entry.said.id
+    return set_routine_item(
+        session,
+        person.mentee.id,
+        checklist,
+        entry.word.code,
+        state,
+        on=on,
+        note=note,
+        enrolment_id=enrolment_of(person, checklist),
+    )

@@ -1,0 +1,24 @@
+"""The lanes as large as the window, over three months, a year or three years."""
+
+from mentorapp.language.texts import Texts
+from mentorapp.store.store import Store
+from ui.theme import Theme
+from ui.widgets.choice_chips import Choice, ChoiceChips
+
+from ..lanes_card import LanesCard
+
+_MONTHS = {"3": (1, 2), "12": (8, 4), "36": (26, 10)}
+
+
+class LanesPanel(LanesCard):
+    """The time is chosen in the head; Enter or a click on a mark tells `picture.activated`."""
+
+    def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
+        super().__init__(store, texts, theme)
+        choices = [Choice(key, texts("around.zoom", count=int(key))) for key in _MONTHS]
+        self.zoom = ChoiceChips(theme, texts("around.zoom_name"), choices, "12", gap=4)
+        self.zoom.chosen.connect(lambda key: self.show_months(*_MONTHS[key]))
+        self.show_months(*_MONTHS["12"])
+        self.table.setMinimumHeight(320)
+        self.head.insertWidget(self.head.count() - 1, self.zoom)
+        self.setTabOrder(self.zoom, self.as_table)

@@ -1,0 +1,255 @@
+"""The tab Runt om: everything at once over the whole width, then who does what, money, studies, lists and files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentorapp.domain.attachments import check_size
+from mentorapp.domain.errors import InputError
+from mentorapp.domain.plans import Who
+from mentorapp.domain.routines import Attachment, Checklist, ItemState, RoutineEntry
+from mentorapp.domain.support import EducationSupport, IncomePeriod, ParallelIntervention
+from mentorapp.language.texts import Texts
+from mentorapp.store.attachments import add_attachment
+from mentorapp.store.commitments import add_commitment
+from mentorapp.store.faults import faults_in_plain_words
+from mentorapp.store.mentees import change_mentee
+from mentorapp.store.routines import add_own_item
+from mentorapp.store.store import Store
+from ui.dialogs import ask_open
+from ui.theme import Theme
+from ui.widgets.form_drafts import FormDrafts
+from ui.widgets.lane_values import Dot
+
+from ..lanes_card import LanesCard
+from ..reading import Person
+from ..tab import Tab
+from .checklist_card import ChecklistCard
+from .file_viewer import FileViewer
+from .files_card import FilesCard
+from .income_sheet import IncomeSheet
+from .intervention_sheet import InterventionSheet
+from .interventions_card import InterventionsCard
+from .item_sheet import ItemSheet
+from .items import enrolment_of, item_key, say_about
+from .lanes_panel import LanesPanel
+from .money_card import MoneyCard
+from .reading import Around, has_assessment, read_around
+from .state_sheet import of_income, of_intervention
+from .studies_card import StudiesCard
+from .study_sheet import StudySheet
+from .thing_sheet import Desk, ThingSheet
+from .wide_columns import WideColumns
+
+_CHECKLISTS = (Checklist.ONBOARDING, Checklist.GUIDANCE, Checklist.DOCUMENTS, Checklist.NPF_FOLLOW_ON)
+
+
+class AroundTab(Tab):
+    """`opened` carries the UUID of a contact that was chosen on the lanes."""
+
+    shows = LanesCard.tables | {"routine_item", "attachment", "list_word", "contact", "commitment"}
+
+    def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
+        super().__init__(store, texts, theme)
+        self._person: Person | None = None
+        self._around: Around | None = None
+        self.ask_open = ask_open
+        self.lanes = LanesPanel(store, texts, theme)
+        self.interventions = InterventionsCard(theme, texts)
+        self.money = MoneyCard(theme, texts)
+        self.studies = StudiesCard(theme, texts)
+        self.checklists = {kind: ChecklistCard(theme, texts, kind, self._add_own) for kind in _CHECKLISTS}
+        self.files = FilesCard(theme, texts)
+        self.columns = WideColumns(
+            theme,
+            self.lanes,
+            (self.interventions, self.money),
+            (self.studies, *self.checklists.values(), self.files),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.columns)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.lanes.picture.activated.connect(lambda _lane, mark: self._open_mark(mark))
+        self.interventions.wanted.connect(self.open_intervention)
+        self.interventions.state_wanted.connect(lambda one: self._open(of_intervention(self._desk(), one)))
+        self.interventions.meeting_wanted.connect(self.promise_meeting)
+        self.money.wanted.connect(self.open_income)
+        self.money.state_wanted.connect(lambda one: self._open(of_income(self._desk(), one)))
+        self.money.meeting_wanted.connect(self.promise_meeting)
+        self.money.months_wanted.connect(self._write_months)
+        self.studies.wanted.connect(self.open_studies)
+        for card in self.checklists.values():
+            self._connect_list(card)
+        self.files.add_wanted.connect(lambda: self.add_file())
+        self.files.opened.connect(self.open_file)
+
+    def _connect_list(self, card: ChecklistCard) -> None:
+        card.said.connect(lambda entry, state: self.say(card.checklist, entry, state))
+        card.details_wanted.connect(lambda entry: self.open_item(card.checklist, entry))
+        card.file_wanted.connect(lambda entry: self.add_file(card.checklist, entry))
+        card.file_opened.connect(self.open_file)
+
+    def show_person(self, person: Person) -> None:
+        somebody_else = self._person is None or self._person.mentee.id != person.mentee.id
+        self._person = person
+        with self.store.read() as session:
+            around = self._around = read_around(session, person)
+        self.lanes.show_person(person)
+        self.interventions.show_around(person, around)
+        self.money.show_around(person, around)
+        self.studies.show_around(person, around)
+        entries = dict(around.checklists)
+        for kind, card in self.checklists.items():
+            card.setVisible(self._is_shown(kind, around))
+            card.show_around(person, around, entries.get(kind, ()))
+        if somebody_else:
+            self.files.fault.show_sentence(None)
+            self._turn_drafts(person)
+        self.files.show_around(person, around)
+
+    def _is_shown(self, kind: Checklist, around: Around) -> bool:
+        """What an assessment opens is asked about where there is one (I26); the rest always."""
+        entries = dict(around.checklists).get(kind, ())
+        if kind is Checklist.NPF_FOLLOW_ON:
+            return bool(entries) and (has_assessment(around) or any(entry.said for entry in entries))
+        return bool(entries)
+
+    def _turn_drafts(self, person: Person) -> None:
+        """What was typed as an item of somebody's own waits for that person."""
+        for kind, card in self.checklists.items():
+            card.turn_to(FormDrafts(self.store, f"around.own:{kind.value}", person.mentee.id))
+
+    def sides(self) -> list[QWidget]:
+        return self.columns.sides()
+
+    def focus_first(self) -> None:
+        self.lanes.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_draft(self, form: str) -> None:
+        """What it was about may be gone; then nothing opens."""
+        thing, _, key = form.partition(":")
+        assert self._around is not None
+        if thing == "around.item":
+            for kind, entries in self._around.checklists:
+                for entry in entries:
+                    if item_key(kind, entry) == key:
+                        self.open_item(kind, entry)
+            return
+        new: dict[str, Callable[[None], object]] = {
+            "around.intervention": self.open_intervention,
+            "around.income": self.open_income,
+            "around.studies": self.open_studies,
+        }
+        if thing in new and not key:
+            new[thing](None)
+        elif thing.endswith("_state"):
+            self._open_states(key)
+        elif thing in new:
+            self._open_thing(key)
+
+    def _open_states(self, key: str) -> None:
+        assert self._around is not None
+        for intervention in self._around.interventions:
+            if str(intervention.id) == key:
+                self._open(of_intervention(self._desk(), intervention))
+        for income in self._around.incomes:
+            if str(income.id) == key:
+                self._open(of_income(self._desk(), income))
+
+    def _open_thing(self, key: str) -> None:
+        """The form of what has that identifier; nothing when it is gone."""
+        assert self._around is not None
+        for intervention in self._around.interventions:
+            if str(intervention.id) == key:
+                self.open_intervention(intervention)
+        for income in self._around.incomes:
+            if str(income.id) == key:
+                self.open_income(income)
+        for studies in self._around.studies:
+            if str(studies.id) == key:
+                self.open_studies(studies)
+
+    def open_intervention(self, one: ParallelIntervention | None) -> ThingSheet:
+        return self._open(InterventionSheet(self._desk(), one))
+
+    def open_income(self, one: IncomePeriod | None) -> ThingSheet:
+        return self._open(IncomeSheet(self._desk(), one))
+
+    def open_studies(self, one: EducationSupport | None) -> ThingSheet:
+        return self._open(StudySheet(self._desk(), one))
+
+    def open_item(self, checklist: Checklist, entry: RoutineEntry) -> ThingSheet:
+        return self._open(ItemSheet(self._desk(), checklist, entry))
+
+    def open_file(self, file: Attachment) -> FileViewer:
+        viewer = FileViewer(self._desk(), file)
+        viewer.open(viewer.first_field())
+        return viewer
+
+    def say(self, checklist: Checklist, entry: RoutineEntry, state: ItemState) -> None:
+        """Done, declined or not needed as of today, or open again."""
+        with self.store.write("routine_set") as session:
+            say_about(session, self._who(), checklist, entry, state)
+
+    def add_file(self, checklist: Checklist | None = None, entry: RoutineEntry | None = None) -> None:
+        """A file chosen in the system's dialog; for an item of a checklist, or for the person."""
+        self.files.fault.show_sentence(None)
+        path = self.ask_open(self.window(), self.texts("around.file_add"), self.texts("around.file_kinds"))
+        if path is None:
+            return
+        try:
+            with faults_in_plain_words():
+                self._keep_file(path, checklist, entry)
+        except InputError as refusal:
+            self.files.fault.show_sentence(self.texts.error(refusal))
+            self.columns.ensureWidgetVisible(self.files.fault)
+
+    def _keep_file(self, path: Path, checklist: Checklist | None, entry: RoutineEntry | None) -> None:
+        check_size(path.stat().st_size)
+        content = path.read_bytes()
+        with self.store.write("attachment_added") as session:
+            item: UUID | None = None
+            if checklist is not None and entry is not None:
+                item = entry.said.id if entry.said else say_about(session, self._who(), checklist, entry, entry.state)
+            add_attachment(session, self._who().mentee.id, path.name, content, routine_item_id=item)
+
+    def promise_meeting(self) -> None:
+        """The suggestion of a meeting with everybody, as a promise by the mentor (F 35)."""
+        person = self._who()
+        assert person.enrolment is not None
+        with self.store.write("commitment_added") as session:
+            add_commitment(session, person.enrolment.id, self.texts("around.meeting_promise"), who=Who.MENTOR)
+
+    def _write_months(self, months: int) -> None:
+        with self.store.write("support_months_set") as session:
+            change_mentee(session, self._who().mentee.id, public_support_months_before=months)
+
+    def _add_own(self, checklist: Checklist, words: str) -> None:
+        person = self._who()
+        with self.store.write("routine_added") as session:
+            add_own_item(session, person.mentee.id, checklist, words, enrolment_id=enrolment_of(person, checklist))
+
+    def _open_mark(self, mark: object) -> None:
+        """Enter on the lanes: the contact, or the form of what the bar is."""
+        key = getattr(mark, "key", None)
+        if isinstance(mark, Dot):
+            self.opened.emit(key)
+        elif key is not None:
+            self._open_thing(str(key))
+
+    def _open(self, sheet: ThingSheet) -> ThingSheet:
+        sheet.open(sheet.first_field())
+        return sheet
+
+    def _who(self) -> Person:
+        assert self._person is not None
+        return self._person
+
+    def _desk(self) -> Desk:
+        return Desk(self.window(), self.store, self.texts, self.theme, self._who())
