@@ -15,7 +15,7 @@ from mentorapp.language.texts import Texts
 class Action:
     """`key` names it and its text (`keys.<key>`). Without `bound` the key belongs to lists, fields or forms.
 
-    `always`: also while a form lies over the window.
+    `always`: also while a form lies over the window. What has no key is not in the list under F1.
     """
 
     key: str
@@ -31,6 +31,7 @@ ACTIONS = (
     Action("today", ("Ctrl+1",), group="places"),
     Action("mentees", ("Ctrl+2",), group="places"),
     Action("settings", ("Ctrl+,", "Ctrl+6"), group="places"),
+    Action("register", (), group="places"),
     Action("back", ("Alt+Left",), group="places"),
     Action("next_tab", ("Ctrl+Tab", "Ctrl+PgDown"), group="places"),
     Action("previous_tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), group="places"),
@@ -67,9 +68,9 @@ def shown_keys(texts: Texts, action: Action) -> str:
 
 
 def cap(texts: Texts, key: str) -> str:
-    """The first key of an action, short, as on a key cap: Ctrl Z."""
+    """The first key of an action, short, as on a key cap: Ctrl Z. Empty where it has none."""
     action = next(action for action in ACTIONS if action.key == key)
-    return _named(texts, action.sequences[0])
+    return _named(texts, action.sequences[0]) if action.sequences else ""
 
 
 def _named(texts: Texts, sequence: str) -> str:

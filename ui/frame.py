@@ -187,6 +187,7 @@ class Frame(QWidget):
             "today": to("today"),
             "mentees": to("mentees"),
             "settings": to("settings"),
+            "register": to("register"),
             "back": self.back,
             "next_tab": lambda: self._turn_tab("next_tab"),
             "previous_tab": lambda: self._turn_tab("previous_tab"),

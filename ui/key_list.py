@@ -38,7 +38,7 @@ def _rows(theme: Theme, texts: Texts, group: str) -> QGridLayout:
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, _widest(theme, texts))
-    for row, action in enumerate(one for one in ACTIONS if one.group == group):
+    for row, action in enumerate(one for one in ACTIONS if one.group == group and one.sequences):
         keys = Text(theme, shown_keys(texts, action), Role.SMALL, bold=True)
         does = Text(theme, texts(f"keys.{action.key}"), Role.SMALL, wrap=True)
         grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)
