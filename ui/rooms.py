@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from mentorapp.domain.errors import WorldFault
 from mentorapp.store.opening import OpenStore
@@ -16,6 +16,7 @@ from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.requests import DraftRequest, NoteRequest, PrintRequest
+from ui.screens.contacts_register import ContactsRegister
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
 from ui.screens.preview import PrintPreview
@@ -83,7 +84,14 @@ class Rooms(QObject):
         page.back_wanted.connect(partial(self.frame.go, "mentees"))
         page.note_wanted.connect(self.open_note)
         page.print_wanted.connect(self.open_preview)
+        page.place_wanted.connect(self.frame.go)
         return page
+
+    @cached_property
+    def register(self) -> ContactsRegister:
+        register = ContactsRegister(self.store, self.texts, self.theme)
+        register.back_wanted.connect(self.frame.back)
+        return register
 
     @cached_property
     def preview(self) -> PrintPreview:
@@ -145,6 +153,7 @@ class Rooms(QObject):
         frame.add_screen(
             "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
         )
+        frame.add_screen("register", lambda: self.register, rail="mentees")
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
 
@@ -183,6 +192,9 @@ class Rooms(QObject):
         elif place == "settings":
             self.frame.go("settings")
             self.settings.open_draft(request.form)
+        elif place == "register":
+            self.frame.go("register")
+            self.register.open_draft(request.form)
         else:
             self.frame.go("mentees")
             self.mentees.open_draft(request.form)
@@ -219,7 +231,10 @@ class Rooms(QObject):
             self.open_preview(PrintRequest(mentee_id))
 
     def _filter(self) -> None:
-        """Ctrl+F filters the list of people, from wherever one is."""
+        """Ctrl+F searches the register where that is shown; else it filters the list of people."""
+        if self.frame.here is not None and self.frame.here.key == "register":
+            self.register.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         if self.frame.current is not self.mentees:
             self.frame.go("mentees")
         self.mentees.focus_filter()
