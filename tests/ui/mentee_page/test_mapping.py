@@ -84,6 +84,7 @@ def sheet_over(tab: MappingTab, kind: type[QWidget]) -> Any:
 
 
 def words_in(widget: QWidget) -> str:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return "\n".join(getattr(one, "text", str)() for one in widget.findChildren(QWidget) if hasattr(one, "text"))
 
 
@@ -324,8 +325,8 @@ def test_what_is_typed_about_an_area_is_there_after_the_program_ended(
     with store.write("draft_kept") as session:
         keep_draft(session, "mapping.area", farah.mentee, {"housing.words": "Halva men"})
     page = show(farah.mentee)
-    page.open_draft("mapping.area")
-    tab = page.tab("mapping")
+    tab = open_tab(page)
+    tab.open_draft("mapping.area")
     assert editor(tab).area.code == "housing"
     assert editor(tab).words.text() == "Halva men"
     press(K.Key_Escape)
@@ -345,16 +346,16 @@ def test_forms_that_were_begun_open_again(look: Any, tab: MappingTab) -> None:
         (f"mapping.goal:{wish.hex}", GoalSheet),
         ("mapping.version", VersionSheet),
     ):
-        look.page.open_draft(form)
+        tab.open_draft(form)
         sheet_over(tab, kind).close_over()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    look.page.open_draft(f"mapping.wish:{wish}")
+    tab.open_draft(f"mapping.wish:{wish}")
     assert tab.wishes.editor() is not None
-    look.page.open_draft("mapping.new_wish")
+    tab.open_draft("mapping.new_wish")
     assert tab.wishes.adding.line.hasFocus()
-    look.page.open_draft("mapping.profile")
+    tab.open_draft("mapping.profile")
     assert tab.profile.form() is not None
-    look.page.open_draft("mapping.goal:gone")
+    tab.open_draft("mapping.goal:gone")
 
 
 def test_the_vocational_profile_is_written_field_by_field(tab: MappingTab, look: Any, press: Press, clock: Any) -> None:

@@ -38,7 +38,8 @@ class AreaReader(QWidget):
         buttons = QHBoxLayout()
         self.to_goal = Button(theme, texts("mapping.make_goal"), "tree", size=Size.ROW, keys="Alt →")
         self.to_goal.clicked.connect(self.goal_wanted)
-        self.to_goal.setVisible(answer is not None)
+        if answer is None:
+            self.to_goal.hide()
         self.ready = Button(theme, texts("mapping.close"), kind=Kind.QUIET, size=Size.ROW)
         self.ready.clicked.connect(self.closed)
         buttons.addWidget(self.to_goal)
