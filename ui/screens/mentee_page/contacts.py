@@ -1,4 +1,5 @@
-"""The tab Kontakter: the table of contacts, attendance by month, and the attempts apart."""
+"""The tab Kontakter: the table of contacts and its filter; at the side attendance, attempts, time, milestones and the
+question about violence."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -9,16 +10,24 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from mentorapp.domain.lists import WordList
+from mentorapp.domain.milestones import Milestone
+from mentorapp.domain.safety import SafetyQuestion
 from mentorapp.domain.sessions import is_attempt
 from mentorapp.language.texts import Texts
+from mentorapp.store.milestones import list_milestones
+from mentorapp.store.safety_questions import list_questions
+from mentorapp.store.sessions import get_session
 from mentorapp.store.store import Store
 from mentorapp.store.timeline import ContactItem, list_contacts
+from mentorapp.store.word_lists import list_words
 from ui.theme import Role, Theme
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -26,18 +35,28 @@ from ui.widgets.text import Text
 from ui.widgets.widths import Width, em, page_margin, width_class
 
 from .attendance import AttendanceBars, months_of
+from .contacts_filter import ContactsFilter, Wanted
 from .contacts_model import Contact, ContactsModel
 from .contacts_views import ContactsList, ContactsTable
+from .milestone_sheet import MilestoneSheet
+from .milestones_card import MilestonesCard
+from .note_sheets import CommentSheet, MoveSheet
 from .reading import Person
+from .safety_card import SafetyCard
+from .safety_sheet import SafetySheet
 from .tab import Tab
+from .time_card import TimeCard
 
-_SIDE, _SIDE_EM, _ATTEMPTS_SHOWN, _ROWS_SHOWN, _TABLE_NEEDS = 300, 15, 5, 5, 720
+_SIDE, _SIDE_EM, _ATTEMPTS_SHOWN, _ROWS_SHOWN, _TABLE_NEEDS = 296, 15, 5, 5, 740
 
 
 class ContactsTab(Tab):
     """`opened` carries the UUID of a contact."""
 
-    shows = frozenset({"session", "note_segment"})
+    shows = frozenset(
+        {"session", "note_segment", "group_activity", "group_meeting", "level_entry", "list_word", "milestone",
+         "safety_question"}
+    )  # fmt: skip
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__(store, texts, theme)
@@ -55,6 +74,12 @@ class ContactsTab(Tab):
         self._views = QStackedWidget()
         for shown in (self.table, self.rows, self._empty_card):
             self._views.addWidget(shown)
+        self.filter = ContactsFilter(theme, texts)
+        self.filter.chosen.connect(self._show_chosen)
+        self.last = Text(theme, "", Role.SMALL, tone="ink2")
+        self._person: Person | None = None
+        self._every: tuple[Contact, ...] = ()
+        self._support: dict[str, str] = {}
         self._lay_out(self._side())
 
     def _side(self) -> QWidget:
@@ -72,6 +97,13 @@ class ContactsTab(Tab):
         self._attempts_card = Card(self.theme, self.texts("contacts.attempts"), right=" ")
         self._attempts_card.body.addWidget(self.attempt_rows)
         column.addWidget(self._attempts_card)
+        self.time = TimeCard(self.theme, self.texts)
+        self.milestones = MilestonesCard(self.theme, self.texts)
+        self.milestones.wanted.connect(self.open_milestone)
+        self.safety = SafetyCard(self.theme, self.texts)
+        self.safety.wanted.connect(self.open_safety)
+        for card in (self.milestones, self.time, self.safety):
+            column.addWidget(card)
         column.addStretch(1)
         return side
 
@@ -89,21 +121,94 @@ class ContactsTab(Tab):
         around.addWidget(area)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._whole.setSpacing(16)
-        self._whole.addWidget(self._views, 1)
+        main = QVBoxLayout()
+        main.setSpacing(6)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.filter)
+        head.addStretch(1)
+        head.addWidget(self.last)
+        main.addWidget(self._head)
+        main.addWidget(self._views, 1)
+        self._whole.addLayout(main, 1)
         self._whole.addWidget(side)
         self._side_column = side
 
     def show_person(self, person: Person) -> None:
         """The current row is kept by its contact."""
+        if self._person is not None and self._person.mentee.id != person.mentee.id:
+            self.filter.reset()
+        self._person = person
+        language = self.texts.language
         with self.store.read() as session:
-            every = list_contacts(session, person.mentee.id)
+            self._every = list_contacts(session, person.mentee.id)
+            words = list_words(session, WordList.SUPPORT_KIND, all_=True)
+            self.time.read(session, person)
+            milestones, questions = (
+                list_milestones(session, person.mentee.id),
+                list_questions(session, person.mentee.id),
+            )
+        self._support = {word.code: word.name(language) for word in words}
+        self.milestones.show_milestones(milestones, person)
+        self.safety.show_questions(questions, person)
+        self.filter.offer(self._every)
+        self._show_last(person)
+        self._show_chosen()
+
+    def open_milestone(self, milestone: Milestone | None) -> MilestoneSheet:
+        assert self._person is not None
+        sheet = MilestoneSheet(self.window(), self.theme, self.texts, self.store, self._person, milestone)
+        sheet.open()
+        return sheet
+
+    def open_safety(self, question: SafetyQuestion | None) -> SafetySheet:
+        assert self._person is not None
+        self.safety.lock()
+        sheet = SafetySheet(self.window(), self.theme, self.texts, self.store, self._person, question)
+        sheet.open()
+        return sheet
+
+    def open_draft(self, form: str) -> None:
+        """Forms about one thing carry its id; what is gone meanwhile opens nothing."""
+        person = self._person
+        name, _, key = form.partition(":")
+        if person is None:
+            return
+        with self.store.read() as session:
+            milestones = {str(one.id): one for one in list_milestones(session, person.mentee.id)}
+            questions = {str(one.id): one for one in list_questions(session, person.mentee.id)}
+        if name == "contacts.milestone" and (not key or key in milestones):
+            self.open_milestone(milestones.get(key))
+        elif name == "contacts.safety" and (not key or key in questions):
+            self.open_safety(questions.get(key))
+        elif name in ("contacts.comment", "contacts.move") and key in {str(one.id) for one in self._every}:
+            with self.store.read() as session:
+                contact = get_session(session, UUID(key))
+            made = CommentSheet if name == "contacts.comment" else MoveSheet
+            made(self.window(), self.theme, self.texts, self.store, contact).open()
+
+    def _show_last(self, person: Person) -> None:
+        """Days since the last held two-way contact: the one rule everywhere (S24)."""
+        held = [one.on for one in self._every if isinstance(one, ContactItem) and one.is_contact]
+        days = (person.today - max(held)).days if held else None
+        words = "" if days is None else self.texts("contacts.last_today" if days <= 0 else "contacts.last", count=days)
+        self.last.setText(words)
+
+    def _show_chosen(self) -> None:
+        """What the filter lets through; attendance is counted over everything."""
+        person, every = self._person, self._every
+        if person is None:
+            return
         attempts = [c for c in every if isinstance(c, ContactItem) and is_attempt(c.kind, c.attendance)]
-        apart = {c.id for c in attempts}
-        self._fill(self.table, self.model, [c for c in every if c.id not in apart], person)
+        apart = set() if self.filter.wanted != Wanted() else {c.id for c in attempts}
+        wanted = [c for c in every if c.id not in apart and self.filter.wanted.takes(c)]
+        self._fill(self.table, self.model, wanted, person)
         self._fill(self.attempt_rows, self.attempts, attempts, person)
         self.rows.setCurrentIndex(self.model.index(self.table.currentIndex().row(), 0))
         self.bars.set_months(months_of([c for c in every if isinstance(c, ContactItem)], person.today))
         self._came.setVisible(bool(every))
+        self._head.setVisible(bool(every))
         self._attempts_card.setVisible(bool(attempts))
         self._attempts_card.set_right(str(len(attempts)) if attempts else "")
         row = self.attempt_rows.sizeHintForRow(0)
@@ -140,7 +245,7 @@ class ContactsTab(Tab):
 
     def _fill(self, view: QAbstractItemView, model: ContactsModel, rows: Sequence[Contact], person: Person) -> None:
         kept: UUID | None = model.contact(view.currentIndex().row()).id if view.currentIndex().isValid() else None
-        model.show_rows(rows, person.name, person.today)
+        model.show_rows(rows, person.name, person.today, self._support)
         place = model.row_of(kept) if kept is not None else None
         if rows:
             view.setCurrentIndex(model.index(place or 0, 0))

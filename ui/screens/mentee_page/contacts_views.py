@@ -10,8 +10,8 @@ from ui.widgets.delegates import CellDelegate, TwoLineDelegate
 
 from .contacts_model import COLUMNS, ContactsModel
 
-_WIDTHS = {"day": 84, "kind": 178, "minutes": 98, "came_short": 132, "classes": 148}
-_STRETCHED = COLUMNS.index("next_step")
+_WIDTHS = {"day": 82, "kind": 164, "minutes": 68, "came_short": 118, "classes": 128}
+_STRETCHED = tuple(COLUMNS.index(name) for name in ("support", "next_step"))
 
 
 class ContactsTable(QTableView):
@@ -41,7 +41,8 @@ class ContactsTable(QTableView):
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
+        for column in _STRETCHED:
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._on_opened)
         theme.changed.connect(self._fit)
         self._fit()
