@@ -1,5 +1,6 @@
 """The whole course of an enrolment: stays put right, pauses, how the person came, work begun, coming back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -453,7 +454,7 @@ def test_work_is_put_right_within_its_bounds(store: Store, household: Any, day: 
 def test_a_closed_enrolment_takes_no_move_pause_or_work(store: Store, household: Any, day: date) -> None:
     with store.write("enrolment_closed") as session:
         change_status(session, household.enrolment, EnrolmentStatus.CLOSED, closed_on=day)
-    acts = (
+    acts: tuple[Callable[[Any], object], ...] = (
         lambda session: change_level(session, household.enrolment, household.levels[1], day),
         lambda session: add_pause(session, household.enrolment, day),
         lambda session: start_work(session, household.enrolment, Destination.STUDIES_REGULAR, day),
@@ -480,12 +481,12 @@ def test_nothing_is_closed_before_what_it_holds_began(store: Store, household: A
 def test_a_new_period_begins_when_the_one_before_had_ended(store: Store, household: Any, day: date) -> None:
     with store.write("enrolment_closed") as session:
         change_status(session, household.enrolment, EnrolmentStatus.CLOSED, closed_on=day - timedelta(days=5))
-    for begin in (
-        lambda session: add_enrolment(
-            session, household.mentee, household.programme, started_on=day - timedelta(days=6)
-        ),
-        lambda session: re_enrol(session, household.enrolment, day - timedelta(days=6)),
-    ):
+    too_early = day - timedelta(days=6)
+    begins: tuple[Callable[[Any], object], ...] = (
+        lambda session: add_enrolment(session, household.mentee, household.programme, started_on=too_early),
+        lambda session: re_enrol(session, household.enrolment, too_early),
+    )
+    for begin in begins:
         with pytest.raises(InputError) as caught, store.write("came_back") as session:
             begin(session)
         assert refused(caught) == ("started_on", "start_before_earlier_end")

@@ -63,7 +63,8 @@ UNKNOWN = (Heading(destination=Destination.UNKNOWN, primary=True),)
 
 
 def closing(on: date, detail: str = "moved", **more: Any) -> NewClosure:
-    return NewClosure(**{"closed_on": on, "detail": detail, "headings": UNKNOWN} | more)
+    values: dict[str, Any] = {"closed_on": on, "detail": detail, "headings": UNKNOWN}
+    return NewClosure(**(values | more))
 
 
 def close(store: Store, enrolment: UUID, new: NewClosure, **more: Any) -> None:
@@ -191,7 +192,7 @@ def test_a_closing_keeps_all_that_was_said(store: Store, household: Any, day: da
         closure, enrolment = get_closure(session, household.enrolment), get_enrolment(session, household.enrolment)
         checks = list_outcome_checks(session, household.enrolment)
     assert closure is not None
-    assert [one.destination for one in closure.headings][0] is Destination.EMPLOYMENT_REGULAR
+    assert closure.headings[0].destination is Destination.EMPLOYMENT_REGULAR
     assert {one.extent_percent for one in closure.headings} == {50, None}
     assert (closure.mode, closure.reason, closure.counts_as_closed) == (
         CloseMode.COMPLETED,
@@ -415,7 +416,7 @@ def test_a_follow_up_says_where_the_person_is_now(store: Store, household: Any, 
         ({"state": CheckState.NOT_REACHED, "done_on": day + timedelta(days=999)}, "done_on"),
     ):
         with pytest.raises(InputError) as caught, store.write("check_recorded") as session:
-            record_check(session, six, **given)  # type: ignore[arg-type]
+            record_check(session, six, **given)
         assert caught.value.field == field
     with store.write("check_recorded") as session:
         record_check(session, six, CheckState.REACHED, destination=Destination.STUDIES_REGULAR, note=" Trivs ")
