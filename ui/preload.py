@@ -1,5 +1,6 @@
 """What the unlock page does not need is imported in a thread after its first paint, while the passphrase is typed."""
 
+import gc
 from importlib import import_module
 from threading import Thread
 
@@ -19,8 +20,14 @@ def preload() -> Thread:
 
 
 def _load() -> None:
-    for name in _MODULES:
-        import_module(name)
-    from sqlalchemy.orm import configure_mappers
+    """Modules stay: the collector is off while they come in, so that it does not look through them again and again."""
+    gc.disable()
+    try:
+        for name in _MODULES:
+            import_module(name)
+        from sqlalchemy.orm import configure_mappers
 
-    configure_mappers()
+        configure_mappers()
+        gc.freeze()
+    finally:
+        gc.enable()

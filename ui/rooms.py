@@ -5,19 +5,21 @@ from functools import cached_property, partial
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from mentorapp.domain.errors import WorldFault
 from mentorapp.store.opening import OpenStore
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.settings import get_settings
 from mentorapp.store.store import Change
+from ui.building import Building
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.mentee_page import MenteePage
+from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
 from ui.screens.preview import PrintPreview
 from ui.screens.quick_note import QuickNote
@@ -27,7 +29,6 @@ from ui.widgets.draft_keeper import DraftKeeper
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
 _LATER = ("mentees", "mentee", "preview", "settings")
-_BUILD_EVERY_MS = 120
 
 
 def has_programme(opened: OpenStore) -> bool:
@@ -53,10 +54,9 @@ class Rooms(QObject):
         self._connect_frame()
         self._minutes = self._read_minutes()
         self._unsubscribe = store.on_change(self._on_change)
-        self._to_build = ["note", *_LATER]
-        self._builder = QTimer(self)
-        self._builder.setInterval(_BUILD_EVERY_MS)
-        self._builder.timeout.connect(self._build_next)
+        screens = (partial(self.frame.build, key) for key in _LATER)
+        tabs = (lambda name=name: self.page.tab(name) for name in TABS)
+        self._building = Building([lambda: self.note, *screens, *tabs], self)
         self.keeping = Keeping(kit.window, self.frame, self.texts, self._write_all)
 
     @cached_property
@@ -116,7 +116,7 @@ class Rooms(QObject):
     def show(self, at: str) -> None:
         self._kit.window.show_page(self.frame)
         self.frame.go(at)
-        self._builder.start()
+        self._building.start()
 
     def lock_minutes(self) -> int:
         return self._minutes
@@ -133,10 +133,11 @@ class Rooms(QObject):
             keeper.keep()
 
     def close(self) -> None:
-        self._builder.stop()
+        self._building.stop()
         self.keeping.stop()
         self._unsubscribe()
         self.frame.let_go()
+        self.theme.drawn.clear()
         self.deleteLater()
 
     def show_sheet(self) -> None:
@@ -156,16 +157,6 @@ class Rooms(QObject):
         frame.add_screen("register", lambda: self.register, rail="mentees")
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
-
-    def _build_next(self) -> None:
-        """One screen after another while nobody presses a key, so that each is there when it is first wanted."""
-        key = self._to_build.pop(0)
-        if key == "note":
-            _ = self.note
-        else:
-            self.frame.build(key)
-        if not self._to_build:
-            self._builder.stop()
 
     def _connect_frame(self) -> None:
         frame = self.frame

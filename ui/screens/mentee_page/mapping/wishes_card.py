@@ -162,7 +162,7 @@ class WishesCard(Card):
         before = self.adding
         self.adding = self._new_adding()
         self.adding.keep_drafts(FormDrafts(self._store, f"{_PLACE}.new_wish", mentee_id))
-        QWidget.setTabOrder(before.line, self.adding.line)
+        QWidget.setTabOrder(before, self.adding)
         before.hide()
         self.body.removeWidget(before)
         before.deleteLater()
