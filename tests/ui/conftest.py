@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mentorapp.language.texts import Texts
 from ui.theme import Theme, ThemeChoice
+from ui.widgets.form_drafts import FormDrafts
+from ui.widgets.form_sheet import FormSheet
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,3 +44,18 @@ def any_texts(request: pytest.FixtureRequest) -> Texts:
 @pytest.fixture
 def texts() -> Texts:
     return Texts("sv")
+
+
+@pytest.fixture(autouse=True)
+def _every_form_keeps_all_its_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet that is opened by any test has every text entry among the fields that it keeps as a draft."""
+    open_sheet = FormSheet.open
+
+    def checked(sheet: FormSheet, first: QWidget | None = None) -> None:
+        open_sheet(sheet, first)
+        kept = [widget for drafts in sheet.findChildren(FormDrafts) for widget in drafts.widgets]
+        typed: list[Any] = [*sheet.findChildren(QLineEdit), *sheet.findChildren(QPlainTextEdit)]
+        bare = [one for one in typed if not one.isReadOnly() and not any(w is one or w.isAncestorOf(one) for w in kept)]
+        assert [f"{type(sheet).__name__}: {one.accessibleName()}" for one in bare] == []
+
+    monkeypatch.setattr(FormSheet, "open", checked)

@@ -50,6 +50,11 @@ class FormDrafts(QObject):
     def form(self) -> str:
         return self._keeper.form
 
+    @property
+    def widgets(self) -> list[QWidget]:
+        """What is kept."""
+        return [entry.widget for entry in self.entries.values()]
+
     def add(self, name: str, widget: QWidget) -> Entry:
         """A field under its name. One that comes while the form is open is as it was when it came."""
         entry = self.entries[name] = entry_of(widget)

@@ -77,6 +77,11 @@ class PageDrafts(QObject):
         self._waiting: dict[str, Any] | None = None
         self._keeper = DraftKeeper(store, form, mentee_id, self._read, self)
 
+    @property
+    def widgets(self) -> list[QWidget]:
+        """What is kept."""
+        return [attached.entry.widget for attached in self._fields.values()]
+
     def attach(self, name: str, field: QWidget, commit: Commit, fault: FaultLine | None = None) -> None:
         """What the field holds now is what the store has."""
         if self.parent() is None:
