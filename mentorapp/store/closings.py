@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain import wording
 from mentorapp.domain.closing import (
-    Closure,
     CloseReason,
+    Closure,
     Destination,
     Heading,
     NewClosure,
@@ -54,11 +54,11 @@ def close_enrolment(
     word = reason_word(session, new.detail)
     reason = reason_of(word)
     _check(session, enrolment, new, reason)
+    row = _row_of(enrolment_id, new, reason)
     hidden = hidden_classes(session, enrolment.mentee_id)
     give_over(session, enrolment.mentee_id, receivers or {})
     if needs_receivers(reason):
         _check_receivers(session, enrolment.mentee_id, hidden)
-    row = _row_of(enrolment_id, new, reason)
     session.add(row)
     end_enrolment(session, enrolment, new.closed_on)
     call_off(session, enrolment, new.closed_on, death=reason is CloseReason.DECEASED)

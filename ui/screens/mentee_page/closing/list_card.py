@@ -65,7 +65,7 @@ class ListCard(Card):
         row.setAccessibleName(". ".join(part for part in (line.title, line.second) if part))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Text(self.theme, line.title, bold=True, wrap=True))
+        words.addWidget(Text(self.theme, line.title, bold=True, wrap=True, parent=row))
         second = Text(self.theme, line.second, Role.SMALL, tone="ink2", wrap=True, parent=row)
         second.setVisible(bool(line.second))
         words.addWidget(second)
