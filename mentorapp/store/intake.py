@@ -4,6 +4,8 @@ Somebody who has not begun is an enrolment in the state interest or offered, so 
 the yes are the person's from the first day and nothing is typed twice.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -37,8 +39,12 @@ def note_interest(
     on: date | None = None,
     referrer_type: str = "",
     referrer_other: str = "",
+    is_interested: bool = True,
 ) -> UUID:
-    """Route and day of the first interest. Somebody who said no before and is not erased yet goes on from there."""
+    """Route and day of the first interest. Somebody who said no before and is not erased yet goes on from there.
+
+    Whom the unit seeks out is not interested yet: contacts with them are logged all the same, and go with them (E5).
+    """
     mentee, day = _mentee(session, mentee_id), on or _today(session)
     check_interest(day, mentee.birth_date, _today(session))
     row = _unbegun(session, mentee_id, programme_id)
@@ -48,7 +54,7 @@ def note_interest(
         row.mentor_name = get_profile(session).name
     elif row.status is EnrolmentStatus.CLOSED:
         _open_again(mentee, row)
-    row.interest_on = day
+    row.interest_on = day if is_interested else None
     if referrer_type:
         change_referral(session, row.id, referrer_type=referrer_type, source_other=referrer_other, on=day)
     return row.id
@@ -114,6 +120,26 @@ def decline(
         mentee.erase_on = erase_on or day + timedelta(days=get_settings(session).decline_erase_days)
     for booking in session.scalars(_bookings_after(mentee_id, day)):
         booking.attendance = Attendance.CANCELLED_MENTEE
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the list says of somebody on the way in: when to ask again, and from when they are to be erased."""
+
+    answer_by: date | None = None
+    erase_on: date | None = None
+
+
+def list_waiting(session: Session) -> Mapping[UUID, Waiting]:
+    """Everybody with one of the two days."""
+    asked = select(EnrolmentRow.mentee_id, EnrolmentRow.answer_by).where(
+        EnrolmentRow.status == EnrolmentStatus.OFFERED, EnrolmentRow.answer_by.is_not(None)
+    )
+    found = {mentee_id: Waiting(answer_by=day) for mentee_id, day in session.execute(asked)}
+    erased = select(MenteeRow.id, MenteeRow.erase_on).where(MenteeRow.erase_on.is_not(None))
+    for mentee_id, day in session.execute(erased):
+        found[mentee_id] = Waiting(erase_on=day)
+    return found
 
 
 def take_back_no(session: Session, mentee_id: UUID) -> None:

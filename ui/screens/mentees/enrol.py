@@ -5,13 +5,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.enrolments import EnrolmentStatus, Referral, ReferralSource
 from mentorapp.domain.errors import InputError
-from mentorapp.store.enrolments import add_enrolment, change_level
+from mentorapp.store.intake import accept, note_interest
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee
-from mentorapp.store.profile import get_profile
-from mentorapp.store.programmes import add_programme, get_programme
+from mentorapp.store.programmes import add_programme
+
+OUTREACH = "outreach"
+"""The way of those whom the unit sought out: nobody has said yet that they are interested."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class NewPerson:
 
     preferred_name: str
     family_name: str = ""
-    source: ReferralSource | None = None
+    referrer_type: str = ""
     source_other: str = ""
     safe_contact: str = ""
     programme: UUID | None = None
@@ -39,17 +40,16 @@ def add_person(session: Session, person: NewPerson) -> UUID:
             raise InputError("programme", "programme_not_chosen")
         ladder = get_ladder(person.ladder)
         programme_id = add_programme(session, ladder.name_sv, ladder)
-    today = session.info["clock"].today()
-    enrolment_id = add_enrolment(
+    if person.starts_now and not person.referrer_type:
+        raise InputError("referrer_type", "referrer_type_missing")
+    enrolment_id = note_interest(
         session,
         mentee_id,
         programme_id,
-        status=EnrolmentStatus.ACTIVE if person.starts_now else EnrolmentStatus.INTEREST,
-        started_on=today if person.starts_now else None,
-        referral=Referral(source=person.source, source_other=person.source_other, on=today),
-        mentor_name=get_profile(session).name,
+        referrer_type=person.referrer_type,
+        referrer_other=person.source_other,
+        is_interested=person.referrer_type != OUTREACH,
     )
-    programme = get_programme(session, programme_id)
-    if person.starts_now and programme.ladder_exclusive and programme.levels:
-        change_level(session, enrolment_id, programme.levels[0].id, today)
+    if person.starts_now:
+        accept(session, enrolment_id, session.info["clock"].today())
     return mentee_id

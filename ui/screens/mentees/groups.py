@@ -34,18 +34,23 @@ _HOLDS: dict[Group, frozenset[EnrolmentStatus | None]] = {
 }
 
 
+def _held(person: Person) -> EnrolmentStatus | None:
+    """Somebody who said no was never enrolled: they stand with those on the way in until they are erased."""
+    return None if person.has_declined else person.line.status
+
+
 def in_group(people: Iterable[Person], group: Group) -> tuple[Person, ...]:
-    return tuple(person for person in people if person.line.status in _HOLDS[group])
+    return tuple(person for person in people if _held(person) in _HOLDS[group])
 
 
 def chip_of(person: Person) -> Group:
     """The narrowest chip that shows a person."""
     order = (Group.AFTER_SUPPORT, Group.PAUSED, Group.CLOSED, Group.INTEREST, Group.CURRENT)
-    return next(group for group in order if person.line.status in _HOLDS[group])
+    return next(group for group in order if _held(person) in _HOLDS[group])
 
 
 def counts(people: Iterable[Person]) -> dict[Group, int]:
-    by_status = Counter(person.line.status for person in people)
+    by_status = Counter(_held(person) for person in people)
     return {group: sum(by_status[status] for status in _HOLDS[group]) for group in Group}
 
 

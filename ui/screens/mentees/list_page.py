@@ -20,6 +20,7 @@ from ui.widgets.text import Text
 from ui.widgets.widths import Width, is_low, width_class
 
 from .columns import people_model
+from .door_card import DoorCard
 from .groups import CHIPS, Group, counts, fitting, in_group
 from .legend import Legend
 from .same_names import SameNames
@@ -51,6 +52,7 @@ class ListPage(QWidget):
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._chip_room = QVBoxLayout()
         self.legend = Legend(theme, texts)
+        self.door = DoorCard(theme, texts)
         self.same = Text(theme, "", Role.CAPTION, tone="ink2", wrap=True)
         self.same.setMaximumWidth(16_777_215)
         self._column = QVBoxLayout(self)
@@ -131,6 +133,7 @@ class ListPage(QWidget):
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.legend)
         self._column.addWidget(self.same)
+        self._column.addWidget(self.door)
         self._column.addStretch(0)
 
     def _count_chips(self) -> None:
@@ -172,6 +175,7 @@ class ListPage(QWidget):
         self._fit_table()
 
     def _fit_table(self) -> None:
+        self.door.setVisible(self._group is Group.INTEREST)
         self.table.fit()
         self.table.setMaximumHeight(self.table.wanted_height())
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mentorapp.domain.enrolments import ReferralSource
 from mentorapp.domain.errors import InputError, WorldFault
+from mentorapp.domain.lists import WordList
 from mentorapp.language import Texts
 from mentorapp.store.faults import faults_in_plain_words
 from mentorapp.store.ladders import list_ladders
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.store import Store
+from mentorapp.store.word_lists import list_words
 from ui.theme import Role, Theme
 from ui.widgets.banner import Banner, FaultStrip
 from ui.widgets.button import Button, Kind, Size
@@ -31,6 +32,7 @@ from .enrol import NewPerson, add_person
 FORM = "new_mentee"
 _WIDTH = 830
 _LADDER = "ladder:"
+_OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ class _Ways:
     choices: tuple[Choice, ...]
     chosen: str
     are_ladders: bool
+
+
+def _routes(store: Store, texts: Texts) -> list[Choice]:
+    """The unit's own list; own initiative is an answer like the others (E3)."""
+    with store.read() as session:
+        words = list_words(session, WordList.REFERRER_TYPE)
+    return [Choice(word.code, word.name(texts.language)) for word in words]
 
 
 class NewMenteeCard(QWidget):
@@ -55,8 +64,7 @@ class NewMenteeCard(QWidget):
         self._others: set[UUID] = set()
         self._double: Double | None = None
         self.name = LineField(theme, texts("mentees.name"), hint=texts("mentees.name_hint"))
-        sources = [Choice(source.value, texts(f"codes.referral_source_{source}")) for source in ReferralSource]
-        self.source = ChoiceChips(theme, texts("mentees.came_how"), sources, gap=6)
+        self.source = ChoiceChips(theme, texts("mentees.came_how"), _routes(store, texts), gap=6)
         self.source_other = LineField(theme, texts("mentees.came_other"))
         self.safe = TextField(theme, texts("mentees.safe_contact"), lines=2)
         self.starts_now = TickBox(theme, texts("mentees.starts_now"), texts("mentees.starts_now_more"))
@@ -238,7 +246,7 @@ class NewMenteeCard(QWidget):
         return NewPerson(
             preferred_name=preferred,
             family_name=family,
-            source=ReferralSource(self.source.current()) if self.source.current() else None,
+            referrer_type=self.source.current(),
             source_other=self.source_other.text(),
             safe_contact=self.safe.text(),
             programme=None if not way or way.startswith(_LADDER) else UUID(way),
@@ -251,7 +259,7 @@ class NewMenteeCard(QWidget):
         self._show_double(None)
 
     def _on_source(self) -> None:
-        self.source_other.setVisible(self.source.current() == ReferralSource.OTHER.value)
+        self.source_other.setVisible(self.source.current() == _OTHER)
 
     def _look_for_doubles(self) -> None:
         preferred, family = split_name(self.name.text())
@@ -294,7 +302,9 @@ class NewMenteeCard(QWidget):
         field = fields.get(refusal.field)
         if field is None:
             self._fault.show_sentence(sentence)
-            if self.programme is not None:
+            if refusal.field == "referrer_type":
+                self.source.focus()
+            elif self.programme is not None:
                 self.programme.focus()
             return
         field.set_fault(sentence)

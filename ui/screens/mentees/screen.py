@@ -8,7 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.language.texts import Texts
+from mentorapp.store.intake import Waiting, list_waiting
 from mentorapp.store.name_changes import list_renamed
+from mentorapp.store.outreach import list_outreach_efforts
 from mentorapp.store.overviews import list_lines
 from mentorapp.store.store import Store
 from ui.requests import NoteRequest, PrintRequest
@@ -17,13 +19,16 @@ from ui.widgets.screen import Screen
 from ui.widgets.text import Text
 from ui.widgets.widths import page_margin
 
+from .door_card import read_door
 from .groups import Group
 from .list_page import ListPage
 from .new_mentee import FORM as NEW_MENTEE
 from .new_mentee import NewMenteeCard
+from .outreach_sheet import OUTREACH_FORM, OutreachSheet
 from .words import Person
 
 _NEW_NAME_DAYS = 60
+_NOT_WAITING = Waiting()
 
 
 class MenteesScreen(Screen):
@@ -43,12 +48,15 @@ class MenteesScreen(Screen):
             "level",
             "programme",
             "session",
+            "decline",
+            "outreach_effort",
+            "list_word",
         }
     )
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._store, self._texts = store, texts
+        self._store, self._texts, self._theme = store, texts, theme
         self._title = Text(theme, texts("mentees.title"), Role.TITLE)
         self._count = Text(theme, "", Role.SMALL, tone="ink2")
         self.list = ListPage(theme, texts)
@@ -76,8 +84,19 @@ class MenteesScreen(Screen):
         return None if self.list.isHidden() else self.list.selected
 
     def open_draft(self, form: str) -> None:
+        thing, _, key = form.partition(":")
         if form == NEW_MENTEE:
             self.start_new_mentee()
+        elif thing == OUTREACH_FORM:
+            self.open_outreach(key)
+
+    def open_outreach(self, key: str = "") -> None:
+        """A round of outreach by its key; a new one without."""
+        with self._store.read() as session:
+            effort = next((one for one in list_outreach_efforts(session) if one.id.hex == key), None)
+        if effort is not None or not key:
+            sheet = OutreachSheet(self.window(), self._theme, self._texts, self._store, effort)
+            sheet.open()
 
     def start_new_mentee(self) -> None:
         """The card in the place of the list."""
@@ -105,11 +124,16 @@ class MenteesScreen(Screen):
         with self._store.read() as session:
             lines = list_lines(session)
             renamed = list_renamed(session, today - timedelta(days=_NEW_NAME_DAYS))
-        people = [Person(line, today, line.mentee_id in renamed) for line in lines]
+            waiting = list_waiting(session)
+            door = read_door(session)
+        people = [
+            Person(line, today, line.mentee_id in renamed, waiting.get(line.mentee_id, _NOT_WAITING)) for line in lines
+        ]
         persons = self._texts("mentees.persons", count=len(people))
         enrolments = self._texts("mentees.enrolments", count=sum(line.enrolments for line in lines))
         self._count.setText(f"{persons} · {enrolments}" if people else "")
         self.list.show_people(people)
+        self.list.door.show_door(door)
 
     def focus_first(self) -> None:
         if self._new_area.isHidden():
@@ -127,6 +151,8 @@ class MenteesScreen(Screen):
         self.list.note_wanted.connect(lambda mentee_id: self.note_wanted.emit(NoteRequest(mentee_id=mentee_id)))
         self.list.print_wanted.connect(lambda mentee_id: self.print_wanted.emit(PrintRequest(mentee_id)))
         self.list.new_wanted.connect(self.start_new_mentee)
+        self.list.door.outreach_wanted.connect(self.open_outreach)
+        self.list.door.opened.connect(self.mentee_opened)
         self.new_card.closed.connect(self._show_list)
         self.new_card.added.connect(self._on_added)
         self.new_card.opened.connect(self._on_opened)

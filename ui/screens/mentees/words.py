@@ -8,11 +8,13 @@ from mentorapp.domain.enrolments import EnrolmentStatus, StepState
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.language import Texts, time_of_day
 from mentorapp.language.relative import ago, ahead, capital
+from mentorapp.store.intake import Waiting
 from mentorapp.store.overviews import MenteeLine
 
 DOT = " · "
 _COUNTED_DAYS = 99
 _DAYS_A_MONTH = 30.44
+_NOT_WAITING = Waiting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,12 @@ class Person:
     line: MenteeLine
     today: date
     renamed: bool = False
+    waiting: Waiting = _NOT_WAITING
+
+    @property
+    def has_declined(self) -> bool:
+        """A no is an enrolment that was closed before it began."""
+        return self.line.status is EnrolmentStatus.CLOSED and self.line.started_on is None
 
     @property
     def age(self) -> int | None:
@@ -53,6 +61,8 @@ def stairs(line: MenteeLine) -> tuple[StepState, ...]:
 def step_words(texts: Texts, person: Person) -> str:
     """Nivå 2 · vecka 4 av 8."""
     line, place = person.line, person.line.place
+    if person.has_declined or (line.status is None and person.waiting.erase_on is not None):
+        return texts("mentees.declined")
     if line.status is None:
         return texts("mentees.not_enrolled")
     status = texts(f"codes.enrolment_status_{line.status}")

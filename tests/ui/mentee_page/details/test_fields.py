@@ -127,7 +127,8 @@ def test_another_word_is_asked_for_and_stored_with_the_choice(
     assert getattr(mentee(look), name) is kind
     assert getattr(mentee(look), f"{name}_other") == "annat ord"
     assert not tab.who.faults[name].sentence()
-    first = list[Any](type(kind))[0]
+    kinds: Any = type(kind)
+    first = next(iter(kinds))
     chips.pill(first.value).click()
     assert getattr(mentee(look), name) is first
     assert not other.isVisible()

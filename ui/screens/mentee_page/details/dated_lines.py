@@ -24,7 +24,10 @@ class Line:
 
 
 class DatedLines(QWidget):
-    """Made anew only when a line has changed; the focus stays on the line it was on."""
+    """Made anew only when a line has changed; the focus stays on the line it was on.
+
+    Without a title the button `add` is for whoever has one to stand beside, such as the head of a card.
+    """
 
     change_wanted = Signal(str)
     add_wanted = Signal()
@@ -39,16 +42,16 @@ class DatedLines(QWidget):
         column.setSpacing(2)
         self.add = Button(theme, add, "plus", kind=Kind.QUIET, size=Size.ROW)
         self.add.clicked.connect(self.add_wanted)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        if title:
-            head.addWidget(Text(theme, title, Role.SMALL, bold=True))
-        head.addStretch(1)
-        head.addWidget(self.add)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        self._rows.setSpacing(6)
         self._none = Text(theme, none, Role.SMALL, tone="ink2", wrap=True)
-        column.addLayout(head)
+        if title:
+            head = QHBoxLayout()
+            head.setSpacing(8)
+            head.addWidget(Text(theme, title, Role.SMALL, bold=True))
+            head.addStretch(1)
+            head.addWidget(self.add)
+            column.addLayout(head)
         column.addWidget(self._none)
         column.addLayout(self._rows)
 
@@ -83,7 +86,8 @@ class DatedLines(QWidget):
         words.addWidget(Text(self._theme, line.title, tone="ink2" if line.quiet else "ink", wrap=True))
         if line.second:
             words.addWidget(Text(self._theme, line.second, Role.SMALL, tone="ink2", wrap=True))
-        across.addLayout(words, 1)
+        across.addLayout(words, 1000)
+        across.addStretch(1)  # beside words that stop at their longest line
         named = self._texts("details.change_named", what=line.title)
         button = Button(self._theme, "", "pencil", kind=Kind.QUIET, size=Size.ROW, name=named)
         button.clicked.connect(partial(self.change_wanted.emit, line.key))

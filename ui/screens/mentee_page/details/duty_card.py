@@ -13,7 +13,7 @@ from mentorapp.language.relative import in_days
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
-from ui.widgets.card import Card
+from ui.widgets.card import SIDE, Card
 from ui.widgets.field import FaultLine
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
@@ -31,12 +31,14 @@ class DutyCard(Card):
     ticked = Signal(str, bool)
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
-        super().__init__(theme, texts("details.duty"), "office")
+        super().__init__(theme, texts("details.duty"), "cal")
         self._texts = texts
         self._shown: tuple[object, ...] | None = None
         self.boxes: dict[str, TickBox] = {}
         self.lines = DatedLines(theme, texts, "", texts("details.duty_none"), texts("details.duty_add"))
         self.lines.add_wanted.connect(self.add_wanted)
+        self.head.addWidget(self.lines.add)
+        self.head.setContentsMargins(SIDE, 5, 8, 2)
         self.lines.change_wanted.connect(self.change_wanted)
         self.ends = Text(theme, "", wrap=True)
         self.receiver = Text(theme, "", Role.SMALL, wrap=True)

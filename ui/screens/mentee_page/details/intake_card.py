@@ -33,7 +33,8 @@ class _Stage(QWidget):
         words.addWidget(Text(theme, title, bold=True))
         self.said = Text(theme, "", Role.SMALL, tone="ink2", wrap=True)
         words.addWidget(self.said)
-        line.addLayout(words, 1)
+        line.addLayout(words, 1000)
+        line.addStretch(1)  # beside words that stop at their longest line
         self.right = QHBoxLayout()
         self.right.setSpacing(6)
         line.addLayout(self.right)
@@ -69,7 +70,7 @@ class IntakeCard(Card):
         column.setSpacing(10)
         for stage in (self.interest_stage, self.offer_stage, self.answer_stage):
             column.addWidget(stage)
-        self.yes = Button(theme, texts("intake.yes"), kind=Kind.PRIMARY, size=Size.ROW)
+        self.yes = Button(theme, texts("intake.yes"), "check", size=Size.ROW)
         self.yes.clicked.connect(self.yes_wanted)
         self.no = Button(theme, texts("intake.no"), size=Size.ROW)
         self.no.clicked.connect(self.no_wanted)

@@ -14,7 +14,7 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.occupations import add_occupation, change_occupation, remove_occupation
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
-from ui.widgets.card import Card
+from ui.widgets.card import SIDE, Card
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import LineField
@@ -40,6 +40,8 @@ class OccupationCard(Card):
         self._texts = texts
         self.lines = DatedLines(theme, texts, "", texts("details.occupation_none"), texts("details.occupation_add"))
         self.lines.add_wanted.connect(self.add_wanted)
+        self.head.addWidget(self.lines.add)
+        self.head.setContentsMargins(SIDE, 5, 8, 2)
         self.lines.change_wanted.connect(self.change_wanted)
         self.way_out = Text(theme, "", Role.SMALL, tone="ok", wrap=True)
         self.add(self.lines, below=8)

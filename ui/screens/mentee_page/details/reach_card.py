@@ -42,7 +42,7 @@ class ReachCard(Card):
         self.add(self.safe)
         self.add(Beside(theme, self.phones, self.email))
         self.add(self.needs)
-        self.add(Beside(theme, self.interpreter))
+        self.add(Beside(theme, self.interpreter, QWidget()))
         self.add(self.easy, below=10)
         self.protected = Text(theme, texts("details.protected_places"), Role.SMALL, tone="ink2", wrap=True)
         self._protected_box = inset(self, self.protected, below=8)
