@@ -11,7 +11,7 @@ from ui.theme import Role, Theme, shades
 from .lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark, Sign
 from .painted import rounded
 
-_DOT, _SMALLEST_DOT, _BAR, _SIGN = 4.2, 2.4, 19, 5.0
+_DOT, _SMALLEST_DOT, _BAR, _SIGN, _LEAST_WORDS = 4.2, 2.4, 19, 5.0, 90
 
 
 def span_of(scale: DayScale, mark: Mark) -> tuple[float, float] | None:
@@ -79,9 +79,12 @@ class LanePainter:
         ways = (QPointF(0, -side), QPointF(side, 0), QPointF(0, side), QPointF(-side, 0))
         self._painter.drawPolygon([at + way for way in ways])
         wide = self._theme.metrics(Role.CAPTION).horizontalAdvance(sign.words) + 2
-        after = row.right() - at.x() - side - 5 >= wide
-        left = at.x() + side + 5 if after else max(row.left(), at.x() - side - 5 - wide)
-        words = QRectF(left, row.top(), wide, row.height())
+        room = row.right() - at.x() - side - 5
+        if room >= min(wide, _LEAST_WORDS * self._theme.scale):
+            words = QRectF(at.x() + side + 5, row.top(), min(wide, room), row.height())
+        else:
+            left = max(row.left(), at.x() - side - 5 - wide)
+            words = QRectF(left, row.top(), at.x() - side - 5 - left, row.height())
         self._words(words, sign.words, strong, Role.CAPTION)
 
     def _step(self, row: QRectF, step: LaneStep) -> None:

@@ -15,6 +15,7 @@ class Rows(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._rows: tuple[QWidget, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 1, 0, 0)
         self._column.setSpacing(1)
@@ -22,11 +23,11 @@ class Rows(QWidget):
     def fill(self, rows: Sequence[QWidget]) -> None:
         here = QApplication.focusWidget()
         name = here.objectName() if here is not None and self.isAncestorOf(here) else None
-        before = self._rows()
-        for row in before:
+        for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        self._rows = tuple(rows)
         for row in rows:
             self._column.addWidget(row)
             row.show()
@@ -38,10 +39,6 @@ class Rows(QWidget):
             if target is not None:
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _rows(self) -> list[QWidget]:
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.update()
@@ -49,7 +46,7 @@ class Rows(QWidget):
 
     def paintEvent(self, _event: object) -> None:
         painter = QPainter(self)
-        for row in self._rows():
+        for row in self._rows:
             painter.fillRect(0, row.y() - 1, self.width(), 1, self._theme.colour("line"))
 
 
