@@ -26,8 +26,13 @@ class DraftRequest:
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """A preview wanted: P01 for the mentee, ordinary or easy-read (None lets the mentee's own need decide)."""
+    """A preview wanted for the mentee, ordinary or easy-read (None lets the mentee's own need decide).
+
+    `template` is a code of the catalogue, P01 being the plan; `about` the group activity of a certificate.
+    """
 
     mentee_id: UUID
     easy: bool | None = None
     at_once: bool = False
+    template: str = "P01"
+    about: UUID | None = None

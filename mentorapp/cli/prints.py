@@ -1,4 +1,4 @@
-"""The verb `print`: P01 for a mentee, P15 for the one who keeps the key."""
+"""The verb `print`: what a mentee gets, and P15 for the one who keeps the key."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -7,7 +7,8 @@ from uuid import UUID
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow
-from mentorapp.exchange.prints import MadePrint, log_print, preview_plan
+from mentorapp.exchange.orders import ABOUT_A_PERSON, Order
+from mentorapp.exchange.prints import MadePrint, log_print, preview
 from mentorapp.language import Texts
 from mentorapp.store import cipher
 from mentorapp.store.mentees import find_mentees
@@ -19,7 +20,7 @@ from .asking import Asking
 from .output import check_place, say, write_pdf
 from .sheets import recovery_sheet
 
-_TEMPLATES = ("P01", "P15")
+_TEMPLATES = (*ABOUT_A_PERSON, "P15")
 _MENTEE = "mentee"
 PAPER_LANGUAGE = "sv"
 
@@ -39,7 +40,7 @@ def print_(asked: Namespace, texts: Texts) -> None:
             write_pdf(place, store, recovery_sheet(opened, texts), replace=asked.force)
             say(texts("cli.sheet_saved", place=place.name))
         else:
-            _plan(opened, asked, place, texts)
+            _personal(opened, asked, template, place, texts)
     finally:
         opened.close()
 
@@ -57,11 +58,12 @@ def _check_person(asked: Namespace, template: str) -> None:
         raise InputError("for", "plan_for_mentee_only")
 
 
-def _plan(opened: OpenStore, asked: Namespace, place: Path, texts: Texts) -> None:
+def _personal(opened: OpenStore, asked: Namespace, template: str, place: Path, texts: Texts) -> None:
     store = opened.store
     # The paper is for the mentee: Swedish whatever the machine speaks, unless another language is asked for.
     paper = Texts(asked.language or PAPER_LANGUAGE)
-    made = preview_plan(store, find_one(store, asked.mentee, texts), texts=paper, easy=asked.easy or None)
+    order = Order(mentee_id=find_one(store, asked.mentee, texts), template=template, easy=asked.easy or None)
+    made = preview(store, order, texts=paper)
     write_pdf(place, store.path, made.pdf, replace=asked.force)
     log_print(store, made, DeliveredHow.FILE)
     say(texts("cli.print_saved", place=place.name, number=made.number, count=made.pages))

@@ -3,32 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from .sharing import Audience, Block, InfoClass, Template
+from .sharing import Audience, Block, Template
+from .sheet_parts import SENSITIVE, MentorBlock, PersonBlock
 
-_SENSITIVE = frozenset({InfoClass.HEALTH, InfoClass.SOCIAL, InfoClass.INCOME})
-
-MIN_PLAN = Template("P01", 1, frozenset({Audience.MENTEE}), ticked=_SENSITIVE)
+MIN_PLAN = Template("P01", 1, frozenset({Audience.MENTEE}), ticked=SENSITIVE)
 """The mentee's own copy; goals about health, home or money are in it only when the mentee says yes (D.3)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonBlock(Block):
-    preferred_name: str
-    family_name: str
-
-    @property
-    def full_name(self) -> str:
-        return f"{self.preferred_name} {self.family_name}".strip()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MentorBlock(Block):
-    """The mentor as the print names them; an empty `phone` gives a line to write on."""
-
-    name: str
-    title: str
-    unit: str
-    phone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,18 @@ Everything goes through `release()`: what a print holds is decided there and now
 """
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from mentorapp.domain.errors import MentorError
-from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.prints import DeliveredHow
-from mentorapp.domain.sharing import Audience, HeldBack, InfoClass, Template, release
+from mentorapp.domain.sharing import Audience, HeldBack, InfoClass, Released, Template, release
 from mentorapp.language import Texts
 from mentorapp.store.mentees import get_mentee
-from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.print_log import add_print, list_prints, next_number
 from mentorapp.store.store import Store
+
+from .orders import KINDS, Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,36 @@ class MadePrint:
     file_name: str
 
 
+def preview(store: Store, order: Order, *, texts: Texts) -> MadePrint:
+    """The print for the mentee, under the next free number, which is taken only when the print is logged."""
+    from mentorapp.printing.files import file_name, page_count, sha256
+
+    kind = KINDS[order.template]
+    today = store.clock.today()
+    with store.read() as session:
+        mentee = get_mentee(session, order.mentee_id)
+        sheet = kind.gather(session, order, texts)
+        number = next_number(session, today)
+    easy = kind.has_easy and (mentee.needs_easy_read if order.easy is None else order.easy)
+    released: Released[Any] = release(sheet, kind.template, Audience.MENTEE, order.ticks)
+    pdf = kind.draw(released, texts, easy, number, today)
+    return MadePrint(
+        pdf=pdf,
+        number=number,
+        pages=page_count(pdf),
+        sha256=sha256(pdf),
+        template=kind.template,
+        audience=Audience.MENTEE,
+        mentee_id=order.mentee_id,
+        recipient=mentee.full_name,
+        easy=easy,
+        classes=released.classes,
+        ticked=order.ticks & released.classes,
+        held_back=released.held_back,
+        file_name=file_name(mentee.display_alias, kind.template.code, today),
+    )
+
+
 def preview_plan(
     store: Store,
     mentee_id: UUID,
@@ -47,36 +78,8 @@ def preview_plan(
     easy: bool | None,
     ticks: frozenset[InfoClass] = frozenset(),
 ) -> MadePrint:
-    """ "Min plan" for the mentee, under the next free number, which is taken only when the print is logged.
-
-    `easy` None is what the mentee needs; `ticks` are the classes that the mentee has said yes to for this print.
-    """
-    from mentorapp.printing.files import file_name, page_count, sha256
-    from mentorapp.printing.plan import render_plan
-
-    today = store.clock.today()
-    with store.read() as session:
-        mentee = get_mentee(session, mentee_id)
-        sheet = gather_plan_sheet(session, mentee_id, and_word=texts("exchange.and"))
-        number = next_number(session, today)
-    easy = mentee.needs_easy_read if easy is None else easy
-    released = release(sheet, MIN_PLAN, Audience.MENTEE, ticks)
-    pdf = render_plan(released, texts=texts, easy=easy, number=number, printed_on=today)
-    return MadePrint(
-        pdf=pdf,
-        number=number,
-        pages=page_count(pdf),
-        sha256=sha256(pdf),
-        template=MIN_PLAN,
-        audience=Audience.MENTEE,
-        mentee_id=mentee_id,
-        recipient=mentee.full_name,
-        easy=easy,
-        classes=released.classes,
-        ticked=ticks & released.classes,
-        held_back=released.held_back,
-        file_name=file_name(mentee.display_alias, MIN_PLAN.code, today),
-    )
+    """ "Min plan" for the mentee."""
+    return preview(store, Order(mentee_id=mentee_id, easy=easy, ticks=ticks), texts=texts)
 
 
 def log_print(store: Store, made: MadePrint, how: DeliveredHow) -> None:

@@ -9,10 +9,10 @@ ROUND = 1
 def tick_box(canvas: TaggedCanvas, x: float, top: float, size: float, done: bool) -> None:
     """A box with rounded corners; a real tick when done."""
     stroke = size / 11
-    _pen(canvas, INK, stroke)
+    pen(canvas, INK, stroke)
     canvas.roundRect(x + stroke / 2, top - size + stroke / 2, size - stroke, size - stroke, size * 0.19)
     if done:
-        _pen(canvas, INK, stroke * 1.45)
+        pen(canvas, INK, stroke * 1.45)
         tick(canvas, x + size * 0.27, top - size * 0.74, size * 0.46)
 
 
@@ -26,31 +26,31 @@ def tick(canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
 
 def ring(canvas: TaggedCanvas, x: float, y: float, radius: float, colour: Colour = SPRUCE) -> None:
     """A ring with its middle at x, y."""
-    _pen(canvas, colour, 1.1)
+    pen(canvas, colour, 1.1)
     canvas.circle(x, y, radius)
 
 
 def card(canvas: TaggedCanvas, left: float, top: float, right: float, bottom: float) -> None:
-    _pen(canvas, INK, 0.6)
+    pen(canvas, INK, 0.6)
     canvas.roundRect(left, bottom, right - left, top - bottom, 8)
 
 
 def bar(canvas: TaggedCanvas, x: float, top: float, bottom: float, width: float = 3) -> None:
     """The upright bar beside a person's own words."""
-    _pen(canvas, SPRUCE, width)
+    pen(canvas, SPRUCE, width)
     canvas.setLineCap(0)
     canvas.line(x + width / 2, bottom, x + width / 2, top)
 
 
 def rule(canvas: TaggedCanvas, left: float, right: float, y: float, width: float = 0.6, colour: Colour = RULE) -> None:
-    _pen(canvas, colour, width)
+    pen(canvas, colour, width)
     canvas.setLineCap(0)
     canvas.line(left, y, right, y)
 
 
 def stairs(canvas: TaggedCanvas, right: float, top: float) -> None:
     """Four steps upwards, 40 points wide and 32 high."""
-    _pen(canvas, SPRUCE, 3.6)
+    pen(canvas, SPRUCE, 3.6)
     x, y = right - 39.5 + 1.8, top - 32 + 1.8
     path = canvas.beginPath()
     path.moveTo(x, y)
@@ -61,7 +61,8 @@ def stairs(canvas: TaggedCanvas, right: float, top: float) -> None:
     canvas.drawPath(path)
 
 
-def _pen(canvas: TaggedCanvas, colour: Colour, width: float) -> None:
+def pen(canvas: TaggedCanvas, colour: Colour, width: float) -> None:
+    """Round ends and corners."""
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(width)
     canvas.setLineCap(ROUND)

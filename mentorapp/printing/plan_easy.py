@@ -3,7 +3,8 @@
 from datetime import date
 from functools import partial
 
-from mentorapp.domain.plan_sheet import GoalBlock, MentorBlock, PlanSheet, StepBlock
+from mentorapp.domain.plan_sheet import GoalBlock, PlanSheet, StepBlock
+from mentorapp.domain.sheet_parts import MentorBlock
 from mentorapp.language import Texts, full_date
 
 from . import drawings

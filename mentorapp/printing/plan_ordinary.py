@@ -4,23 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from mentorapp.domain.plan_sheet import GoalBlock, MentorBlock, PlanFactsBlock, PlanSheet
-from mentorapp.language import Texts, full_date
+from mentorapp.domain.plan_sheet import GoalBlock, PlanFactsBlock, PlanSheet
+from mentorapp.domain.sheet_parts import MentorBlock
+from mentorapp.language import Texts
 
 from . import drawings
 from .flow import Block, Strip, nothing
-from .lines import Line, Span, beginning, line_width, one_line, wrapped
+from .lines import Span, beginning, line_width, one_line, wrapped
 from .markup import clean
-from .page import Paper, render
+from .page import render
 from .passages import signatures, spaced, text_strips
+from .personal import personal_paper, title_block
 from .plan_words import Words, capital, ended
-from .structure import Facts
-from .styles import INK, LEFT, ORDINARY, RIGHT, SECOND, TOP, WIDTH, Style
+from .styles import INK, LEFT, ORDINARY, RIGHT, SECOND, WIDTH, Style
 from .tables import Cell, Column, Tick, label_rows, table_head, table_rows
 from .tagging import DECORATION, Element, TaggedCanvas
 
-_HEADER = Style(9.5, 13, colour=SECOND)
-_NAMED = Style(9.5, 13, bold=True)
 _SIGNED = Style(10, 14, bold=True)
 _NUMBER = 20.0
 _CARD_PAD = 14.0
@@ -31,53 +30,21 @@ def ordinary_plan(sheet: PlanSheet, *, texts: Texts, number: str, printed_on: da
     words = Words(texts, printed_on)
     root = Element("Document")
     title = texts("print.title_my_plan")
-    blocks = [_title(root, title, sheet), *_main_goal(root, sheet, texts)]
+    blocks = [title_block(root, title, sheet.person), *_main_goal(root, sheet, texts)]
     blocks += [_goal(root, goal, place, words) for place, goal in enumerate(sheet.goals, 1)]
     if not sheet.goals:
         blocks.append(Block(text_strips(texts("print.no_goals"), ORDINARY.body, root.add("P")), gap=13))
     blocks += [*_promises(root, sheet, words), *_meeting(root, sheet, words), *_facts(root, sheet.facts, words)]
-    paper = Paper(
-        facts=Facts(title, texts.language, printed_on),
-        foot_left=(texts("print.number", number=number), full_date(texts, printed_on)),
-        foot_right=lambda page, pages: f"{texts('print.plan_is_yours')} {texts('print.page', page=page, pages=pages)}",
-        header=partial(_draw_header, left=_recipient(sheet, texts), right=_sender(sheet.mentor, texts)),
-        first_top=TOP - 34,
-        next_top=TOP - 42,
+    paper = personal_paper(
+        sheet.person,
+        sheet.mentor,
+        title=title,
+        owned=texts("print.plan_is_yours"),
+        texts=texts,
+        number=number,
+        printed_on=printed_on,
     )
     return render(paper, root, blocks, _signatures(root, sheet, texts))
-
-
-def _recipient(sheet: PlanSheet, texts: Texts) -> tuple[Line, Line]:
-    """Till Farah Sagolik: on one line, however long the name."""
-    if not sheet.person:
-        return (), ()
-    return one_line(texts("print.to"), _HEADER, 60), one_line(sheet.person.full_name, _NAMED, WIDTH / 2)
-
-
-def _sender(mentor: MentorBlock | None, texts: Texts) -> list[Line]:
-    if not mentor:
-        return []
-    who = ", ".join(part for part in (mentor.name, mentor.title or texts("print.role_mentor")) if part)
-    return [one_line(text, _HEADER, WIDTH / 2 - 10) for text in (who, mentor.unit) if text]
-
-
-def _draw_header(canvas: TaggedCanvas, _page: int, *, left: tuple[Line, Line], right: list[Line]) -> None:
-    """The recipient by name to the left, the mentor to the right, on every page."""
-    baseline = TOP - _HEADER.drop
-    to, name = left
-    canvas.text(LEFT, baseline, to, _HEADER)
-    canvas.text(LEFT + line_width(to, _HEADER.size) + 3, baseline, name, _NAMED)
-    for number, line in enumerate(right):
-        x = RIGHT - line_width(line, _HEADER.size)
-        canvas.text(x, baseline - number * _HEADER.leading, line, _HEADER)
-
-
-def _title(root: Element, title: str, sheet: PlanSheet) -> Block:
-    strips = text_strips(title, ORDINARY.title, root.add("H1"), keep=True)
-    name = sheet.person.full_name if sheet.person else ""
-    if name:
-        strips += text_strips(name, ORDINARY.name, root.add("P"))
-    return Block(strips)
 
 
 def _main_goal(root: Element, sheet: PlanSheet, texts: Texts) -> list[Block]:

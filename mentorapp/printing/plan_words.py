@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mentorapp.domain.plan_sheet import CommitmentBlock, MentorBlock, NextMeetingBlock, StepBlock
+from mentorapp.domain.plan_sheet import CommitmentBlock, NextMeetingBlock, StepBlock
+from mentorapp.domain.sheet_parts import MentorBlock
 from mentorapp.language import Texts, day_and_month, full_date, long_date, time_of_day
 
 from .lines import Span

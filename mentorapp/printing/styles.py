@@ -14,6 +14,9 @@ INK = _ink("1B2524")
 SECOND = _ink("5A6462")
 SPRUCE = _ink("1F5F5B")
 RULE = _ink("C9C5BA")
+RUST = _ink("A6491A")
+SPRUCE_TINT = _ink("D9E6E1")
+RUST_TINT = _ink("D9A57E")
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.890

@@ -9,9 +9,7 @@ from mentorapp.domain.plan_sheet import (
     CommitmentBlock,
     GoalBlock,
     MainGoalBlock,
-    MentorBlock,
     NextMeetingBlock,
-    PersonBlock,
     PlaceBlock,
     PlanFactsBlock,
     PlanSheet,
@@ -27,6 +25,7 @@ from .mentees import get_mentee
 from .plans import get_current_plan
 from .profile import get_profile
 from .sessions import next_booking
+from .sheet_parts import mentor_block, person_block
 
 
 def gather_plan_sheet(session: Session, mentee_id: UUID, *, and_word: str) -> PlanSheet:
@@ -38,16 +37,8 @@ def gather_plan_sheet(session: Session, mentee_id: UUID, *, and_word: str) -> Pl
     promises = list_commitments(session, enrolment.id, open_only=True) if enrolment else ()
     names = _Names(mentee, profile, and_word)
     return PlanSheet(
-        person=PersonBlock(
-            info_class=InfoClass.ID, preferred_name=mentee.preferred_name, family_name=mentee.family_name
-        ),
-        mentor=MentorBlock(
-            info_class=InfoClass.PLAN,
-            name=profile.name,
-            title=profile.title,
-            unit=profile.unit,
-            phone=profile.phone,
-        ),
+        person=person_block(mentee),
+        mentor=mentor_block(session),
         facts=_facts(plan),
         main_goal=_main_goal(plan),
         goals=tuple(_goal(number, goal, names) for number, goal in enumerate(plan.active_goals if plan else (), 1)),

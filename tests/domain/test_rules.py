@@ -13,7 +13,6 @@ from mentorapp.domain.errors import InputError
 from mentorapp.domain.fields import class_of
 from mentorapp.domain.identifiers import new_id
 from mentorapp.domain.mentees import Mentee, ProtectedIdentity, new_alias
-from mentorapp.domain.plan_sheet import PersonBlock
 from mentorapp.domain.plans import Commitment, Goal, GoalLevel, Step, Who, goal_class
 from mentorapp.domain.programmes import LegalProfile, hides_sensitive
 from mentorapp.domain.reminders import (
@@ -29,6 +28,7 @@ from mentorapp.domain.reminders import (
 )
 from mentorapp.domain.sessions import Attendance, Session, SessionKind, is_attempt, is_contact
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.sheet_parts import PersonBlock
 
 TODAY = date(2026, 11, 25)
 LIMITS = Limits(first_level=7, otherwise=14, after_support=21, paused=30)

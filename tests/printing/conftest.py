@@ -14,15 +14,14 @@ from mentorapp.domain.plan_sheet import (
     CommitmentBlock,
     GoalBlock,
     MainGoalBlock,
-    MentorBlock,
     NextMeetingBlock,
-    PersonBlock,
     PlaceBlock,
     PlanFactsBlock,
     PlanSheet,
     StepBlock,
 )
 from mentorapp.domain.sharing import Audience, InfoClass, release
+from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
 from mentorapp.language import Texts
 from mentorapp.printing.plan import render_plan
 

@@ -8,16 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorapp.domain.plan_sheet import (
-    CommitmentBlock,
-    GoalBlock,
-    MainGoalBlock,
-    MentorBlock,
-    PersonBlock,
-    PlanSheet,
-    StepBlock,
-)
+from mentorapp.domain.plan_sheet import CommitmentBlock, GoalBlock, MainGoalBlock, PlanSheet, StepBlock
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
 from mentorapp.printing.files import page_count
 
 Render = Callable[..., bytes]

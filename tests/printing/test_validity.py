@@ -8,8 +8,9 @@ from io import BytesIO
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from mentorapp.domain.plan_sheet import GoalBlock, PersonBlock, PlanSheet, StepBlock
+from mentorapp.domain.plan_sheet import GoalBlock, PlanSheet, StepBlock
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.sheet_parts import PersonBlock
 from mentorapp.language import Texts
 from mentorapp.printing.recovery_sheet import render_recovery_sheet
 

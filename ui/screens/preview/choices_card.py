@@ -1,8 +1,9 @@
-"""How the print is to be read: easy-read or ordinary, and in which language."""
+"""Which print it is to be, how it is to be read - easy-read or ordinary - and in which language."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mentorapp.exchange.orders import ABOUT_A_PERSON, KINDS
 from mentorapp.language.texts import LANGUAGES, Texts
 from ui.theme import Role, Theme
 from ui.widgets.card import Card
@@ -19,14 +20,17 @@ class ChoicesCard(Card):
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme, texts("preview.how"))
+        kinds = [Choice(code, texts(f"preview.template_{code}")) for code in ABOUT_A_PERSON]
+        self.template = ChoiceChips(theme, texts("preview.template"), kinds, kinds[0].key, ticked=True)
         readings = (Choice(EASY, texts("preview.easy")), Choice(ORDINARY, texts("preview.ordinary")))
         self.reading = ChoiceChips(theme, texts("preview.reading"), readings, ticked=True)
         languages = [Choice(one, texts(f"preview.language_{one}")) for one in LANGUAGES]
         self.language = ChoiceChips(theme, texts("preview.language"), languages, texts.language, ticked=True)
+        self.add(self.template, below=12)
         self.add(self.reading, below=10)
         self.add(Text(theme, texts("preview.language"), Role.SMALL, bold=True), below=5)
         self.add(self.language, below=14)
-        for chips in (self.reading, self.language):
+        for chips in (self.template, self.reading, self.language):
             chips.chosen.connect(lambda _key: self.changed.emit())
 
     @property
@@ -34,6 +38,12 @@ class ChoicesCard(Card):
         """None until something is chosen: then the mentee's own need decides."""
         chosen = self.reading.current()
         return None if not chosen else chosen == EASY
+
+    def show_template(self, code: str) -> None:
+        """A certificate is about one activity: then there is nothing else to choose."""
+        self.template.setVisible(code in ABOUT_A_PERSON)
+        self.template.choose(code if code in ABOUT_A_PERSON else "")
+        self.reading.setVisible(KINDS[code].has_easy)
 
     def show_easy(self, easy: bool | None) -> None:
         self.reading.choose("" if easy is None else EASY if easy else ORDINARY)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, 
 from mentorapp.domain.errors import MentorError, WorldFault
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.exchange.prints import MadePrint, log_print, preview_plan
+from mentorapp.exchange.orders import KINDS, Order
+from mentorapp.exchange.prints import MadePrint, log_print, preview
 from mentorapp.language.texts import Texts
 from mentorapp.store.commitments import list_nobodys
 from mentorapp.store.mentees import get_mentee
@@ -43,8 +44,13 @@ class PrintPreview(Screen):
     closed = Signal()
 
     shows = frozenset(
-        {"mentee", "plan", "goal", "step", "commitment", "session", "mentor_profile", "enrolment", "level_entry"}
-    )
+        {
+            "mentee", "plan", "goal", "step", "commitment", "session", "mentor_profile", "enrolment",
+            "level_entry", "mapping", "mapping_answer", "mapping_text", "milestone", "parallel_intervention",
+            "intervention_state", "income_period", "income_state", "education_support", "group_meeting",
+            "group_activity",
+        }
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -69,7 +75,7 @@ class PrintPreview(Screen):
         self.strip.act_wanted.connect(self.print)
         self.pages = Pages(theme, texts)
         self.choices = ChoicesCard(theme, texts)
-        self.choices.changed.connect(self.refresh)
+        self.choices.changed.connect(self._on_choice)
         self.nobodys = NobodysCard(theme, texts)
         self.held = HeldBackCard(theme, texts)
         self.held.ticks_changed.connect(self._on_ticks)
@@ -135,6 +141,7 @@ class PrintPreview(Screen):
         self.made = None
         self.strip.clear()
         self.saving.hide()
+        self.choices.show_template(request.template)
         self.choices.show_easy(request.easy)
         self._stale = False
         self.refresh()
@@ -143,17 +150,24 @@ class PrintPreview(Screen):
         """Makes the print anew in the worker, from what the store holds now."""
         if self._request is None:
             return
-        mentee_id, texts, ticks, easy = self._request.mentee_id, self._print_texts(), self._ticks, self.choices.easy
+        request, texts, mentee_id = self._request, self._print_texts(), self._request.mentee_id
+        order = Order(
+            mentee_id=mentee_id,
+            template=request.template,
+            easy=self.choices.easy,
+            ticks=self._ticks,
+            about=request.about,
+        )
         with self._store.read() as session:
             self._name = get_mentee(session, mentee_id).preferred_name
             self.nobodys.show_promises(list_nobodys(session, mentee_id))
         if self._task is not None:
             self._task.cancel()
-        self._title.setText(self._texts("preview.title", name=self._name))
+        self._title.setText(self._texts(f"preview.title_{request.template}", name=self._name))
         self._count.setText(self._texts("preview.being_made"))
         self._block(self._texts("preview.being_made"))
         self._task = self._tasks.run(
-            lambda: preview_plan(self._store, mentee_id, texts=texts, easy=easy, ticks=ticks),
+            lambda: preview(self._store, order, texts=texts),
             self._on_made,
             self._on_error,
         )
@@ -237,13 +251,23 @@ class PrintPreview(Screen):
         self._count.setText(count)
         self.print_button.set_text(self._texts("preview.print_pages", count=made.pages))
         self._block(None)
-        self.choices.show_easy(made.easy)
+        if KINDS[made.template.code].has_easy:
+            self.choices.show_easy(made.easy)
         self.pages.show_pdf(made.pdf, f"{self._title.text()}. {count}")
         self.held.show_held(self._name, made.held_back, self._ticks)
         request = self._request
         if request is not None and request.at_once:
             self._request = replace(request, at_once=False)
             self.print()
+
+    def _on_choice(self) -> None:
+        """Another print of the same person, another reading or another language."""
+        request, template = self._request, self.choices.template.current()
+        if request is not None and template and template != request.template:
+            self._request = replace(request, template=template)
+            self._ticks = frozenset()
+            self.choices.show_template(template)
+        self.refresh()
 
     def _on_ticks(self, ticks: frozenset[InfoClass]) -> None:
         self._ticks = ticks

@@ -1,0 +1,45 @@
+"""What P20 "Allt på en gång" is made of: one lane for each actor, with gaps, over a stretch of time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .sharing import Audience, Block, Template
+from .sheet_parts import SENSITIVE, MentorBlock, PersonBlock
+
+LANES = Template("P20", 1, frozenset({Audience.MENTEE}), ticked=SENSITIVE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanBlock(Block):
+    """Something that goes on in a lane; None means before or beyond what is known. `pending` is not there yet."""
+
+    lane: str
+    words: str
+    first: date | None
+    last: date | None
+    pending: bool
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactsBlock(Block):
+    """The days of contacts held and not held."""
+
+    lane: str
+    held: tuple[date, ...]
+    missed: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisBlock(Block):
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanesSheet:
+    person: PersonBlock | None
+    mentor: MentorBlock | None
+    axis: AxisBlock | None
+    contacts: ContactsBlock | None
+    spans: tuple[SpanBlock, ...]

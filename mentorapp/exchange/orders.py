@@ -1,0 +1,106 @@
+"""Which print is wanted, of whom and how; and for each print how it is gathered, what it may hold, how it is drawn."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.course_sheet import COURSE
+from mentorapp.domain.lanes_sheet import LANES
+from mentorapp.domain.mapping_sheet import MAPPING
+from mentorapp.domain.plan_sheet import MIN_PLAN
+from mentorapp.domain.sharing import InfoClass, Released, Template
+from mentorapp.domain.stairs_sheet import STAIRS
+from mentorapp.language import Texts
+from mentorapp.store.course_sheets import gather_course_sheet
+from mentorapp.store.lanes_sheets import gather_lanes_sheet
+from mentorapp.store.mapping_sheets import gather_mapping_sheet
+from mentorapp.store.plan_sheets import gather_plan_sheet
+from mentorapp.store.stairs_sheets import gather_stairs_sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """`easy` None is what the mentee needs. `about` is the group activity of a certificate, else None.
+
+    `ticks` are the classes that the mentee has said yes to for this print.
+    """
+
+    mentee_id: UUID
+    template: str = MIN_PLAN.code
+    easy: bool | None = None
+    ticks: frozenset[InfoClass] = frozenset()
+    about: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one print is made. `has_easy` says that it has a reading of its own that is easy to read."""
+
+    template: Template
+    gather: Callable[[Session, Order, Texts], Any]
+    draw: Callable[[Released[Any], Texts, bool, str, date], bytes]
+    has_easy: bool = False
+
+
+def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.plan import render_plan
+
+    return render_plan(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _stairs(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.stairs import render_stairs
+
+    return render_stairs(released, texts=texts, number=number, printed_on=day)
+
+
+def _mapping(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.mapping import render_mapping
+
+    return render_mapping(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _lanes(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.lanes import render_lanes
+
+    return render_lanes(released, texts=texts, number=number, printed_on=day)
+
+
+def _course(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.course import render_course
+
+    return render_course(released, texts=texts, number=number, printed_on=day)
+
+
+def _gather_course(session: Session, order: Order, _texts: Texts) -> Any:
+    if order.about is None:
+        raise TypeError("a certificate is about a group activity")
+    return gather_course_sheet(session, order.mentee_id, order.about)
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.template.code: kind
+    for kind in (
+        Kind(
+            MIN_PLAN,
+            lambda session, order, texts: gather_plan_sheet(session, order.mentee_id, and_word=texts("exchange.and")),
+            _plan,
+            has_easy=True,
+        ),
+        Kind(STAIRS, lambda session, order, texts: gather_stairs_sheet(session, order.mentee_id, texts=texts), _stairs),
+        Kind(
+            MAPPING,
+            lambda session, order, texts: gather_mapping_sheet(session, order.mentee_id, language=texts.language),
+            _mapping,
+            has_easy=True,
+        ),
+        Kind(LANES, lambda session, order, texts: gather_lanes_sheet(session, order.mentee_id, texts=texts), _lanes),
+        Kind(COURSE, _gather_course, _course),
+    )
+}
+ABOUT_A_PERSON = tuple(code for code in KINDS if code != COURSE.code)
+"""The prints that need no more than a person."""

@@ -1,0 +1,198 @@
+"""P06 "Min trappa", a page for the wall: the staircase with its dates, what has been done, and the next step."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from mentorapp.domain.enrolments import StepState
+from mentorapp.domain.geometry import Box
+from mentorapp.domain.sharing import Released
+from mentorapp.domain.stairs_sheet import STAIRS, DoneBlock, NextStepBlock, StairBlock, StairsSheet
+from mentorapp.language import Texts, full_date
+
+from . import drawings, stair_picture
+from .flow import Block, Strip
+from .lines import one_line, text_lines
+from .page import render
+from .passages import text_strips
+from .personal import personal_paper
+from .plan_words import Words
+from .styles import EASY, INK, LEFT, RIGHT, SECOND, SPRUCE, WIDTH, Style
+from .tagging import DECORATION, Element, TaggedCanvas
+
+_HEIGHT, _ABOVE = 318.0, 70.0
+_NUMBER = Style(22, 26, bold=True)
+_NAME = Style(12, 14.5, bold=True)
+_DATES = Style(10, 14)
+_ACROSS = 4
+_DONE = Style(12.5, 16, bold=True)
+_DAY = Style(10.5, 15, colour=SECOND)
+
+
+def render_stairs(released: Released[StairsSheet], *, texts: Texts, number: str, printed_on: date) -> bytes:
+    """One page as PDF/UA-1 and PDF/A-2a; a ladder of many steps has narrower ones."""
+    if not isinstance(released, Released) or not isinstance(released.sheet, StairsSheet):
+        raise TypeError("render_stairs takes a released StairsSheet")
+    if released.template.code != STAIRS.code:
+        raise ValueError(f"{released.template.code} is not {STAIRS.code}")
+    sheet, words = released.sheet, Words(texts, printed_on)
+    root = Element("Document")
+    title = texts("print.title_my_stairs")
+    blocks = [_title(root, title, sheet, words)]
+    if sheet.stairs:
+        blocks.append(Block([_picture(root, sheet.stairs, words)], gap=10))
+    else:
+        blocks.append(Block(text_strips(texts("print.no_stairs"), EASY.body, root.add("P")), gap=13))
+    blocks += _done(root, sheet.done, words)
+    paper = personal_paper(
+        sheet.person,
+        sheet.mentor,
+        title=title,
+        owned=texts("print.stairs_are_yours"),
+        texts=texts,
+        number=number,
+        printed_on=printed_on,
+    )
+    return render(paper, root, blocks, _next_step(root, sheet.next_step, words))
+
+
+def _title(root: Element, title: str, sheet: StairsSheet, words: Words) -> Block:
+    strips = text_strips(title, EASY.title, root.add("H1"), keep=True)
+    name = sheet.person.preferred_name if sheet.person else ""
+    said = " · ".join(part for part in (name, full_date(words.texts, words.printed_on)) if part)
+    return Block([*strips, *text_strips(said, EASY.name, root.add("P"))])
+
+
+def _picture(root: Element, stairs: Sequence[StairBlock], words: Words) -> Strip:
+    figure = root.add("Figure", alt=_alt(stairs, words.texts))
+    elements = [root.add("P") for _ in stairs]
+
+    def draw(canvas: TaggedCanvas, y: float) -> None:
+        bottom = y - _ABOVE - _HEIGHT
+        boxes = stair_picture.steps(LEFT, bottom, WIDTH, _HEIGHT, len(stairs))
+        canvas.mark(figure)
+        states = tuple(stair.state for stair in stairs)
+        stair_picture.draw(canvas, boxes, states, tuple(stair.goal for stair in stairs))
+        figure.box = (LEFT, bottom, RIGHT, y)
+        for stair, box, element in zip(stairs, boxes, elements, strict=True):
+            _words_on(canvas, stair, box, element, words)
+
+    return Strip(_HEIGHT + _ABOVE, draw)
+
+
+def _words_on(canvas: TaggedCanvas, stair: StairBlock, box: Box, element: Element, words: Words) -> None:
+    """Number, name and dates under the tread; a tick on a step where one has been."""
+    air = min(13.0, box.width * 0.1)
+    x, room = box.x + air, box.width - 2 * air
+    canvas.mark(element)
+    at = box.top - 6
+    canvas.text(x, at - _NUMBER.drop, one_line(str(stair.number), _NUMBER, room), _NUMBER)
+    at -= _NUMBER.leading
+    for line in text_lines(stair.name, _NAME, room)[:2]:
+        canvas.text(x, at - _NAME.drop, line, _NAME)
+        at -= _NAME.leading
+    for line in text_lines(_when(stair, words), _DATES, room)[:2]:
+        canvas.text(x, at - _DATES.drop, line, _DATES)
+        at -= _DATES.leading
+    if stair.state is StepState.BEEN and room > 60:
+        canvas.mark(DECORATION)
+        drawings.pen(canvas, SPRUCE, 3.2)
+        drawings.tick(canvas, box.right - air - 20, box.top - 30, 18)
+
+
+def _when(stair: StairBlock, words: Words) -> str:
+    if stair.first is None:
+        return words.texts("print.stairs_goal") if stair.goal else ""
+    if stair.last is None:
+        return words.texts("print.since", date=words.day(stair.first))
+    return words.texts("print.from_to", first=words.day(stair.first), last=words.day(stair.last))
+
+
+def _alt(stairs: Sequence[StairBlock], texts: Texts) -> str:
+    here = next((stair for stair in reversed(stairs) if stair.state is StepState.HERE), None)
+    if here is None:
+        return texts("print.stairs_alt", count=len(stairs))
+    return texts("print.stairs_alt_here", count=len(stairs), number=here.number, name=here.name)
+
+
+def _done(root: Element, done: Sequence[DoneBlock], words: Words) -> list[Block]:
+    if not done:
+        return []
+    strips = text_strips(words.texts("print.stairs_done"), EASY.heading, root.add("H2"), keep=True)
+    items = root.add("L")
+    rows = [done[first : first + _ACROSS] for first in range(0, len(done), _ACROSS)]
+    strips += [_row(items, row, last=row is rows[-1], words=words) for row in rows]
+    return [Block(strips, gap=22)]
+
+
+def _row(items: Element, row: Sequence[DoneBlock], *, last: bool, words: Words) -> Strip:
+    """A line with a ring for each thing done, its day and its words below."""
+    wide = WIDTH / _ACROSS
+    said = [text_lines(one.text, _DONE, wide - 12)[:3] for one in row]
+    bodies = [items.add("LI").add("LBody") for _ in row]
+    tall = 24 + _DAY.leading + max(len(lines) for lines in said) * _DONE.leading
+
+    def draw(canvas: TaggedCanvas, y: float) -> None:
+        canvas.mark(DECORATION)
+        _line(canvas, y - 12, len(row), wide, last=last)
+        for place, (one, lines, body) in enumerate(zip(row, said, bodies, strict=True)):
+            x, at = LEFT + place * wide, y - 24
+            canvas.mark(body)
+            canvas.text(x, at - _DAY.drop, one_line(words.day(one.on), _DAY, wide - 8), _DAY)
+            at -= _DAY.leading
+            for line in lines:
+                canvas.text(x, at - _DONE.drop, line, _DONE)
+                at -= _DONE.leading
+
+    return Strip(tall, draw, gap=6)
+
+
+def _line(canvas: TaggedCanvas, y: float, count: int, wide: float, *, last: bool) -> None:
+    """Solid between the rings; dotted on where the future is."""
+    end = LEFT + (count - 1) * wide + 6
+    drawings.pen(canvas, SPRUCE, 2.2)
+    if count > 1:
+        canvas.line(LEFT + 6, y, end, y)
+    drawings.pen(canvas, SECOND, 2.0)
+    canvas.setDash(0.5, 5)
+    if last:
+        canvas.line(end, y, RIGHT - 4, y)
+    canvas.setDash()
+    for place in range(count):
+        drawings.pen(canvas, SPRUCE, 2.2)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.circle(LEFT + place * wide + 6, y, 5, stroke=1, fill=1)
+    canvas.ink(INK)
+
+
+def _next_step(root: Element, step: NextStepBlock | None, words: Words) -> Strip:
+    """The next step in a card with a box to tick, at the foot of the page."""
+    if step is None:
+        return Strip(0, lambda _canvas, _y: None)
+    heading, body = root.add("H2"), root.add("P")
+    # A day that has passed is no day to look forward to.
+    day = f", {words.day(step.due)}" if step.due and step.due >= words.printed_on else ""
+    style = Style(15, 20, bold=True)
+    lines = text_lines(f"{step.text.rstrip('.') if day else step.text}{day}", style, WIDTH - 84)[:3]
+    tall = 44 + len(lines) * style.leading
+    draw_box = partial(_box, tall=tall)
+
+    def draw(canvas: TaggedCanvas, y: float) -> None:
+        canvas.mark(DECORATION)
+        drawings.card(canvas, LEFT, y, RIGHT, y - tall)
+        draw_box(canvas, y)
+        canvas.mark(heading)
+        small = Style(11, 15, bold=True, colour=SPRUCE)
+        canvas.text(LEFT + 17, y - 11 - small.drop, one_line(words.texts("print.next_step"), small, 200), small)
+        canvas.mark(body)
+        at = y - 28
+        for line in lines:
+            canvas.text(LEFT + 17, at - style.drop, line, style)
+            at -= style.leading
+
+    return Strip(tall, draw, gap=18)
+
+
+def _box(canvas: TaggedCanvas, y: float, *, tall: float) -> None:
+    side = EASY.box + 6
+    drawings.tick_box(canvas, RIGHT - 17 - side, y - (tall - side) / 2, side, done=False)

@@ -1,0 +1,91 @@
+"""Gathers what "Min trappa" is made of."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.enrolments import Enrolment, LadderStep, LevelEntry, StepState
+from mentorapp.domain.milestones import Milestone
+from mentorapp.domain.plans import Plan
+from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.stairs_sheet import DoneBlock, NextStepBlock, StairBlock, StairsSheet
+from mentorapp.language import Texts
+
+from .enrolments import current_enrolment, list_level_entries, staircase_of
+from .mentees import get_mentee
+from .milestones import list_milestones
+from .plans import get_current_plan
+from .sheet_parts import mentor_block, person_block
+
+_ROOM = 4
+
+
+def gather_stairs_sheet(session: Session, mentee_id: UUID, *, texts: Texts) -> StairsSheet:
+    """The sheet of a person before release; without an enrolment it has no stairs."""
+    mentee = get_mentee(session, mentee_id)
+    enrolment = current_enrolment(session, mentee_id)
+    plan = get_current_plan(session, enrolment.id) if enrolment else None
+    return StairsSheet(
+        person=person_block(mentee),
+        mentor=mentor_block(session),
+        stairs=_stairs(session, enrolment, texts.language) if enrolment else (),
+        done=_done(list_milestones(session, mentee_id), plan, texts),
+        next_step=_next(plan),
+    )
+
+
+def _stairs(session: Session, enrolment: Enrolment, language: str) -> tuple[StairBlock, ...]:
+    entries = list_level_entries(session, enrolment.id)
+    return tuple(_stair(step, entries, language) for step in staircase_of(session, enrolment))
+
+
+def _stair(step: LadderStep, entries: Sequence[LevelEntry], language: str) -> StairBlock:
+    """Dates of the latest stay; a level that lies ahead again has none."""
+    stay = max((e for e in entries if e.level_id == step.level.id), key=lambda e: e.entered_on, default=None)
+    ahead = stay is None or step.state is StepState.AHEAD
+    last = None if stay is None or ahead or stay.left_on is None else stay.left_on - timedelta(days=1)
+    return StairBlock(
+        info_class=InfoClass.PLAN,
+        number=step.level.order,
+        name=step.level.short_name(language),
+        state=step.state,
+        first=None if stay is None or ahead else stay.entered_on,
+        last=None if last is None or stay is None else max(last, stay.entered_on),
+        goal=step.level.is_goal,
+    )
+
+
+def _done(milestones: Iterable[Milestone], plan: Plan | None, texts: Texts) -> tuple[DoneBlock, ...]:
+    """Milestones that the mentee wants shown, and ticked steps; the newest, in the order of time."""
+    found = [
+        DoneBlock(
+            info_class=one.info_class,
+            on=one.event_date,
+            text=one.note or one.kind_other or texts(f"codes.milestone_kind_{one.kind.value}"),
+        )
+        for one in milestones
+        if one.mentee_wants_shown
+    ]
+    found += [
+        DoneBlock(info_class=goal.info_class, on=step.done_on, text=step.easy_text or step.text)
+        for goal in (plan.goals if plan else ())
+        for step in goal.steps
+        if step.done_on is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.on)[-_ROOM:])
+
+
+def _next(plan: Plan | None) -> NextStepBlock | None:
+    """The open step with the nearest day, else the first open one."""
+    waiting = [
+        (step.due or date.max, place, goal.info_class, step)
+        for goal in (plan.active_goals if plan else ())
+        for place, step in enumerate(goal.steps)
+        if not step.is_done
+    ]
+    if not waiting:
+        return None
+    _due, _place, info_class, step = min(waiting, key=lambda one: one[:2])
+    return NextStepBlock(info_class=info_class, text=step.easy_text or step.text, due=step.due)
