@@ -234,6 +234,7 @@ def test_what_is_missing_is_said_beside_its_field(store: Store, household: Any, 
 def test_stays_and_pauses_end_and_after_support_goes_on(store: Store, household: Any, day: date) -> None:
     with store.write("trial") as session:
         change_level(session, household.enrolment, household.levels[1], day - timedelta(days=9))
+        add_pause(session, household.enrolment, day - timedelta(days=8), to_date=day - timedelta(days=7))
         add_pause(session, household.enrolment, day - timedelta(days=3))
         start_work(session, household.enrolment, Destination.STUDIES_REGULAR, day - timedelta(days=2))
     close(store, household.enrolment, closing(day))
@@ -242,7 +243,7 @@ def test_stays_and_pauses_end_and_after_support_goes_on(store: Store, household:
             day - timedelta(days=9),
             day,
         ]
-        assert [one.to_date for one in list_pauses(session, household.enrolment)] == [day]
+        assert [one.to_date for one in list_pauses(session, household.enrolment)] == [day - timedelta(days=7), day]
         assert [one.ended_on for one in list_after_support(session, household.enrolment)] == [None]
 
 
@@ -399,6 +400,8 @@ def test_what_is_known_afterwards_is_added(store: Store, household: Any, day: da
         change_closure(session, household.enrolment, contact_after=True)
     with store.read() as session:
         assert [one.months for one in list_outcome_checks(session, household.enrolment)] == [6, 12]
+    with store.write("closure_changed") as session:
+        change_closure(session, household.enrolment, known_from="Farah")
     with pytest.raises(TypeError), store.write("closure_changed") as session:
         change_closure(session, household.enrolment, reason="other")
     with pytest.raises(NotFoundError), store.write("closure_changed") as session:
