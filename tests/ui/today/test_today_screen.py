@@ -16,7 +16,7 @@ from mentorapp.domain.plans import CommitmentState, Who
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.language.texts import Texts
 from mentorapp.store.commitments import add_commitment, list_commitments
-from mentorapp.store.drafts import keep_draft
+from mentorapp.store.drafts import get_draft, keep_draft
 from mentorapp.store.plans import add_goal, add_plan
 from mentorapp.store.sessions import add_session
 from mentorapp.store.settings import change_setting
@@ -24,7 +24,7 @@ from mentorapp.store.steps import add_step, tick_step
 from mentorapp.store.store import Store
 from ui.requests import DraftRequest, NoteRequest
 from ui.screens.today import TodayScreen
-from ui.screens.today.group import Group
+from ui.screens.today.group import Entry, Group
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.row import Row
@@ -202,6 +202,43 @@ def test_every_form_that_was_begun_waits_with_its_words_and_opens_again(
         DraftRequest(None, "settings.profile"),
         DraftRequest(gry, "later.thing"),
     }
+
+
+def test_a_draft_can_be_thrown_away_and_had_back_until_one_goes_elsewhere(
+    open_today: Open, store: Store, add_person: AddPerson
+) -> None:
+    gry, _ = add_person("Gry")
+    with store.write("draft_kept") as session:
+        keep_draft(session, "plan.promise", gry, {"what": "ring Siv"})
+        keep_draft(session, "quick_note", None, {"text": "Vem?"})
+    screen = open_today()
+
+    def waiting() -> dict[str, Entry]:
+        found = groups(screen).get("to_write_up")
+        return {entry.key: entry for entry in found.entries()} if found is not None else {}
+
+    def throw(key: str) -> None:
+        group = groups(screen)["to_write_up"]
+        menu = screen._walk.menu_for(group, waiting()[key])
+        next(act for act in menu.actions() if act.text() == "Släng utkastet").trigger()
+
+    throw(f"draft:{gry}:plan.promise")
+    with store.read() as session:
+        assert get_draft(session, "plan.promise", gry) is None
+    gone = waiting()[f"gone:{gry}:plan.promise"]
+    assert "Utkastet är slängt" in said(gone.widget)
+    assert gone.act is not None
+    gone.act()
+    with store.read() as session:
+        draft = get_draft(session, "plan.promise", gry)
+    assert draft is not None
+    assert draft.content == {"what": "ring Siv"}
+    assert f"draft:{gry}:plan.promise" in waiting()
+    throw("draft:None:None")
+    assert "gone:None:quick_note" in waiting()
+    screen.hide()
+    screen.show()
+    assert set(waiting()) == {f"draft:{gry}:plan.promise"}
 
 
 def test_a_silence_asks_for_a_call(

@@ -39,6 +39,7 @@ class Entry:
     act: Callable[[], None] | None = None
     act_words: str = ""
     why: str = ""
+    throw: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

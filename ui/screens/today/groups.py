@@ -44,15 +44,25 @@ class Acts:
     open_mentee: Callable[[UUID], None]
     write_note: Callable[[NoteRequest], None]
     open_draft: Callable[[DraftRequest], None]
+    throw: Callable[[KeptDraft], None]
+    take_back: Callable[[DraftRequest], None]
     tick: Callable[[UUID, bool], None]
 
 
 class Groups:
     """Makes each group, or None when it has no rows: a group without rows is not drawn."""
 
-    def __init__(self, theme: Theme, texts: Texts, acts: Acts, reading: Reading, names_shown: bool) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        texts: Texts,
+        acts: Acts,
+        reading: Reading,
+        names_shown: bool,
+        thrown: tuple[KeptDraft, ...] = (),
+    ) -> None:
         self._theme, self._texts, self._acts, self._reading = theme, texts, acts, reading
-        self._day = reading.day
+        self._day, self._thrown = reading.day, thrown
         self._naming = Naming(names_shown, words.shared_names(reading.people))
 
     def bookings(self) -> Group | None:
@@ -72,6 +82,7 @@ class Groups:
         loose = [draft for draft in self._reading.drafts if draft.booking_id not in booked]
         rows = [Pending(partial(self._passed, booking)) for booking in self._day.to_write_up]
         rows += [Pending(partial(self._draft if draft.is_note else self._begun, draft)) for draft in loose]
+        rows += [Pending(partial(self._begun, draft)) for draft in self._thrown]
         return self._group("to_write_up", "pencil", rows)
 
     def silences(self) -> Group | None:
@@ -166,22 +177,25 @@ class Groups:
             (self._texts("today.continue"), "pencil", lambda: self._acts.write_note(request)),
             why=self._texts("today.why_to_write_up"),
             tile=self._face(person) if person else Tile(self._theme, "pencil"),
+            throw=partial(self._acts.throw, draft),
         )
 
     def _begun(self, draft: KeptDraft) -> Entry:
-        """Another form than a note: what it is and whose. Where it is nobody's, what it is comes first."""
-        person = draft.person
-        request = DraftRequest(person.mentee_id if person else None, draft.form)
-        what, said = words.begun_words(self._texts, draft.form, draft.changed_at, self._day.today)
-        if person:
-            what, said = self._naming.of(person), what + words.DOT + said
+        """Another form than a note: what it is and whose. One that was thrown away can be had back in its place."""
+        person, request, texts = draft.person, draft.request, self._texts
+        what, said = words.begun_words(texts, draft.form, draft.changed_at, self._day.today)
+        act = (texts("today.continue"), "pencil", partial(self._acts.open_draft, request))
+        if draft.thrown:
+            said = texts("today.draft_gone")
+            act = (texts("today.take_back"), "undo", partial(self._acts.take_back, request))
         return self._entry(
-            f"draft:{request.mentee_id}:{draft.form}",
+            f"{'gone' if draft.thrown else 'draft'}:{request.mentee_id}:{draft.form}",
             person,
-            (what, said),
-            (self._texts("today.continue"), "pencil", lambda: self._acts.open_draft(request)),
-            why=self._texts("today.why_to_write_up"),
+            (self._naming.of(person), what + words.DOT + said) if person else (what, said),
+            act,
+            why=texts("today.why_draft_gone" if draft.thrown else "today.why_to_write_up"),
             tile=self._face(person) if person else Tile(self._theme, "pencil"),
+            throw=None if draft.thrown else partial(self._acts.throw, draft),
         )
 
     def _silence(self, silence: Silence) -> Entry:
@@ -257,6 +271,7 @@ class Groups:
         tile: Tile,
         lead: tuple[str, str] = ("", ""),
         primary: bool = False,
+        throw: Callable[[], None] | None = None,
     ) -> Entry:
         """A row with one button. Enter opens the person; where nobody is chosen yet it does what the button does."""
         act_words, icon, then = act
@@ -273,7 +288,7 @@ class Groups:
             tint="soft" if primary else "",
         )
         opening = (lambda: self._acts.open_mentee(person.mentee_id)) if person else then
-        entry = Entry(key, row, button, open=opening, act=then, act_words=act_words, why=why)
+        entry = Entry(key, row, button, open=opening, act=then, act_words=act_words, why=why, throw=throw)
         button.clicked.connect(lambda: then())
         row.opened.connect(opening)
         return entry

@@ -14,6 +14,7 @@ from mentorapp.store.overviews import list_lines
 from mentorapp.store.settings import get_settings
 from mentorapp.store.store import Store
 from mentorapp.store.today import Day, read_day
+from ui.requests import DraftRequest
 
 from .words import Needs
 
@@ -28,6 +29,11 @@ class KeptDraft:
     person: Person | None
     booking_id: UUID | None
     changed_at: datetime
+    thrown: bool = False
+
+    @property
+    def request(self) -> DraftRequest:
+        return DraftRequest(self.person.mentee_id if self.person else None, self.form)
 
     @property
     def is_note(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import SIGNAL, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.domain.plans import CommitmentState
@@ -27,6 +27,7 @@ from .fault import fault_group
 from .group import Group
 from .groups import Acts, Groups
 from .reading import Reading, draft_keys, read_screen
+from .thrown import Thrown
 from .walk import Walk
 from .words import heading
 
@@ -57,7 +58,15 @@ class TodayScreen(Screen):
         self._drafts: frozenset[tuple[str, UUID | None]] = frozenset()
         self._groups: tuple[Group, ...] = ()
         self._limits: dict[str, int] = {}
-        self._acts = Acts(self.mentee_opened.emit, self.note_wanted.emit, self.draft_wanted.emit, self._tick)
+        self._thrown = Thrown(store)
+        self._acts = Acts(
+            self.mentee_opened.emit,
+            self.note_wanted.emit,
+            self.draft_wanted.emit,
+            self._thrown.throw,
+            self._thrown.take_back,
+            self._tick,
+        )
         self._empty: EmptyState | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(10)
@@ -143,6 +152,11 @@ class TodayScreen(Screen):
         self._stack_rows()
         self._leave_room()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._thrown.forget():
+            self.mark_stale()
+
     def _stack_rows(self) -> None:
         """In a narrow window the button of a row stands under its words."""
         for group in self._groups:
@@ -158,7 +172,7 @@ class TodayScreen(Screen):
 
     def _made(self, reading: Reading) -> tuple[Group, ...]:
         """The groups in the order of reading. A rule that cannot be worked out spoils its own group only."""
-        make = Groups(self._theme, self._texts, self._acts, reading, self._names_shown)
+        make = Groups(self._theme, self._texts, self._acts, reading, self._names_shown, self._thrown.rows)
         makers: dict[str, Callable[[], Group | None]] = {
             "bookings": make.bookings,
             "to_write_up": make.to_write_up,

@@ -73,6 +73,8 @@ class Walk(QObject):
         self._add(menu, self._texts("today.open"), entry.open)
         if entry.act is not None and entry.act_words != self._texts("today.open"):
             self._add(menu, entry.act_words, entry.act)
+        if entry.throw is not None:
+            self._add(menu, self._texts("today.throw_draft"), entry.throw)
         self._add(menu, self._texts("today.why"), lambda: group.explain(entry))
         return menu
 
