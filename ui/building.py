@@ -22,6 +22,10 @@ class Building(QObject):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._on_time)
 
+    @property
+    def is_active(self) -> bool:
+        return self._timer.isActive()
+
     def start(self) -> None:
         self._timer.start()
 

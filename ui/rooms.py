@@ -18,6 +18,7 @@ from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.screens.contacts_register import ContactsRegister
+from ui.screens.groups import GroupsScreen
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
@@ -56,7 +57,7 @@ class Rooms(QObject):
         self._unsubscribe = store.on_change(self._on_change)
         screens = (partial(self.frame.build, key) for key in _LATER)
         tabs = (lambda name=name: self.page.tab(name) for name in TABS)
-        self._building = Building([lambda: self.note, *screens, *tabs], self)
+        self.building = Building([lambda: self.note, *screens, *tabs], self)
         self.keeping = Keeping(kit.window, self.frame, self.texts, self._write_all)
 
     @cached_property
@@ -76,6 +77,7 @@ class Rooms(QObject):
         mentees.mentee_opened.connect(partial(self.frame.go, "mentee"))
         mentees.note_wanted.connect(self.open_note)
         mentees.print_wanted.connect(self.open_preview)
+        mentees.groups_wanted.connect(partial(self.frame.go, "groups"))
         return mentees
 
     @cached_property
@@ -92,6 +94,12 @@ class Rooms(QObject):
         register = ContactsRegister(self.store, self.texts, self.theme)
         register.back_wanted.connect(self.frame.back)
         return register
+
+    @cached_property
+    def groups(self) -> GroupsScreen:
+        groups = GroupsScreen(self.store, self.texts, self.theme)
+        groups.back_wanted.connect(partial(self.frame.go, "mentees"))
+        return groups
 
     @cached_property
     def preview(self) -> PrintPreview:
@@ -116,7 +124,7 @@ class Rooms(QObject):
     def show(self, at: str) -> None:
         self._kit.window.show_page(self.frame)
         self.frame.go(at)
-        self._building.start()
+        self.building.start()
 
     def lock_minutes(self) -> int:
         return self._minutes
@@ -133,7 +141,7 @@ class Rooms(QObject):
             keeper.keep()
 
     def close(self) -> None:
-        self._building.stop()
+        self.building.stop()
         self.keeping.stop()
         self._unsubscribe()
         self.frame.let_go()
@@ -155,6 +163,7 @@ class Rooms(QObject):
             "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
         )
         frame.add_screen("register", lambda: self.register, rail="mentees")
+        frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
 
@@ -186,6 +195,9 @@ class Rooms(QObject):
         elif place == "register":
             self.frame.go("register")
             self.register.open_draft(request.form)
+        elif place == "groups":
+            self.frame.go("groups")
+            self.groups.open_draft(request.form)
         else:
             self.frame.go("mentees")
             self.mentees.open_draft(request.form)

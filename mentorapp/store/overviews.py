@@ -5,7 +5,7 @@ that is the difference between a paint and a pause. The statements go over indic
 their plans.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -111,27 +111,48 @@ _Rows = Iterable[tuple[Any, ...]]
 
 def list_lines(session: Session) -> tuple[MenteeLine, ...]:
     """Every person, by name. As many queries for five thousand as for one."""
+    return Lines().read(session)
 
-    def rows(statement: str, *values: str) -> Any:
-        return run(session, statement, values)
 
-    clock = session.info["clock"]
-    today, now = clock.today().isoformat(), clock.now().astimezone().time().isoformat("microseconds")
-    ladders = _Ladders(rows(_LEVELS))
-    enrolments = _grouped(rows(_ENROLMENTS, today))
-    stays = _grouped(rows(_STAYS))
-    municipalities = dict(rows(_PLACES, today))
-    bookings = {row[0]: row for row in rows(_BOOKINGS, today, today, now)}
-    return tuple(
-        _line(row, enrolments.get(row[0], ()), stays, ladders, municipalities.get(row[0], ""), bookings.get(row[0]))
-        for row in rows(_PERSONS)
-    )
+class Lines:
+    """For whoever lists the same people again and again: a line whose rows are as before is the one that was made."""
+
+    def __init__(self) -> None:
+        self._levels: list[tuple[Any, ...]] = []
+        self._kept: dict[bytes, tuple[tuple[Any, ...], MenteeLine]] = {}
+
+    def read(self, session: Session) -> tuple[MenteeLine, ...]:
+        """As `list_lines`."""
+
+        def rows(statement: str, *values: str) -> Any:
+            return run(session, statement, values)
+
+        clock = session.info["clock"]
+        today, now = clock.today().isoformat(), clock.now().astimezone().time().isoformat("microseconds")
+        levels = rows(_LEVELS).fetchall()
+        before = self._kept if levels == self._levels else {}
+        self._levels, self._kept = levels, {}
+        ladders = _Ladders(levels)
+        enrolments = _grouped(rows(_ENROLMENTS, today))
+        stays = _grouped(rows(_STAYS))
+        places = dict(rows(_PLACES, today))
+        bookings = {row[0]: row for row in rows(_BOOKINGS, today, today, now)}
+        for row in rows(_PERSONS):
+            key = row[0]
+            periods = enrolments.get(key, ())
+            own_stays = stays.get(periods[0][1], ()) if periods else ()
+            signs = row, periods, own_stays, places.get(key, ""), bookings.get(key)
+            kept = before.get(key)
+            if kept is None or kept[0] != signs:
+                kept = signs, _line(row, periods, own_stays, ladders, *signs[3:])
+            self._kept[key] = kept
+        return tuple(line for _, line in self._kept.values())
 
 
 def _line(
     row: tuple[Any, ...],
     periods: list[tuple[Any, ...]] | tuple[()],
-    stays: Mapping[bytes, list[tuple[Any, ...]]],
+    stays: Iterable[tuple[Any, ...]],
     ladders: "_Ladders",
     municipality: str,
     booked: tuple[Any, ...] | None,
@@ -155,7 +176,7 @@ def _line(
         started_on=_date(started),
         programme_id=ladders.identifier(programme_id) if programme_id else None,
         programme=programme or "",
-        place=ladders.place(programme_id, stays.get(enrolment, ())) if enrolment else _NOWHERE,
+        place=ladders.place(programme_id, stays) if enrolment else _NOWHERE,
         last_contact_on=_date(row[9]),
         last_contact_kind=_KIND[row[10]] if row[10] else None,
         next_on=_date(next_on),

@@ -65,7 +65,8 @@ def screen_rows(place: Place, profile: Path) -> Iterator[Row]:
     rooms = Rooms(kit, opened, looking=False)
     window.show()
     rooms.show("today")
-    QApplication.processEvents()
+    while rooms.building.is_active:  # What a user meets is what has been built while nobody waited.
+        QApplication.processEvents()
     try:
         yield _list(rooms)
         yield _case(rooms, place)

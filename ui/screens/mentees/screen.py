@@ -11,10 +11,11 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.intake import Waiting, list_waiting
 from mentorapp.store.name_changes import list_renamed
 from mentorapp.store.outreach import list_outreach_efforts
-from mentorapp.store.overviews import list_lines
+from mentorapp.store.overviews import Lines
 from mentorapp.store.store import Store
 from ui.requests import NoteRequest, PrintRequest
 from ui.theme import Role, Theme
+from ui.widgets.button import Button, Kind
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
 from ui.widgets.widths import page_margin
@@ -37,6 +38,7 @@ class MenteesScreen(Screen):
     mentee_opened = Signal(object)
     note_wanted = Signal(object)
     print_wanted = Signal(object)
+    groups_wanted = Signal()
 
     shows = frozenset(
         {
@@ -56,6 +58,7 @@ class MenteesScreen(Screen):
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = Lines()
         self._store, self._texts, self._theme = store, texts, theme
         self._title = Text(theme, texts("mentees.title"), Role.TITLE)
         self._count = Text(theme, "", Role.SMALL, tone="ink2")
@@ -74,6 +77,9 @@ class MenteesScreen(Screen):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
+        self.groups_button = Button(theme, texts("mentees.groups"), "people3", kind=Kind.QUIET)
+        self.groups_button.clicked.connect(self.groups_wanted)
+        head.addWidget(self.groups_button)
         self._whole.addLayout(head)
         self._whole.addWidget(self.list, 1)
         self._whole.addWidget(self._new_area, 1)
@@ -122,7 +128,7 @@ class MenteesScreen(Screen):
     def refresh(self) -> None:
         today = self._store.clock.today()
         with self._store.read() as session:
-            lines = list_lines(session)
+            lines = self._lines.read(session)
             renamed = list_renamed(session, today - timedelta(days=_NEW_NAME_DAYS))
             waiting = list_waiting(session)
             door = read_door(session)
