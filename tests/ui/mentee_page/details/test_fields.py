@@ -18,14 +18,6 @@ K = Qt.Key
 Press = Callable[..., None]
 
 
-@pytest.fixture
-def tab(look: Any) -> DetailsTab:
-    look.page.choose_tab("details")
-    tab = look.page.tab("details")
-    assert isinstance(tab, DetailsTab)
-    return tab
-
-
 def mentee(look: Any) -> Mentee:
     with look.store.read() as session:
         return get_mentee(session, look.who.mentee)
