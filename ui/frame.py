@@ -188,6 +188,7 @@ class Frame(QWidget):
             "mentees": to("mentees"),
             "settings": to("settings"),
             "register": to("register"),
+            "groups": to("groups"),
             "back": self.back,
             "next_tab": lambda: self._turn_tab("next_tab"),
             "previous_tab": lambda: self._turn_tab("previous_tab"),

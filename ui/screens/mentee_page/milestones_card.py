@@ -9,11 +9,12 @@ from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
-from ui.widgets.card import Card
+from ui.widgets.card import SIDE, Card
 from ui.widgets.class_chip import class_label
 from ui.widgets.row import Row
 from ui.widgets.text import Text
 
+from .inset import inset
 from .reading import Person
 from .words import DOT, day_in_full
 
@@ -32,7 +33,7 @@ class MilestonesCard(Card):
         self.made: list[Row] = []
         self._none = Text(theme, texts("contacts.milestones_none"), Role.SMALL, tone="ink2", wrap=True)
         self.add(self._none, below=4)
-        self.add(self.adding, below=8)
+        inset(self, self.adding, left=SIDE - 12, above=0, below=8)
 
     def show_milestones(self, milestones: Sequence[Milestone], person: Person) -> None:
         """Made anew only when one of them is another."""

@@ -10,10 +10,11 @@ from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
-from ui.widgets.card import Card
+from ui.widgets.card import SIDE, Card
 from ui.widgets.row import Row
 from ui.widgets.text import Text
 
+from .inset import inset
 from .reading import Person
 from .words import DOT, day_in_full
 
@@ -37,11 +38,11 @@ class SafetyCard(Card):
         self.reveal.toggled.connect(self._on_reveal)
         self.answer = Text(theme, "", wrap=True)
         self.answer.hide()
-        self.add(self.reveal, below=2)
+        inset(self, self.reveal, left=SIDE - 12, above=0, below=2)
         self.add(self.answer, below=6)
         self.adding = Button(theme, texts("contacts.safety_add"), "plus", kind=Kind.QUIET, size=Size.ROW)
         self.adding.clicked.connect(lambda: self.wanted.emit(None))
-        self.add(self.adding, below=8)
+        inset(self, self.adding, left=SIDE - 12, above=0, below=8)
 
     def show_questions(self, questions: Sequence[SafetyQuestion], person: Person) -> None:
         """Whatever was revealed is hidden again when anything changes, and with every other person."""

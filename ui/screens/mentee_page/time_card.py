@@ -14,9 +14,10 @@ from mentorapp.store.support_time import read_time
 from mentorapp.store.word_lists import get_word
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
-from ui.widgets.card import Card
+from ui.widgets.card import SIDE, Card
 from ui.widgets.text import Text
 
+from .inset import inset
 from .reading import Person
 
 
@@ -38,7 +39,7 @@ class TimeCard(Card):
         self.add(self._inside, below=6)
         self.all = Button(theme, texts("contacts.time_all"), kind=Kind.QUIET, size=Size.ROW, checkable=True)
         self.all.toggled.connect(lambda _on: self._draw())
-        self.add(self.all, below=8)
+        inset(self, self.all, left=SIDE - 12, above=0, below=8)
 
     def read(self, session: Session, person: Person) -> None:
         """In the tab's one reading."""

@@ -5,7 +5,7 @@ from datetime import date
 from mentorapp.domain.enrolments import DecidedBy, Direction
 from mentorapp.domain.plans import DoneBy
 from mentorapp.domain.private_notes import PrivateNote
-from mentorapp.domain.sessions import Attendance, is_attempt
+from mentorapp.domain.sessions import Attendance, is_attempt, way_of
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.dates import short_weekday_date
 from mentorapp.language.texts import Texts
@@ -57,7 +57,9 @@ def lines_of(texts: Texts, item: Shown, name: str, today: date) -> TwoLines:
 
 
 def _pause(texts: Texts, item: PauseItem, today: date, right: str) -> TwoLines:
-    until = texts("contacts.pause_until", day=day_in_full(texts, item.to, today)) if item.to else texts("contacts.pause")
+    until = (
+        texts("contacts.pause_until", day=day_in_full(texts, item.to, today)) if item.to else texts("contacts.pause")
+    )
     keeps = texts("contacts.pause_keeps", name=item.who_keeps_contact) if item.who_keeps_contact else ""
     second = DOT.join(part for part in (_one_line(item.reason), keeps) if part)
     return TwoLines(until, second, "pause", Family.SLATE, right=right)
@@ -78,12 +80,17 @@ def said_of(lines: TwoLines) -> str:
 def _contact(texts: Texts, item: ContactItem, right: str) -> TwoLines:
     attempt = is_attempt(item.kind, item.attendance)
     happened = item.attendance is Attendance.HELD
-    icon, family = kind_icon(item.kind), kind_family(item.kind)
+    way = way_of(item.kind, item.attempt_way)
+    icon, family = kind_icon(way), kind_family(way)
     if attempt or not happened:
         family = Family.SLATE
     parts = [_one_line(item.text) or item.next_step]
     if item.written_late_days:
         parts.insert(0, texts("mentee.written_late", count=item.written_late_days))
+    if item.group:
+        parts.insert(0, DOT.join(part for part in (item.group, item.group_topic) if part))
+    if way is not item.kind:
+        parts.insert(0, texts(f"codes.session_kind_{way.value}"))
     title = contact_title(texts, item.kind, item.attendance, item.duration_min, item.place)
     chip = class_look(texts, item.classes[0]) if item.classes else None
     return TwoLines(title, DOT.join(part for part in parts if part), icon, family, chip=chip, right=right)
