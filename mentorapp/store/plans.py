@@ -203,10 +203,16 @@ def rate_goal(session: Session, goal_id: UUID, rating: int | None, on: date | No
 
 
 def move_goal(session: Session, goal_id: UUID, places: int) -> None:
-    """Moves a goal up (negative) or down among those it stands beside, as far as there are any."""
+    """Moves a goal up (negative) or down among those it stands beside, as far as there are any.
+
+    A main goal takes its sub-goals along, also those that stood under the first only because it was the first.
+    """
     row = session.get_one(GoalRow, goal_id)
     every = list(session.scalars(select(GoalRow).where(GoalRow.plan_id == row.plan_id).order_by(GoalRow.order)))
     mains = [goal.id for goal in every if goal.level is GoalLevel.MAIN and goal.state is GoalState.ACTIVE]
+    for goal in every if row.id in mains else ():
+        if goal.level is GoalLevel.SUB and goal.parent_id not in mains:
+            goal.parent_id = mains[0]
     beside = [goal for goal in every if _stand_together(row, goal, mains)]
     place = beside.index(row)
     beside.insert(max(0, min(len(beside) - 1, place + places)), beside.pop(place))

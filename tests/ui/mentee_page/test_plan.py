@@ -5,23 +5,33 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from mentorapp.domain.plans import Agreement, CommitmentState, DoneBy, GoalState, Who
+from mentorapp.domain.plans import Agreement, CommitmentState, DoneBy, GoalLevel, GoalState, Who
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.commitments import list_commitments
-from mentorapp.store.plans import get_current_plan, list_plans
+from mentorapp.store.enrolments import add_enrolment, change_level
+from mentorapp.store.ladders import get_ladder
+from mentorapp.store.mentees import add_mentee
+from mentorapp.store.plans import add_plan, change_plan, get_current_plan, list_plans, set_goal_state
+from mentorapp.store.programmes import add_programme, get_programme
 from mentorapp.store.steps import list_undone
 from ui.requests import PrintRequest
+from ui.screens.mentee_page.goal_card import GOAL
+from ui.screens.mentee_page.goal_sheets import RateSheet, StateSheet
 from ui.screens.mentee_page.page import PLAN
 from ui.screens.mentee_page.plan import PlanTab
 from ui.screens.mentee_page.step_list import StepList
-from ui.screens.mentee_page.step_row import StepRow
+from ui.screens.mentee_page.step_row import STEP, StepRow
+from ui.widgets.dragging import mime
 
 K = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
 Press = Callable[..., None]
 
 
@@ -41,6 +51,10 @@ def focused_row() -> StepRow:
     row = QApplication.focusWidget()
     assert isinstance(row, StepRow)
     return row
+
+
+def choose(menu: QMenu, words: str) -> None:
+    next(act for act in menu.actions() if act.text() == words).trigger()
 
 
 def texts_of(look: Any, goal: int = 0) -> list[str]:
@@ -283,7 +297,7 @@ def test_a_new_goal_gets_its_class_from_the_area_and_then_its_steps(plan: PlanTa
 
 
 def test_a_goal_that_is_reached_folds_under_earlier_goals_and_can_come_back(plan: PlanTab, look: Any) -> None:
-    plan.goal_cards()[1].menu().actions()[2].trigger()
+    choose(plan.goal_cards()[1].menu(), "Målet är nått")
     assert [g.state for g in look.plan().earlier_goals] == [GoalState.REACHED]
     assert len(plan.goal_cards()) == 1
     assert plan.earlier.isVisible()
@@ -456,3 +470,164 @@ def test_under_the_youth_duty_alone_sensitive_areas_are_not_offered(
     assert areas.findData("work_experience") > 0
     form = page.sheets.open_note(walk).edit()
     assert InfoClass.HEALTH in form._hidden
+
+
+def test_goals_change_places_by_key_and_by_menu(plan: PlanTab, look: Any, press: Press) -> None:
+    first, second = plan.goal_cards()
+    second.more.setFocus()
+    press(K.Key_Up, alt=True)
+    assert [g.wording for g in look.plan().active_goals] == ["Sova om natten", "Lära känna Café Låtsas"]
+    assert plan.goal_cards() == (second, first)
+    assert second.more.hasFocus()
+    assert look.store.undo_label == "goal_moved"
+    menu = second.menu()
+    assert not next(act for act in menu.actions() if act.text() == "Flytta upp").isEnabled()
+    choose(menu, "Flytta ner")
+    assert plan.goal_cards() == (first, second)
+
+
+def test_a_goal_is_dropped_on_another(plan: PlanTab, look: Any) -> None:
+    first, second = plan.goal_cards()
+    drop(first, mime(GOAL, str(second.goal.id)), 5)
+    assert plan.goal_cards() == (second, first)
+    drop(first, QMimeData(), 5)
+    assert plan.goal_cards() == (second, first)
+
+
+def test_a_step_is_dropped_between_others(plan: PlanTab, look: Any) -> None:
+    steps = steps_of(plan)
+    last = steps.rows()[-1]
+    data = mime(STEP, str(last.step.id))
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), Qt.DropAction.MoveAction, data, LEFT, NONE)
+    QApplication.sendEvent(steps, enter)
+    QApplication.sendEvent(steps, QDragMoveEvent(QPointF(5, 1).toPoint(), Qt.DropAction.MoveAction, data, LEFT, NONE))
+    assert steps.drops.over == 0
+    QApplication.processEvents()
+    QApplication.sendEvent(steps, QDragLeaveEvent())
+    assert steps.drops.over == -1
+    drop(steps, data, 1)
+    assert texts_of(look) == ["En hel dag", "Hälsa på Siv", "Hämta kläder", "Prova kassan"]
+    other = steps_of(plan, 1)
+    drop(other, data, 1)
+    assert texts_of(look, 1)[0] == "Lägga bort mobilen"
+
+
+def drop(on: QWidget, data: QMimeData, y: float) -> None:
+    for kind in (QDragEnterEvent, QDropEvent):
+        at = QPointF(5, y) if kind is QDropEvent else QPointF(5, y).toPoint()
+        event = kind(at, Qt.DropAction.MoveAction, data, LEFT, NONE)  # type: ignore[call-overload]
+        QApplication.sendEvent(on, event)
+    QApplication.processEvents()
+
+
+def test_a_goal_has_who_when_and_at_work(plan: PlanTab, look: Any, press: Press, day: date) -> None:
+    editor = plan.goal_cards()[0].edit()
+    editor.details.who.line.setFocus()
+    press("Farah och Siv", K.Key_Tab)
+    press("2/12", K.Key_Tab)
+    editor.details.at_work.setChecked(True)
+    editor.details.target_level.setCurrentIndex(4)
+    editor.keep()
+    goal = look.plan().active_goals[0]
+    assert (goal.who, goal.target_date, goal.workplace_relevant) == ("Farah och Siv", day + timedelta(days=7), True)
+    assert goal.target_level_id == look.who.levels[3]
+    said = words_of(plan.goal_cards()[0])
+    assert "Farah och Siv · till 2 dec · till " in said
+    assert "får visas på arbetsplatsen" in said
+
+
+def words_of(widget: QWidget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(QLabel))
+
+
+def test_a_date_that_is_none_keeps_the_form_open(plan: PlanTab, look: Any) -> None:
+    editor = plan.goal_cards()[0].edit()
+    editor.details.target_date.line.setText("i övermorgon kanske")
+    editor.keep()
+    assert not editor.isHidden()
+    assert editor.details.target_date.fault()
+
+
+def test_a_goal_is_rated_with_its_day(plan: PlanTab, look: Any, press: Press, day: date) -> None:
+    choose(plan.goal_cards()[0].menu(), "Skatta målet")
+    press("6")
+    press(K.Key_Return, ctrl=True)
+    goal = look.plan().active_goals[0]
+    assert (goal.rating, goal.rated_on) == (6, day)
+    assert "6 av 10, 25 nov" in words_of(plan.goal_cards()[0])
+
+
+def test_what_became_of_a_goal_has_its_day(plan: PlanTab, look: Any, press: Press, day: date) -> None:
+    choose(plan.goal_cards()[0].menu(), "En annan dag …")
+    sheet = next(one for one in plan.window().findChildren(StateSheet) if one.isVisible())
+    sheet.state.choose("dropped")
+    sheet.on.set_day(day - timedelta(days=4))
+    press(K.Key_Return, ctrl=True)
+    goal = look.plan().earlier_goals[0]
+    assert (goal.state, goal.state_on) == (GoalState.DROPPED, day - timedelta(days=4))
+
+
+def test_there_may_be_several_main_goals_with_goals_of_their_own(plan: PlanTab, look: Any, press: Press) -> None:
+    plan.new_main.click()
+    press("Ett eget hem", K.Key_Return)
+    assert [g.wording for g in look.plan().main_goals] == ["Jag vill arbeta i ett kök.", "Ett eget hem"]
+    main = plan.goals.main_cards()[0]
+    assert "”Ett eget hem”" in words_of(main)
+    editor = plan.goal_cards()[1].edit()
+    assert editor.details.parent_goal is not None
+    editor.details.parent_goal.setCurrentIndex(1)
+    editor.keep()
+    assert [g.wording for g in look.plan().goals_under(look.plan().main_goals[1].id)] == ["Sova om natten"]
+    choose(main.menu(), "Flytta upp")
+    assert look.plan().main_goal.wording == "Ett eget hem"
+    assert "Ett eget hem" in plan.main_goal.words.text()
+    choose(plan.main_goal.menu(), "Målet är nått")
+    assert [g.wording for g in look.plan().main_goals] == ["Jag vill arbeta i ett kök."]
+    assert len(look.plan().active_goals) == 2
+
+
+def test_ready_made_goals_of_the_level_are_offered(show: Callable[..., Any], store: Any, day: date) -> None:
+    with store.write("mentee_added") as session:
+        programme = add_programme(session, "Praktiktrappan", get_ladder("praktiktrappan"))
+        level = get_programme(session, programme).levels[0]
+        mentee = add_mentee(session, "Birk")
+        enrolment = add_enrolment(session, mentee, programme, started_on=day)
+        change_level(session, enrolment, level.id, day)
+    page = show(mentee)
+    page.choose_tab(PLAN)
+    tab = page.tab("plan")
+    assert [one.text() for one in tab.step_goals.buttons()] == ["Rutiner", "Sociala biten", "Arbetskulturen"]
+    tab.step_goals.buttons()[1].click()
+    with store.read() as session:
+        plan = get_current_plan(session, enrolment)
+    assert plan is not None
+    assert [(g.wording, g.target_level_id) for g in plan.active_goals] == [("Sociala biten", level.id)]
+    assert [one.text() for one in tab.step_goals.buttons()] == ["Rutiner", "Arbetskulturen"]
+
+
+def test_a_review_whose_day_has_passed_says_so(plan: PlanTab, look: Any, day: date) -> None:
+    with look.store.write("plan_changed") as session:
+        change_plan(session, look.who.plan, review_on=day - timedelta(days=1))
+    QApplication.processEvents()
+    assert "24 november, dagen har varit" in words_of(plan.facts)
+
+
+def test_earlier_versions_are_read_with_steps_and_days(plan: PlanTab, look: Any, day: date) -> None:
+    with look.store.write("plan_reviewed") as session:
+        set_goal_state(session, look.who.goals[1], GoalState.REACHED, day)
+        add_plan(session, look.who.enrolment, day)
+    QApplication.processEvents()
+    said = words_of(plan.open_earlier())
+    assert "Version 2, från 25 november 2026" in said
+    assert "Hälsa på Siv · klart 12 november 2026" in said
+    assert "Sova om natten · 1 av 3 steg · nått · 25 november 2026" in said
+
+
+def test_forms_about_goals_that_were_begun_open_again(plan: PlanTab, look: Any) -> None:
+    for form, kind in (("plan.goal_rating", RateSheet), ("plan.goal_state", StateSheet)):
+        plan.open_draft(f"{form}:{look.who.goals[0]}")
+        next(one for one in plan.window().findChildren(kind) if one.isVisible()).close_over()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    plan.open_draft("plan.new_main_goal")
+    assert plan.goals.is_writing
+    assert not plan.open_new_goal(GoalLevel.MAIN).isHidden()

@@ -1,13 +1,14 @@
 """A goal while it is written or changed: the mentee's words, the area (and with it the class), easy words, and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.plans import AREA_CLASS, Goal, goal_class
+from mentorapp.domain.lists import Word
+from mentorapp.domain.plans import Goal, goal_class
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
@@ -18,8 +19,13 @@ from ui.widgets.field import Field, LineField
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
+from .goal_details import GoalDetails
+
 Save = Callable[[dict[str, object]], None]
-"""Stores the values by name: wording, area, easy_wording, why. For a changed goal only those that differ."""
+"""Stores the values by name: wording, area, easy_wording, why, and those of `GoalDetails`.
+
+For a changed goal only those that differ.
+"""
 
 
 class GoalEditor(QWidget):
@@ -36,20 +42,24 @@ class GoalEditor(QWidget):
         save: Save,
         hidden: frozenset[InfoClass],
         drafts: FormDrafts,
+        areas: Sequence[Word],
+        details: GoalDetails,
     ) -> None:
         super().__init__()
+        self._areas = {area.code: area for area in areas}
+        self.details = details
         self._theme, self._texts, self._goal, self._save = theme, texts, goal, save
         self.wording = LineField(theme, words, goal.wording if goal else "")
         self.area = QComboBox()
         self.area.addItem(texts("plan.area_none"), "")
-        for area in sorted(AREA_CLASS, key=lambda a: texts(f"codes.area_{a}")):
-            if goal_class(area) in hidden and (goal is None or goal.area != area):
-                continue
-            self.area.addItem(texts(f"codes.area_{area}"), area)
+        for area in areas:
+            offered = area.in_use and goal_class(area.code, area.info_class) not in hidden
+            if offered or (goal is not None and goal.area == area.code):
+                self.area.addItem(area.name(texts.language), area.code)
         self.area.setCurrentIndex(max(0, self.area.findData(goal.area if goal else "")))
         self.easy = LineField(theme, texts("plan.goal_easy"), goal.easy_wording if goal else "")
         self.why = LineField(theme, texts("plan.goal_why"), goal.why if goal else "")
-        self._class = ClassChip(theme, texts, goal_class(goal.area if goal else ""))
+        self._class = ClassChip(theme, texts, goal.info_class if goal else goal_class(""))
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 12, SIDE, 12)
         column.setSpacing(10)
@@ -57,16 +67,18 @@ class GoalEditor(QWidget):
         column.addLayout(self._area_line())
         if hidden:
             column.addWidget(Text(theme, texts("mentee.youth_duty_only"), Role.CAPTION, tone="ink2", wrap=True))
-        column.addWidget(self.easy)
-        column.addWidget(self.why)
+        for part in (self.why, self.details, self.easy):
+            column.addWidget(part)
         column.addLayout(self._buttons())
         self.setFocusProxy(self.wording)
         self.area.currentIndexChanged.connect(self._on_area)
         self._on_area()
         self._drafts = drafts
         drafts.setParent(self)
-        fields = {"wording": self.wording, "area": self.area, "easy_wording": self.easy, "why": self.why}
-        for name, field in fields.items():
+        fields: dict[str, QWidget] = {
+            "wording": self.wording, "area": self.area, "easy_wording": self.easy, "why": self.why
+        }  # fmt: skip
+        for name, field in {**fields, **details.fields()}.items():
             drafts.add(name, field)
         drafts.restore()
 
@@ -86,14 +98,11 @@ class GoalEditor(QWidget):
 
     def keep(self) -> None:
         """Stores and closes; what cannot be stored is said beside its field."""
-        new = {
-            "wording": self.wording.text().strip(),
-            "area": self.area.currentData(),
-            "easy_wording": self.easy.text().strip(),
-            "why": self.why.text().strip(),
-        }
-        changed = {name: value for name, value in new.items() if not self._goal or getattr(self._goal, name) != value}
-        fields: dict[str, Field] = {"easy_wording": self.easy, "why": self.why}
+        if not self.details.check():
+            self.details.target_date.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        changed = self._changed()
+        fields: dict[str, Field] = {"easy_wording": self.easy, "why": self.why, "who": self.details.who}
         try:
             if changed:
                 with self._drafts.ending():
@@ -106,6 +115,28 @@ class GoalEditor(QWidget):
         else:
             self.closed.emit(True)
 
+    def _changed(self) -> dict[str, object]:
+        """With another area its class comes too; a goal whose area stays keeps the class it has."""
+        new: dict[str, object] = {
+            "wording": self.wording.text().strip(),
+            "area": self.area.currentData(),
+            "easy_wording": self.easy.text().strip(),
+            "why": self.why.text().strip(),
+            **self.details.values(),
+        }
+        changed = {name: value for name, value in new.items() if not self._goal or getattr(self._goal, name) != value}
+        if "area" in changed:
+            changed["info_class"] = self._chosen_class()
+        return changed
+
+    def _chosen_class(self) -> InfoClass:
+        """The class of the goal as it is, until another area is chosen."""
+        code = self.area.currentData()
+        if self._goal is not None and code == self._goal.area:
+            return self._goal.info_class
+        area = self._areas.get(code)
+        return goal_class(code, area.info_class) if area else goal_class(code)
+
     def _area_line(self) -> QHBoxLayout:
         field = Field(self._theme, self._texts("plan.goal_area"), self.area)
         line = QHBoxLayout()
@@ -116,7 +147,8 @@ class GoalEditor(QWidget):
         chips = QHBoxLayout()
         chips.addWidget(self._class)
         self._explains = Text(self._theme, "", Role.CAPTION, tone="ink2", wrap=True)
-        chips.addWidget(self._explains, 1)
+        chips.addWidget(self._explains, 1000)
+        chips.addStretch(1)
         beside.addLayout(chips)
         line.addLayout(beside, 1)
         return line
@@ -143,7 +175,9 @@ class GoalEditor(QWidget):
 
     def _on_area(self) -> None:
         """A sensitive area makes the goal and its steps sensitive too: said before it is stored."""
-        info_class = goal_class(self.area.currentData())
+        info_class = self._chosen_class()
         self._class.set_look(class_look(self._texts, info_class))
         sensitive = info_class is not goal_class("")
         self._explains.setText(self._texts("plan.goal_class_sensitive") if sensitive else "")
+        if self._explains.parentWidget() is not None:
+            self._explains.setVisible(sensitive)

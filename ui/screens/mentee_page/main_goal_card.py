@@ -4,19 +4,21 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import InputError
+from mentorapp.domain.plans import Goal
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.field import LineField
-from ui.widgets.form_drafts import FormDrafts, MakeDrafts
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
+from .goal_menu import GoalActs, goal_menu
 from .reading import Person
 from .words import genitive, own_words, pronoun_key
 
@@ -24,13 +26,17 @@ from .words import genitive, own_words, pronoun_key
 class MainGoalCard(Card):
     """`keep` stores the words. Without a main goal the card asks for it, with the field already open."""
 
-    def __init__(self, theme: Theme, texts: Texts, keep: Callable[[str], None], drafts: MakeDrafts) -> None:
+    def __init__(self, theme: Theme, texts: Texts, keep: Callable[[str], None], acts: GoalActs) -> None:
         super().__init__(theme, tone="soft")
-        self._texts, self._keep, self._make_drafts = texts, keep, drafts
+        self._texts, self._keep, self._acts, self._make_drafts = texts, keep, acts, acts.drafts
+        self._main: Goal | None = None
+        self._has_more = False
         self._label = Text(theme, "", Role.SMALL, tone="primary", bold=True)
         self.words = Text(theme, "", Role.WORDS, wrap=True)
         self.change = Button(theme, texts("plan.change"), "pencil", kind=Kind.QUIET, size=Size.ROW)
         self.change.clicked.connect(self.edit)
+        self.more = Button(theme, "", "more", kind=Kind.QUIET, size=Size.ROW, name=texts("plan.goal_more"))
+        self.more.clicked.connect(lambda: self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height()))))
         self.field = LineField(theme, "", large=True)
         self.ready = Button(theme, texts("plan.ready"), kind=Kind.PRIMARY, size=Size.ROW)
         self.ready.clicked.connect(self._store)
@@ -53,6 +59,7 @@ class MainGoalCard(Card):
         line.setContentsMargins(SIDE + 4, 14, 12, 14)
         line.addLayout(column, 1)
         line.addWidget(self.change)
+        line.addWidget(self.more)
         self.body.addLayout(line)
 
     def _make_form(self) -> QWidget:
@@ -74,7 +81,8 @@ class MainGoalCard(Card):
             self._put_away()
             self._mentee = person.mentee.id
         goal = person.plan.main_goal if person.plan else None
-        self._goal = goal.wording if goal else ""
+        self._main, self._goal = goal, goal.wording if goal else ""
+        self._has_more = bool(person.plan and len(person.plan.main_goals) > 1)
         name = genitive(self._texts, person.name)
         self._label.setText(self._texts("plan.main_goal", name=name))
         asked = self._texts(f"plan.main_goal_asked_{pronoun_key(person.mentee)}", name=person.name)
@@ -86,6 +94,11 @@ class MainGoalCard(Card):
             self._show_form(not self._goal)
             if not self._goal and self._drafts is None:
                 self._begin()
+
+    def menu(self) -> QMenu:
+        """The same as for the other goals; the words are changed where they stand."""
+        assert self._main is not None
+        return goal_menu(self, self._texts, self._acts, self._main, self.edit, (False, self._has_more))
 
     def edit(self) -> None:
         self._begin()
@@ -118,6 +131,7 @@ class MainGoalCard(Card):
     def _show_form(self, shown: bool) -> None:
         self._form.setVisible(shown)
         self.change.setVisible(not shown)
+        self.more.setVisible(not shown and self._main is not None)
         self.words.setVisible(not shown or not self._goal)
         self.leave.setVisible(bool(self._goal))
 

@@ -1,25 +1,46 @@
 """What is done to a plan from the page: each function is one step that the user sees, one undo, one notice."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from mentorapp.domain.plans import CommitmentState, DoneBy, GoalState, Origin, Step
+from mentorapp.domain.lists import Word, WordList
+from mentorapp.domain.plans import CommitmentState, DoneBy, Goal, GoalLevel, GoalState, Origin, Step
 from mentorapp.store.commitments import add_commitment, move_commitment, set_commitment_state
 from mentorapp.store.network import contact_from
-from mentorapp.store.plans import add_goal, add_plan, change_goal, change_plan, set_goal_state, set_main_goal
+from mentorapp.store.plans import (
+    add_goal,
+    add_plan,
+    change_goal,
+    change_plan,
+    move_goal,
+    set_goal_state,
+    set_main_goal,
+)
 from mentorapp.store.steps import add_step, change_step, drop_step, move_step, tick_step, untick_step
 from mentorapp.store.store import Store
+from mentorapp.store.word_lists import list_words
 from ui.widgets.form_drafts import MakeDrafts
 
-from .goal_card import GoalActs
+from .goal_details import GoalDetails
+from .goal_menu import GoalActs
 from .promise_fields import PromiseWords
 from .promises_card import PromiseActs
 from .step_list import StepActs
 
 _DONE_FIELDS = ("done_on", "done_by", "done_by_name")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalForms:
+    """The forms about a goal that the tab opens."""
+
+    rate: Callable[[Goal], object]
+    became: Callable[[Goal], object]
+    details: Callable[[Goal | None, GoalLevel], GoalDetails]
 
 
 def step_ticker(store: Store) -> Callable[[UUID, bool], None]:
@@ -71,7 +92,7 @@ def _change_step(store: Store, step: Step, new: Mapping[str, Any]) -> None:
             )
 
 
-def goal_acts(store: Store, drafts: MakeDrafts) -> GoalActs:
+def goal_acts(store: Store, drafts: MakeDrafts, forms: GoalForms) -> GoalActs:
     def change(goal_id: UUID, new: dict[str, object]) -> None:
         with store.write("goal_changed") as session:
             change_goal(session, goal_id, **new)
@@ -80,7 +101,18 @@ def goal_acts(store: Store, drafts: MakeDrafts) -> GoalActs:
         with store.write(f"goal_is_{state.value}") as session:
             set_goal_state(session, goal_id, state, store.clock.today())
 
-    return GoalActs(change, set_state, step_acts(store, drafts), drafts)
+    def move(goal_id: UUID, places: int) -> None:
+        with store.write("goal_moved") as session:
+            move_goal(session, goal_id, places)
+
+    def areas() -> tuple[Word, ...]:
+        with store.read() as session:
+            words = list_words(session, WordList.LIFE_AREA, all_=True)
+        return tuple(sorted(words, key=lambda word: word.name_sv.casefold()))
+
+    return GoalActs(
+        change, set_state, move, forms.rate, forms.became, areas, forms.details, step_acts(store, drafts), drafts
+    )
 
 
 def promise_acts(store: Store, enrolment: Callable[[], UUID], drafts: MakeDrafts) -> PromiseActs:

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
+from mentorapp.domain.plans import GoalLevel
+
 from .goal_card import GoalCard
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ def open_plan_draft(tab: "PlanTab", form: str) -> None:
     is_this_plan = plan is not None and str(plan.id) == key
     if thing == "plan.new_goal":
         tab.open_new_goal()
+    elif thing == "plan.new_main_goal":
+        tab.open_new_goal(GoalLevel.MAIN)
     elif thing == "plan.main_goal":
         tab.main_goal.go_on()
     elif thing == "plan.promise" and key:
@@ -32,7 +36,16 @@ def open_plan_draft(tab: "PlanTab", form: str) -> None:
     elif thing == "plan.review" and is_this_plan:
         tab.open_review()
     else:
-        _open_in_goal(tab.goal_cards(), thing, key)
+        _open_sheet(tab, thing, key)
+        _open_in_goal((*tab.goal_cards(), *tab.goals.main_cards()), thing, key)
+
+
+def _open_sheet(tab: "PlanTab", thing: str, key: str) -> None:
+    goals = tab.person.plan.goals if tab.person is not None and tab.person.plan is not None else ()
+    goal = next((goal for goal in goals if str(goal.id) == key), None)
+    open_it = {"goal_rating": tab.open_rating, "goal_state": tab.open_became}.get(thing.partition(".")[2])
+    if goal is not None and open_it is not None:
+        open_it(goal)
 
 
 def _open_in_goal(cards: tuple[GoalCard, ...], thing: str, key: str) -> None:

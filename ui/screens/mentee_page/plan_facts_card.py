@@ -52,6 +52,7 @@ class PlanFactsCard(Card):
         self._lines.setHorizontalSpacing(16)
         self._lines.setVerticalSpacing(5)
         self._lines.setFormAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._signs: dict[str, IconView] = {}
         self._values = {key: self._line(key) for key in ("valid_from", "made_with", "agreed", "review_on")}
         self.add(self._facts, below=6)
         self._buttons = QHBoxLayout()
@@ -70,15 +71,15 @@ class PlanFactsCard(Card):
         label = Text(self.theme, self._texts(f"plan.fact_{key}"), Role.SMALL, tone="ink2")
         label.setMinimumWidth(self.theme.px(100))
         value = Text(self.theme, "", Role.SMALL, wrap=True)
-        if key != "agreed":
+        if key not in ("agreed", "review_on"):
             self._lines.addRow(label, value)
             return value
         with_sign = QWidget()
         line = QHBoxLayout(with_sign)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        self._sign = IconView(self.theme, "warn", tone="amber", side=16)
-        line.addWidget(self._sign)
+        sign = self._signs[key] = IconView(self.theme, "warn", tone="amber", side=16)
+        line.addWidget(sign)
         line.addWidget(value, 1)
         self._lines.addRow(label, with_sign)
         return value
@@ -97,9 +98,12 @@ class PlanFactsCard(Card):
         self._values["valid_from"].setText(texts("plan.fact_from", day=said, version=plan.version))
         self._values["made_with"].setText(plan.made_with or texts("plan.fact_nobody"))
         self._values["agreed"].setText(texts(f"plan.agreed_{plan.agreed_by_mentee.value}"))
-        self._values["review_on"].setText(day_in_full(texts, plan.review_on, person.today))
+        overdue = plan.is_overdue(person.today)
+        review = day_in_full(texts, plan.review_on, person.today)
+        self._values["review_on"].setText(texts("plan.fact_review_passed", day=review) if overdue else review)
+        self._signs["review_on"].setVisible(overdue)
         signed = plan.agreed_by_mentee is Agreement.SIGNED
-        self._sign.set_icon("check" if signed else "warn", "ok" if signed else "amber")
+        self._signs["agreed"].set_icon("check" if signed else "warn", "ok" if signed else "amber")
         self.earlier.setVisible(plan.version > 1)
 
     def edit(self) -> "FactsForm":

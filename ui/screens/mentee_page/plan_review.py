@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.plans import REVIEW_WEEKS, Agreement, Goal, GoalState, Plan
+from mentorapp.domain.plans import REVIEW_WEEKS, Agreement, Goal, GoalLevel, GoalState, Plan, Step
 from mentorapp.language.dates import full_date
 from mentorapp.language.texts import Texts
 from mentorapp.store.plans import add_plan, get_current_plan, list_plans, set_goal_state
@@ -78,10 +78,11 @@ class PlanReview(FormSheet):
         )
         plan = get_current_plan(session, self._plan.enrolment_id)
         assert plan is not None
-        for place, goal in enumerate(plan.active_goals):
+        on = min(valid_from, self.store.clock.today())
+        for place, goal in enumerate((*plan.active_goals, *plan.main_goals)):
             state = GoalState(self._goals[place].current())
             if state is not GoalState.ACTIVE:
-                set_goal_state(session, goal.id, state, valid_from)
+                set_goal_state(session, goal.id, state, on)
         return plan.id
 
     def show_refusal(self, refusal: InputError) -> None:
@@ -122,7 +123,7 @@ class PlanReview(FormSheet):
 
     def _add_goals(self, column: QVBoxLayout) -> None:
         states = [Choice(one.value, self.texts(f"plan.review_goal_{one.value}")) for one in _STATES]
-        for place, goal in enumerate(self._plan.active_goals):
+        for place, goal in enumerate((*self._plan.active_goals, *self._plan.main_goals)):
             column.addWidget(Text(self.theme, goal.wording, bold=True, wrap=True))
             chips = ChoiceChips(self.theme, goal.wording, states, GoalState.ACTIVE.value, ticked=True)
             self._goals[place] = chips
@@ -140,32 +141,49 @@ class EarlierPlans(Overlay):
             plans = list_plans(session, person.plan.enrolment_id)
         for plan in plans:
             head = texts("plan.version_from", version=plan.version, day=full_date(texts, plan.valid_from))
-            self.body.addWidget(plan_in_words(theme, texts, plan, head))
+            self.body.addWidget(plan_in_words(theme, texts, plan, head, steps=True))
         close = Button(theme, texts("plan.close"))
         close.clicked.connect(self.close_over)
         self.foot.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         self.closed.connect(self.deleteLater)
 
 
-def plan_in_words(theme: Theme, texts: Texts, plan: Plan, head: str) -> Card:
-    """A version of the plan to read: goals with how far they went, who made it, and whether it was agreed."""
+def plan_in_words(theme: Theme, texts: Texts, plan: Plan, head: str, *, steps: bool = False) -> Card:
+    """A version of the plan to read: goals with how far they went, who made it, and whether it was agreed.
+
+    With `steps` also each step, with who and when.
+    """
     card = Card(theme, head)
-    if plan.main_goal is not None:
-        card.add(Text(theme, own_words(texts, plan.main_goal.wording), bold=True, wrap=True), below=6)
+    for main in plan.goals:
+        if main.level is GoalLevel.MAIN:
+            words = own_words(texts, main.wording)
+            card.add(Text(theme, _goal_in_words(texts, main, words), bold=True, wrap=True), below=6)
     for goal in plan.goals:
-        if goal is not plan.main_goal:
-            card.add(Text(theme, _goal_in_words(texts, goal), Role.SMALL, wrap=True), below=4)
+        if goal.level is GoalLevel.SUB:
+            card.add(Text(theme, _goal_in_words(texts, goal, goal.wording), Role.SMALL, wrap=True), below=4)
+            for step in goal.steps if steps else ():
+                said = Text(theme, _step_in_words(texts, step), Role.SMALL, tone="ink2", wrap=True)
+                card.add(said, below=2, indent=True)
     facts = [texts(f"plan.agreed_{plan.agreed_by_mentee.value}")]
     if plan.made_with:
         facts.insert(0, plan.made_with)
+    facts.append(texts("plan.review_day", day=full_date(texts, plan.review_on)))
     card.add(Text(theme, DOT.join(facts), Role.SMALL, tone="ink2", wrap=True))
     return card
 
 
-def _goal_in_words(texts: Texts, goal: Goal) -> str:
-    parts = [goal.wording]
+def _goal_in_words(texts: Texts, goal: Goal, words: str) -> str:
+    parts = [words, goal.who]
     if goal.steps:
         parts.append(texts("plan.of_steps", done=goal.steps_done, count=len(goal.steps)))
     if goal.state is not GoalState.ACTIVE:
         parts.append(texts(f"codes.goal_state_{goal.state.value}"))
-    return DOT.join(parts)
+        parts.append(full_date(texts, goal.state_on) if goal.state_on else "")
+    return DOT.join(part for part in parts if part)
+
+
+def _step_in_words(texts: Texts, step: Step) -> str:
+    """Done on its day, or still to be done by its day; who where it is written."""
+    done = texts("plan.done_on", day=full_date(texts, step.done_on)) if step.done_on else ""
+    due = texts("plan.by", day=full_date(texts, step.due)) if step.due and not step.done_on else ""
+    return DOT.join(part for part in (step.text, done or due, step.done_by_name or step.who) if part)

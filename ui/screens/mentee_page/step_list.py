@@ -20,6 +20,7 @@ from ui.widgets.form_drafts import MakeDrafts
 
 from .add_line import AddLine
 from .reading import Person
+from .step_drops import StepDrops
 from .step_editor import StepEditor
 from .step_row import StepRow
 from .who_chip import WhoChip
@@ -59,6 +60,7 @@ class StepList(QWidget):
         self._rows: dict[UUID, StepRow] = {}
         self._editor: StepEditor | None = None
         self._asking: WhoChip | None = None
+        self.drops = StepDrops(self, self.rows, acts.move)
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 1, 0, 0)
         self._stack.setSpacing(1)
@@ -117,7 +119,7 @@ class StepList(QWidget):
         return editor
 
     def paintEvent(self, _event: object) -> None:
-        """Hairlines above every row."""
+        """Hairlines above every row; a thick one where a step that is dragged would go."""
         painter = QPainter(self)
         line = self._theme.colour("line")
         for place in range(self._stack.count()):
@@ -125,6 +127,10 @@ class StepList(QWidget):
             widget = item.widget() if item else None
             if widget is not None and not widget.isHidden():
                 painter.fillRect(0, widget.y() - 1, self.width(), 1, line)
+        if self.drops.over >= 0:
+            rows = self.rows()
+            y = rows[self.drops.over].y() if self.drops.over < len(rows) else self.adding.y()
+            painter.fillRect(0, max(0, y - 2), self.width(), 3, self._theme.colour("primary"))
 
     def _row_of(self, step: Step) -> StepRow:
         assert self._person is not None

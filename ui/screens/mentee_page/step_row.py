@@ -1,7 +1,8 @@
 """One step of the plan as one painted widget: box, words, and at the right when and who. Two hundred open quickly.
 
 Space or a click on the box ticks. Enter, F2 or a double click on the words edits; Alt+Up and Alt+Down move; Del
-strikes out; Up and Down walk. The menu key or the right button offers the same.
+strikes out; Up and Down walk. The menu key or the right button offers the same. Dragged
+with the mouse a step changes place among its neighbours.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from mentorapp.domain.plans import Step
 from ui.theme import Role, Theme, paint_icon
 from ui.widgets.card import SIDE
+from ui.widgets.dragging import Dragging, mime
 from ui.widgets.painted import rounded, smooth
 from ui.widgets.reader_press import ReaderPress
 
 _BOX, _GAP, _AIR, _LEAST, _RADIUS = 20, 12, 8, 36, 5
 _WRAP = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value)
 _STACKED_BELOW = 360
+STEP = "application/x-mentor-step"
 
 
 class StepRow(ReaderPress, QCheckBox):
@@ -37,6 +40,7 @@ class StepRow(ReaderPress, QCheckBox):
         self._right = right
         self._beside: QWidget | None = None
         self._height_at: tuple[int, int] = (-1, 0)
+        self._dragging = Dragging(self, lambda: mime(STEP, str(self.step.id)))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -112,6 +116,22 @@ class StepRow(ReaderPress, QCheckBox):
             self.drop_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the box is kept too: it may be the beginning of a drag."""
+        self._dragging.press(event)
+        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._dragging.move(event):
+            self.setDown(False)
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging.release()
+        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.hitButton(event.position().toPoint()):

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.theme import Family, Role, Theme, paint_icon, shades
 from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import ChipLook, chip_size, paint_chip
+from ui.widgets.dragging import Dragging
 from ui.widgets.painted import row_path, smooth
 from ui.widgets.reader_press import ReaderPress
 
 from .importance import dots_width, paint_dots
-from .need import Dragging, Need
+from .need import Need
 
 _ICON, _GAP, _AIR, _STACKED_BELOW, _CORNER = 18, 12, 9, 420, 12
 
@@ -49,7 +50,7 @@ class AreaRow(ReaderPress, QPushButton):
     def __init__(self, theme: Theme, look: AreaLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.look, self.open_now = theme, look, False
-        self._dragging = Dragging(self, lambda: Need(self.look.area) if self.look.can_be_goal else None)
+        self._dragging = Dragging(self, lambda: Need(look.area).to_mime() if self.look.can_be_goal else None)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

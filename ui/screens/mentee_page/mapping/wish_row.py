@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from mentorapp.domain.mapping import WISHES, MappingText
 from ui.theme import Role, Theme, paint_icon
 from ui.widgets.card import SIDE
+from ui.widgets.dragging import Dragging
 from ui.widgets.painted import smooth
 from ui.widgets.reader_press import ReaderPress
 
-from .need import Dragging, Need
+from .need import Need
 
 _ICON, _GAP, _AIR = 18, 12, 7
 _WRAP = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value)
@@ -27,7 +28,7 @@ class WishRow(ReaderPress, QPushButton):
     def __init__(self, theme: Theme, wish: MappingText, said: str, goal: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._dragging = Dragging(self, lambda: Need(WISHES, self.wish.id))
+        self._dragging = Dragging(self, lambda: Need(WISHES, self.wish.id).to_mime())
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
