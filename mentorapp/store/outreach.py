@@ -87,6 +87,11 @@ def intake_counts(session: Session, first: date | None = None, last: date | None
             EnrolmentRow.started_on,
             EnrolmentRow.referral_referrer_type,
             EnrolmentRow.referral_source,
+        ).where(
+            # Only those that count for something here: the list of people asks at every change.
+            EnrolmentRow.status.in_((EnrolmentStatus.INTEREST, EnrolmentStatus.OFFERED))
+            | (EnrolmentRow.referral_referrer_type == ReferralSource.OUTREACH.value)
+            | (EnrolmentRow.referral_source == ReferralSource.OUTREACH)
         )
     ).all()
     return IntakeCounts(
