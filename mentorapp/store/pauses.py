@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain import wording
-from mentorapp.domain.enrolments import Pause
+from mentorapp.domain.enrolments import EnrolmentStatus, Pause
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.stays import check_pauses, pause_on
 
@@ -45,17 +45,24 @@ def change_pause(session: Session, pause_id: UUID, **changes: Any) -> None:
 
 
 def resume(session: Session, enrolment_id: UUID, on: date) -> None:
-    """It goes on again from a day: the day before is the last of the rest. One that had not begun was none."""
+    """It goes on again from a day: the day before is the last of the rest. One that had not begun was none.
+
+    A rest that was only ever a status, from before pauses were written down, is lifted.
+    """
     enrolment = started_row(session, enrolment_id)
-    row = next((one for one in reversed(pause_rows(session, enrolment_id)) if _holds(one, on)), None)
-    if row is None:
+    rows = pause_rows(session, enrolment_id)
+    row = next((one for one in reversed(rows) if _holds(one, on)), None)
+    if row is None and (rows or enrolment.status is not EnrolmentStatus.PAUSED):
         raise InputError("from_date", "pause_none")
-    if on <= row.from_date:
-        session.delete(row)
-        _settle(session, enrolment, lifted=True)
-    else:
+    if row is not None and on < row.from_date:
+        raise InputError("from_date", "resume_before_pause")
+    if row is not None and on > row.from_date:
         row.to_date = on - timedelta(days=1)
         _settle(session, enrolment)
+    else:
+        if row is not None:
+            session.delete(row)
+        _settle(session, enrolment, lifted=True)
 
 
 def remove_pause(session: Session, pause_id: UUID) -> None:

@@ -246,6 +246,25 @@ def test_a_pause_that_had_not_begun_was_none(store: Store, household: Any, day: 
         assert get_enrolment(session, household.enrolment).status is EnrolmentStatus.ACTIVE
 
 
+def test_going_on_before_the_rest_began_is_refused(store: Store, household: Any, day: date) -> None:
+    with store.write("pause_added") as session:
+        add_pause(session, household.enrolment, day - timedelta(days=2))
+    with pytest.raises(InputError) as caught, store.write("pause_ended") as session:
+        resume(session, household.enrolment, day - timedelta(days=3))
+    assert caught.value.key == "resume_before_pause"
+
+
+def test_a_rest_that_was_only_a_status_is_lifted(store: Store, household: Any, day: date) -> None:
+    with store.write("trial") as session:
+        change_status(session, household.enrolment, EnrolmentStatus.PAUSED)
+    with store.read() as session:
+        assert get_enrolment(session, household.enrolment).status is EnrolmentStatus.PAUSED
+    with store.write("pause_ended") as session:
+        resume(session, household.enrolment, day)
+    with store.read() as session:
+        assert get_enrolment(session, household.enrolment).status is EnrolmentStatus.ACTIVE
+
+
 def test_a_pause_with_a_last_day_ends_by_itself_everywhere(store: Store, household: Any, clock: Any, day: date) -> None:
     with store.write("pause_added") as session:
         rest = add_pause(session, household.enrolment, day, to_date=day + timedelta(days=6))

@@ -14,6 +14,7 @@ from mentorapp.domain.closing import CheckState, Destination, Heading, NewClosur
 from mentorapp.domain.enrolments import Enrolment, EnrolmentStatus, Track
 from mentorapp.domain.network import OrganisationKind
 from mentorapp.domain.programmes import LegalProfile
+from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.support import IncomeSource, InterventionKind, InterventionState
 from mentorapp.language.texts import Texts
@@ -36,6 +37,7 @@ from mentorapp.store.outcome_checks import list_outcome_checks
 from mentorapp.store.pauses import add_pause, list_pauses
 from mentorapp.store.programmes import add_programme
 from mentorapp.store.referrals import change_referral, get_referral
+from mentorapp.store.routines import list_routine
 from mentorapp.store.sessions import add_session
 from mentorapp.store.store import Store
 from mentorapp.store.target_groups import list_target_groups, set_target_group
@@ -315,7 +317,7 @@ def test_the_closing_is_gone_through_in_any_order_and_ends_with_its_button(
 ) -> None:
     tab = tab_of(show(farah.mentee))
     form = tab.closing.unfold()
-    assert tab.closing.pips.words() == "0 av 7"
+    assert tab.closing.pips.words() == "0 av 9"
     assert "Det här" not in form.bookings.text()
     assert "De här bokningarna avbokas:\n30 nov · Promenad" in form.bookings.text()
     form.after.pill("yes").click()
@@ -327,18 +329,19 @@ def test_the_closing_is_gone_through_in_any_order_and_ends_with_its_button(
     ]
     form.destinations.rows()[0].extent.choose("50")
     form.destinations.rows()[1].primary.click()
-    assert tab.closing.pips.words() == "4 av 7"
+    assert tab.closing.pips.words() == "4 av 9"
     form.ready.click()
     assert form._faults["receivers"].sentence().startswith("Skriv vem som tar över")
     form.takers[cared_for].who.set_draft({"key": "", "name": "Siv Soffa", "sure": False})
-    form.rating.click()
-    form.farewell.click()
-    assert tab.closing.pips.words() == "7 av 7"
+    for code in ("last_scale", "farewell", "forms_copied", "letter"):
+        form.ticks[code].click()
+    assert tab.closing.pips.words() == "9 av 9"
     form.ready.click()
     settle()
     with store.read() as session:
         closure = get_closure(session, farah.enrolment)
         (care,) = open_interventions(session, farah.mentee)
+        done = list_routine(session, farah.mentee, Checklist.CLOSING, enrolment_id=farah.enrolment)
         names = {one.id: one.name for one in list_contacts(session)}
     assert closure is not None
     assert (closure.detail, closure.mentee_words, closure.contact_after) == ("refused_ifo", "Tack för allt", True)
@@ -347,6 +350,12 @@ def test_the_closing_is_gone_through_in_any_order_and_ends_with_its_button(
         (Destination.DAILY_ACTIVITY, 50),
     ]
     assert (closure.farewell_held, closure.last_scale_done) == (True, True)
+    assert [one.word.code for one in done if one.state is ItemState.DONE] == [
+        "last_scale",
+        "farewell",
+        "forms_copied",
+        "letter",
+    ]
     assert care.receiver_contact_id is not None
     assert names[care.receiver_contact_id] == "Siv Soffa"
     assert tab.closing.isHidden()

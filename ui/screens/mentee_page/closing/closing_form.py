@@ -4,13 +4,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from mentorapp.domain.closing import CloseReason, NewClosure, referrer_destination
 from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
+from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.stays import pause_on
 from mentorapp.language.texts import Texts
 from mentorapp.store.closings import close_enrolment, destinations_of, reason_of
+from mentorapp.store.routines import set_routine_item
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind
@@ -31,6 +34,8 @@ from .reading import Case
 from .receivers import ReceiverField, all_answered, receivers_of
 
 _YES, _NO = "yes", "no"
+_CONTACT_AFTER = "contact_after"
+_FIELDS = {"last_scale": "last_scale_done", "farewell": "farewell_held"}
 _GROUPS = (
     "work_studies", "ordinary", "completed", "other_support", "rules", "personal", "sensitive", "administrative",
 )  # fmt: skip
@@ -87,10 +92,16 @@ class ClosingForm(QWidget):
             with self.drafts.ending(), self._store.write("enrolment_closed") as session:
                 received = receivers_of(session, self.takers)
                 close_enrolment(session, self._case.enrolment.id, self._new(), receivers=received)
+                self._tick_off(session)
         except InputError as refusal:
             self._refuse(refusal)
         else:
             self.closed.emit()
+
+    def _tick_off(self, session: Session) -> None:
+        mentee, enrolment = self._person.mentee.id, self._case.enrolment.id
+        for code in filter(self._is_ticked, self.ticks):
+            set_routine_item(session, mentee, Checklist.CLOSING, code, ItemState.DONE, enrolment_id=enrolment)
 
     def first_field(self) -> QWidget:
         return self.reason.box
@@ -104,8 +115,8 @@ class ClosingForm(QWidget):
             detail=self.reason.current(),
             headings=self.destinations.value(),
             reason_other=self.other.text(),
-            farewell_held=self.farewell.isChecked(),
-            last_scale_done=self.rating.isChecked(),
+            farewell_held=self._is_ticked("farewell"),
+            last_scale_done=self._is_ticked("last_scale"),
             mentee_words=self.words.text(),
             contact_after=None if not answer else answer == _YES,
             manager_talk_on=self.manager.day() if not self.manager.isHidden() else None,
@@ -146,11 +157,20 @@ class ClosingForm(QWidget):
         self.reason.chosen.connect(lambda key: self._on_reason(key, offer=True))
 
     def _add_said(self) -> None:
+        """The unit's own list for a closing; the question about contact afterwards has its place further down."""
         texts = self._texts
-        self.rating: TickBox = self._add("last_scale_done", TickBox(self._theme, texts("closing.last_rating")))
-        self.farewell: TickBox = self._add("farewell_held", TickBox(self._theme, texts("closing.farewell")))
+        self.ticks: dict[str, TickBox] = {}
+        for entry in self._case.checklist:
+            code = entry.word.code
+            if code != _CONTACT_AFTER:
+                tick = self.ticks[code] = TickBox(self._theme, entry.word.name(texts.language))
+                tick.setChecked(entry.state is ItemState.DONE)
+                self._add(_FIELDS.get(code, f"item:{code}"), tick)
         own = texts("mentee.level_words", name=genitive(texts, self._person.name))
         self.words: TextField = self._add("mentee_words", TextField(self._theme, own, lines=3))
+
+    def _is_ticked(self, code: str) -> bool:
+        return code in self.ticks and self.ticks[code].isChecked()
 
     def _add_receivers(self) -> None:
         texts, person = self._texts, self._person
@@ -226,8 +246,7 @@ class ClosingForm(QWidget):
         return [
             bool(self.reason.current()),
             bool(self.destinations.value()),
-            self.rating.isChecked(),
-            self.farewell.isChecked(),
+            *(tick.isChecked() for tick in self.ticks.values()),
             bool(self.words.text().strip()),
             all_answered(list(self.takers.values())),
             bool(self.after.current()),

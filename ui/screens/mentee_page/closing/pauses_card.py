@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.stays import pause_on
 from mentorapp.language.texts import Texts
@@ -30,7 +31,7 @@ class PausesCard(ListCard):
 
     def show_case(self, person: Person, case: Case) -> None:
         now = pause_on(case.pauses, person.today) if case.is_open else None
-        self._paused = now is not None
+        self._paused = case.enrolment.status is EnrolmentStatus.PAUSED
         told = InfoClass.SOCIAL not in person.hidden
         self.show_lines(
             [

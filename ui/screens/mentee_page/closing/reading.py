@@ -17,6 +17,7 @@ from mentorapp.domain.enrolments import (
 )
 from mentorapp.domain.lists import Word, WordList
 from mentorapp.domain.programmes import Programme
+from mentorapp.domain.routines import Checklist, RoutineEntry
 from mentorapp.domain.sessions import Session as Contact
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.support import IncomePeriod, ParallelIntervention
@@ -30,6 +31,7 @@ from mentorapp.store.outcome_checks import list_outcome_checks
 from mentorapp.store.pauses import list_pauses
 from mentorapp.store.programmes import get_programme
 from mentorapp.store.referrals import get_referral
+from mentorapp.store.routines import list_routine
 from mentorapp.store.target_groups import list_target_groups
 from mentorapp.store.word_lists import list_words
 
@@ -66,6 +68,7 @@ class Case:
     interventions: tuple[ParallelIntervention, ...]
     bookings: tuple[Contact, ...]
     attempts: AttemptLog
+    checklist: tuple[RoutineEntry, ...]
     at_start: tuple[IncomePeriod, ...]
     at_close: tuple[IncomePeriod, ...]
     reasons: Words
@@ -113,6 +116,7 @@ def read_case(session: Session, person: Person, chosen: UUID | None) -> Case | N
         interventions=tuple(one for one in found if one.info_class not in person.hidden),
         bookings=called_off_by(session, enrolment.id, person.today),
         attempts=attempt_log(session, person.mentee.id),
+        checklist=list_routine(session, person.mentee.id, Checklist.CLOSING, enrolment_id=enrolment.id),
         at_start=incomes_on(incomes, started) if started else (),
         at_close=incomes_on(incomes, ended) if started else (),
         reasons=_words(session, WordList.CLOSE_REASON),

@@ -38,7 +38,7 @@ class ClosingTab(Tab):
         {
             "enrolment", "level_entry", "pause", "target_group_period", "closure", "closure_heading", "after_support",
             "outcome_check", "parallel_intervention", "income_period", "session", "programme", "level", "list_word",
-            "contact", "organisation", "setting",
+            "contact", "organisation", "setting", "routine_item",
         }
     )  # fmt: skip
 
