@@ -85,9 +85,8 @@ class DoorCard(Card):
 
     def _figures(self, door: Door) -> list[tuple[str, str]]:
         texts, counts = self._texts, door.counts
-        sought = texts(
-            "mentees.door_sought", sent=counts.sent, reached=counts.reached, enrolled=counts.came_by_outreach
-        )
+        enrolled = texts("mentees.door_enrolled", count=counts.came_by_outreach)
+        sought = texts("mentees.door_sought", sent=counts.sent, reached=counts.reached, enrolled=enrolled)
         names = {word.code: word.name(texts.language) for word in door.reasons}
         noes = " · ".join(f"{names.get(one.reason, one.reason)} {one.count}" for one in counts.noes)
         return [

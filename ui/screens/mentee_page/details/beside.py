@@ -13,7 +13,7 @@ class Beside(QWidget):
 
     def __init__(self, theme: Theme, *fields: QWidget) -> None:
         super().__init__()
-        self._theme, self._count = theme, len(fields)
+        self._theme, self._fields = theme, fields
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(_GAP)
@@ -22,7 +22,8 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._count * self._theme.px(_ROOM_EACH)
+        shown = sum(not field.isHidden() for field in self._fields)
+        narrow = self.width() < shown * self._theme.px(_ROOM_EACH)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != way:
             self._line.setDirection(way)

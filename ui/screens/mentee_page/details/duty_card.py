@@ -18,6 +18,7 @@ from ui.widgets.field import FaultLine
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
+from ..inset import inset
 from .dated_lines import DatedLines, Line
 from .reading import Details
 
@@ -60,13 +61,13 @@ class DutyCard(Card):
         line.addWidget(self.handed)
         line.addStretch(1)
         column.addLayout(line)
-        self.add(self._now)
+        self._now_box = inset(self, self._now)
 
     def show_details(self, details: Details) -> None:
         texts, end, duty = self._texts, details.duty_end, details.duty
         self.lines.show_lines([self._line(one, one == duty) for one in details.duties])
         self.lines.add.setVisible(duty is None)
-        self._now.setVisible(duty is not None)
+        self._now_box.setVisible(duty is not None)
         if duty is None:
             return
         self.ends.setVisible(end is not None)

@@ -13,6 +13,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_view import IconView
 from ui.widgets.text import Text
 
+from ..inset import inset
 from .reading import Details
 
 _S = IntakeStage
@@ -77,14 +78,14 @@ class IntakeCard(Card):
         column.addWidget(_flow(self.yes, self.no))
         self._closed = QWidget()
         self._lay_out_closed()
-        self.add(self._open)
-        self.add(self._closed, below=0)
+        self._open_box = inset(self, self._open)
+        self._closed_box = inset(self, self._closed)
 
     def show_details(self, details: Details) -> None:
         self.setVisible(details.stage is not None)
         declined = details.stage is _S.DECLINED or details.person.mentee.erase_on is not None
-        self._open.setVisible(not declined)
-        self._closed.setVisible(declined)
+        self._open_box.setVisible(not declined)
+        self._closed_box.setVisible(declined)
         if declined:
             day = details.person.mentee.erase_on
             said = self._texts("intake.declined_kept")
@@ -128,7 +129,7 @@ class IntakeCard(Card):
 
     def _lay_out_closed(self) -> None:
         column = QVBoxLayout(self._closed)
-        column.setContentsMargins(0, 0, 0, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.declined = Text(self.theme, "", wrap=True)
         column.addWidget(self.declined)
