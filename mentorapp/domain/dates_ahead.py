@@ -1,0 +1,133 @@
+"""Dates that come near: ages, decisions, ends. Computed from the facts of a person on the local date, never stored."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from .ages import MAJORITY, day_of_turning
+from .calendar import days_between
+from .reminder_rules import Rule, RuleSetting, lead_reached
+from .reminders import Person
+from .support import IncomePeriod, IncomeSource, IncomeState
+
+BENEFIT_ENDS_AT = 30
+"""Activity benefit is paid at the longest to the month before the 30th birthday (B.10; a point of law)."""
+_BENEFITS = frozenset({IncomeSource.ACTIVITY_BENEFIT, IncomeSource.ACTIVITY_BENEFIT_SCHOOL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateAhead:
+    """`on` is so many `days` from today (0 today, below 0 when it has passed); `lead` is the lead time reached.
+
+    `about` tells two occasions of a rule apart. `name` is whose or what's; `lacking` that somebody is still to be
+    named, as who takes over when the youth duty ends.
+    """
+
+    rule: Rule
+    person: Person
+    on: date
+    days: int
+    lead: int
+    about: UUID | None = None
+    name: str = ""
+    age: int | None = None
+    lacking: bool = False
+
+    @property
+    def subject(self) -> str:
+        """What is put away when this is: the occasion and its lead time."""
+        return f"{self.about or ''}{self.on.isoformat()}/{self.lead}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A person's facts as the rules on dates need them. Days are those of an open enrolment or an open period."""
+
+    person: Person
+    birth_date: date | None = None
+    has_guardian: bool = False
+    youth_duty: UUID | None = None
+    youth_duty_received: bool = False
+    programme: str = ""
+    programme_age_max: int | None = None
+    incomes: tuple[IncomePeriod, ...] = ()
+    after_support_until: date | None = None
+    answer_by: date | None = None
+    erase_on: date | None = None
+    safety_on: date | None = None
+    checkin_on: date | None = None
+    checks: tuple[tuple[UUID, int, date], ...] = ()
+
+
+Settings = Mapping[Rule, RuleSetting]
+
+
+def dates_ahead(
+    people: Iterable[Dated], rules: Settings, today: date, youth_duty_age: int = 20
+) -> tuple[DateAhead, ...]:
+    """Everything that has reached a lead time, the nearest day first."""
+    found = [one for dated in people for one in _of(dated, rules, today, youth_duty_age)]
+    return tuple(sorted(found, key=lambda one: (one.on, one.rule)))
+
+
+def _of(dated: Dated, rules: Settings, today: date, youth_duty_age: int) -> Iterator[DateAhead]:
+    days = [*_ages(dated, youth_duty_age), *_benefits(dated), *_follow_ups(dated)]
+    for rule, on, details in days:
+        setting = rules[rule]
+        left = days_between(today, on)
+        lead = lead_reached(left, setting.days) if setting.on else None
+        if lead is not None and (left >= 0 or rule not in _ONLY_AHEAD):
+            yield DateAhead(rule=rule, person=dated.person, on=on, days=left, lead=lead, **details)
+
+
+_ONLY_AHEAD = frozenset({Rule.TURNS_ADULT, Rule.PROGRAMME_AGE, Rule.BENEFIT_AGE})
+"""Birthdays that are over are no longer ahead; what waits to be done stays until it is done."""
+
+_Found = tuple[Rule, date, dict[str, Any]]
+
+
+def _ages(dated: Dated, youth_duty_age: int) -> Iterator[_Found]:
+    if dated.birth_date is None:
+        return
+    if dated.has_guardian:
+        yield Rule.TURNS_ADULT, day_of_turning(dated.birth_date, MAJORITY), {"age": MAJORITY}
+    if dated.youth_duty is not None:
+        on = day_of_turning(dated.birth_date, youth_duty_age)
+        lacking = not dated.youth_duty_received
+        yield Rule.LEAVES_YOUTH_DUTY, on, {"age": youth_duty_age, "about": dated.youth_duty, "lacking": lacking}
+    if dated.programme_age_max is not None:
+        age = dated.programme_age_max + 1
+        yield Rule.PROGRAMME_AGE, day_of_turning(dated.birth_date, age), {"age": age, "name": dated.programme}
+
+
+def _benefits(dated: Dated) -> Iterator[_Found]:
+    running = [i for i in dated.incomes if i.source in _BENEFITS and i.state is IncomeState.GRANTED and not i.to_date]
+    for income in running:
+        if income.decision_until is not None:
+            yield Rule.BENEFIT_DECISION, income.decision_until, {"about": income.id}
+    if running and dated.birth_date is not None:
+        birthday = day_of_turning(dated.birth_date, BENEFIT_ENDS_AT)
+        last = birthday.replace(day=1) - timedelta(days=1)
+        yield Rule.BENEFIT_AGE, last, {"age": BENEFIT_ENDS_AT}
+
+
+def _follow_ups(dated: Dated) -> Iterator[_Found]:
+    for rule, on in (
+        (Rule.AFTER_SUPPORT_END, dated.after_support_until),
+        (Rule.THINKING, dated.answer_by),
+        (Rule.ERASE, dated.erase_on),
+        (Rule.SAFETY_FOLLOW_UP, dated.safety_on),
+        (Rule.REFERRER_CHECKIN, dated.checkin_on),
+    ):
+        if on is not None:
+            yield rule, on, {}
+    for check_id, months, on in dated.checks:
+        yield Rule.OUTCOME_CHECK, on, {"about": check_id, "age": months}
+
+
+def next_checkin(last: date | None, started_on: date | None, interval_days: int) -> date | None:
+    """When the referrer is to hear next: so many days after the last time, or after the start."""
+    since = last or started_on
+    return None if since is None else since + timedelta(days=interval_days)

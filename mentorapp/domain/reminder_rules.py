@@ -1,0 +1,98 @@
+"""The rules behind Idag: which there are, in which group they stand, and how long before a day they speak.
+
+The lead times are settings of the store (C.0); what stands here is what is shipped.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """The groups of Idag in their order of reading."""
+
+    BOOKINGS = "bookings"
+    WRITE_UP = "write_up"
+    SILENCE = "silence"
+    PROMISES = "promises"
+    FOLLOW_UPS = "follow_ups"
+    WATCH = "watch"
+    DATES = "dates"
+    GOOD = "good"
+
+
+class Rule(StrEnum):
+    """One derived reminder. Its days are lead times, or for MOVED and NO_SHOWS how many."""
+
+    REVIEW = "review"
+    PHASE = "phase"
+    AFTER_SUPPORT_END = "after_support_end"
+    OUTCOME_CHECK = "outcome_check"
+    REFERRER_CHECKIN = "referrer_checkin"
+    THINKING = "thinking"
+    SAFETY_FOLLOW_UP = "safety_follow_up"
+    NO_SHOWS = "no_shows"
+    INCOME_GAP = "income_gap"
+    NOBODY_RESPONSIBLE = "nobody_responsible"
+    MOVED = "moved"
+    CONTACT_LEFT = "contact_left"
+    TURNS_ADULT = "turns_adult"
+    LEAVES_YOUTH_DUTY = "leaves_youth_duty"
+    PROGRAMME_AGE = "programme_age"
+    BENEFIT_DECISION = "benefit_decision"
+    BENEFIT_AGE = "benefit_age"
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """Whether a rule speaks, and its days, the longest first."""
+
+    days: tuple[int, ...]
+    on: bool = True
+
+
+SHIPPED: Mapping[Rule, RuleSetting] = {
+    Rule.REVIEW: RuleSetting((7,)),
+    Rule.PHASE: RuleSetting((7,)),
+    Rule.AFTER_SUPPORT_END: RuleSetting((14,)),
+    Rule.OUTCOME_CHECK: RuleSetting((0,)),
+    Rule.REFERRER_CHECKIN: RuleSetting((5,)),
+    Rule.THINKING: RuleSetting((0,)),
+    Rule.SAFETY_FOLLOW_UP: RuleSetting((0,)),
+    Rule.NO_SHOWS: RuleSetting((3,)),
+    Rule.INCOME_GAP: RuleSetting((60,)),
+    Rule.NOBODY_RESPONSIBLE: RuleSetting((60,)),
+    Rule.MOVED: RuleSetting((3,)),
+    Rule.CONTACT_LEFT: RuleSetting((0,)),
+    Rule.TURNS_ADULT: RuleSetting((60,)),
+    Rule.LEAVES_YOUTH_DUTY: RuleSetting((180, 90, 30)),
+    Rule.PROGRAMME_AGE: RuleSetting((180, 90)),
+    Rule.BENEFIT_DECISION: RuleSetting((120, 60)),
+    Rule.BENEFIT_AGE: RuleSetting((365, 183, 91)),
+    Rule.ERASE: RuleSetting((0,)),
+}
+
+GROUP_OF: Mapping[Rule, Group] = {
+    **dict.fromkeys(
+        (Rule.REVIEW, Rule.PHASE, Rule.AFTER_SUPPORT_END, Rule.OUTCOME_CHECK, Rule.REFERRER_CHECKIN, Rule.THINKING,
+         Rule.SAFETY_FOLLOW_UP),
+        Group.FOLLOW_UPS,
+    ),
+    **dict.fromkeys(
+        (Rule.NO_SHOWS, Rule.INCOME_GAP, Rule.NOBODY_RESPONSIBLE, Rule.MOVED, Rule.CONTACT_LEFT), Group.WATCH
+    ),
+    **dict.fromkeys(
+        (Rule.TURNS_ADULT, Rule.LEAVES_YOUTH_DUTY, Rule.PROGRAMME_AGE, Rule.BENEFIT_DECISION, Rule.BENEFIT_AGE,
+         Rule.ERASE),
+        Group.DATES,
+    ),
+}  # fmt: skip
+
+
+def lead_reached(days_left: int, leads: tuple[int, ...]) -> int | None:
+    """The shortest lead time that has been reached; None while it is too early. A day that has passed is reached.
+
+    What was put away speaks again when the next lead time is reached: the lead is part of what is put away.
+    """
+    return min((lead for lead in leads if days_left <= lead), default=None)
