@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mentorapp.domain.network import OrganisationChoice
+from mentorapp.domain.network import Organisation, OrganisationChoice
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
 
@@ -29,14 +29,16 @@ class OrganisationChooser(NameChooser):
 
         with self._store.read() as session:
             found = list_organisations(session)
-        kinds = {one.kind: self.texts(f"codes.organisation_kind_{one.kind.value}") for one in found}
-        return [
-            Known(one.id, one.name, ", ".join(part for part in (one.unit, one.kind_other or kinds[one.kind]) if part))
-            for one in found
-        ]
+        return [Known(one.id, one.name, self._about(one)) for one in found]
 
     def offer(self, name: str) -> str:
         return self.texts("chooser.add", name=name)
 
     def said_of_new(self, _name: str) -> str:
         return self.texts("chooser.new_organisation")
+
+    def _about(self, place: Organisation) -> str:
+        """The kind where the name does not say it, and the unit."""
+        kind = place.kind_other or self.texts(f"codes.organisation_kind_{place.kind.value}")
+        parts = ("" if kind.casefold() == place.name.casefold() else kind, place.unit)
+        return ", ".join(part for part in parts if part)

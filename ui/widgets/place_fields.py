@@ -42,10 +42,16 @@ class PlaceFields:
         self.kind_other = LineField(theme, texts("chooser.kind_other"))
         self.chooser.edited.connect(self.suit)
         self.kind.currentIndexChanged.connect(lambda _at: self.suit())
-        self.suit()
+        self.kind_field.hide()  # what is shown before it is in a form would be a window of its own
+        self.kind_other.hide()
 
     def named(self) -> tuple[tuple[str, Field], ...]:
         return ("organisation_id", self.chooser), ("kind", self.kind_field), ("kind_other", self.kind_other)
+
+    def chosen_kind(self) -> OrganisationKind | None:
+        """Qt gives the code back as plain text."""
+        code = self.kind.currentData()
+        return None if code is None else OrganisationKind(code)
 
     def choose(self, organisation_id: UUID | None) -> None:
         self.chooser.choose(organisation_id)
@@ -66,11 +72,11 @@ class PlaceFields:
         new = self._wanted and bool(self.chooser.new_name.strip())
         self.chooser.setVisible(self._wanted)
         self.kind_field.setVisible(new)
-        self.kind_other.setVisible(new and self.kind.currentData() is OrganisationKind.OTHER)
+        self.kind_other.setVisible(new and self.chosen_kind() is OrganisationKind.OTHER)
 
     def refusal(self) -> InputError | None:
         """Of a new organisation the kind is asked."""
-        if self.kind_field.isHidden() or self.kind.currentData() is not None:
+        if self.kind_field.isHidden() or self.chosen_kind() is not None:
             return None
         return InputError("kind", "organisation_kind_missing")
 
@@ -82,4 +88,5 @@ class PlaceFields:
             return None
         if choice.organisation_id is not None or not choice.new_name:
             return choice.organisation_id
-        return add_organisation(session, choice.new_name, self.kind.currentData(), kind_other=self.kind_other.text())
+        kind = self.chosen_kind() or OrganisationKind.OTHER
+        return add_organisation(session, choice.new_name, kind, kind_other=self.kind_other.text())

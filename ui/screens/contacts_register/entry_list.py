@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -61,19 +61,24 @@ class EntryList(QListView):
             self.opened.emit(entry)
         elif entry is not None and event.key() == Qt.Key.Key_Delete:
             self.removed.emit(entry)
+        elif event.key() == Qt.Key.Key_Menu:
+            self._ask_menu(self._below_current())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        else:
-            where = event.globalPos()
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self._ask_menu(self._below_current() if by_key else event.globalPos())
+        event.accept()
+
+    def _below_current(self) -> QPoint:
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
+    def _ask_menu(self, where: QPoint) -> None:
         if self.selected() is not None:
             self.menu_wanted.emit(where)
-        event.accept()
 
     def _on_activated(self, index: QModelIndex) -> None:
         entry = self.entries.row(index)

@@ -70,4 +70,4 @@ class OrganisationSheet(FormSheet):
         return self._place_shown.id
 
     def _suit(self) -> None:
-        self.details["kind_other"].setVisible(self.kind.currentData() is OrganisationKind.OTHER)
+        self.details["kind_other"].setVisible(self.kind.currentData() == OrganisationKind.OTHER)

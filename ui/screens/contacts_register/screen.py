@@ -149,7 +149,8 @@ class ContactsRegister(Screen):
         margin, narrow = page_margin(self), width_class(self) is Width.NARROW
         self._whole.setContentsMargins(margin, 12, margin, 16)
         self._bar.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self.search.setMaximumWidth(16_777_215 if narrow else self._theme.px(280))
+        self.search.setMinimumWidth(0 if narrow else self._theme.px(320))
+        self.search.setMaximumWidth(16_777_215 if narrow else self._theme.px(320))
         for button in (self.new_person, self.new_place):
             button.set_icon_only(narrow)
 

@@ -177,7 +177,7 @@ class LinkSheet(FormSheet):
 
     def _suit(self) -> None:
         """Only the fields that this role and place need."""
-        role = self.role.currentData()
+        role = self._chosen_role()
         private = role in PRIVATE_ROLES
         self.role_other.setVisible(role is NetworkRole.OTHER)
         self.appointment.setVisible(role in REPRESENTATIVES)
@@ -185,11 +185,16 @@ class LinkSheet(FormSheet):
             field.setVisible(not private)
         self.place.set_wanted(not private)
 
+    def _chosen_role(self) -> NetworkRole | None:
+        """Qt gives the code back as plain text."""
+        code = self.role.currentData()
+        return None if code is None else NetworkRole(code)
+
     def can_be_kept(self) -> bool:
         """A role and, of a new organisation, its kind have no default."""
         if not super().can_be_kept():
             return False
-        missing = InputError("role", "role_missing") if self.role.currentData() is None else self.place.refusal()
+        missing = InputError("role", "role_missing") if self._chosen_role() is None else self.place.refusal()
         if missing is not None:
             self.show_refusal(missing)
         return missing is None

@@ -79,7 +79,7 @@ class ObstaclesCard(Card):
         self.boxes[obstacle.id.hex] = box
         words.addWidget(box)
         if obstacle.is_nobodys:
-            flag = FaultLine(self.theme)
+            flag = FaultLine(self.theme, row)
             flag.show_sentence(self._texts("network.obstacle_nobodys"))
             words.addLayout(self._indented(flag))
         if obstacle.info_class is not InfoClass.PLAN:

@@ -4,7 +4,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mentorapp.domain.network import NetworkLink, OrganisationKind
 from mentorapp.domain.obstacles import Obstacle
@@ -12,6 +12,7 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind
+from ui.widgets.flow import FlowLayout
 from ui.widgets.form_sheet import FormSheet
 
 from ..columns import ColumnsTab
@@ -57,13 +58,14 @@ class NetworkTab(Tab):
         whole.addWidget(self.columns)
 
     def _bar(self) -> QWidget:
+        """The two acts, below one another where they do not fit side by side."""
         bar = QWidget()
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = FlowLayout(bar, 8)
         line.addWidget(self.adding)
         line.addWidget(self.register)
-        line.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        bar.setSizePolicy(policy)
         return bar
 
     def show_person(self, person: Person) -> None:
