@@ -12,17 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.closing import CheckState, Destination, Heading, NewClosure, Receiver
 from mentorapp.domain.enrolments import Enrolment, EnrolmentStatus, Track
+from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import OrganisationKind
 from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.support import IncomeSource, InterventionKind, InterventionState
 from mentorapp.language.texts import Texts
-from mentorapp.store.after_support import list_after_support
+from mentorapp.store.after_support import list_after_support, start_work
 from mentorapp.store.closing_effects import open_interventions
 from mentorapp.store.closings import close_enrolment, get_closure
 from mentorapp.store.enrolments import (
     add_enrolment,
+    change_enrolment,
     change_level,
     get_enrolment,
     list_enrolments,
@@ -31,7 +33,8 @@ from mentorapp.store.enrolments import (
 from mentorapp.store.incomes import add_income
 from mentorapp.store.interventions import add_intervention
 from mentorapp.store.ladders import get_ladder
-from mentorapp.store.mentees import add_mentee
+from mentorapp.store.level_entries import change_level_entry
+from mentorapp.store.mentees import add_mentee, change_mentee
 from mentorapp.store.network import add_contact, add_organisation, list_contacts
 from mentorapp.store.outcome_checks import list_outcome_checks
 from mentorapp.store.pauses import add_pause, list_pauses
@@ -627,3 +630,26 @@ def test_without_an_enrolment_the_way_leads_to_one(show: Show, store: Store, qtb
     assert tab.none.button is not None
     with qtbot.waitSignal(tab.programme_wanted):
         tab.none.button.click()
+
+
+def test_nothing_tells_where_a_protected_person_is(show: Show, store: Store, farah: Any, day: date) -> None:
+    with store.write("trial") as session:
+        change_mentee(session, farah.mentee, protected_identity=ProtectedIdentity.SEKRETESSMARKERING)
+        school = add_organisation(session, "Påhittade skolan", OrganisationKind.SCHOOL_GYMNASIUM)
+        teacher = add_contact(session, "Siv Soffa", organisation_id=school)
+        change_referral(session, farah.enrolment, referrer_type="school", contact_id=teacher)
+        change_enrolment(session, farah.enrolment, transferred_in_from="Testfors")
+        start_work(session, farah.enrolment, Destination.STUDIES_REGULAR, day, place="Påhittade folkhögskolan")
+        stay = list_level_entries(session, farah.enrolment)[-1]
+        change_level_entry(session, stay.id, track=Track.STUDY, track_text="Folkhögskolan")
+    tab = tab_of(show(farah.mentee))
+    said = words_in(tab)
+    assert "Skola" in said
+    assert "mot studier" in said
+    for place in ("Påhittade", "Siv", "Testfors", "Folkhögskolan"):
+        assert place not in said
+    with store.read() as session:
+        (given,) = list_after_support(session, farah.enrolment)
+    sheet: Any = tab.open_work(given.id)
+    assert sheet.place.text() == "Påhittade folkhögskolan"
+    assert "platsen syns bara här" in words_in(sheet)

@@ -147,7 +147,7 @@ class ClosingForm(QWidget):
             words = [one for one in case.reasons.values() if one.in_use and _group_of(one.get("group")) == group]
             if words:
                 title = texts(f"closing.group_{group or 'own'}")
-                groups.append((title, [Choice(one.code, f"  {one.name(texts.language)}") for one in words]))
+                groups.append((title, [Choice(one.code, one.name(texts.language)) for one in words]))
         why = Picker(self._theme, texts("closing.why"), groups, nothing=texts("closing.choose"))
         self.reason: Picker = self._add("detail", why)
         self.other: LineField = self._add("reason_other", LineField(self._theme, texts("closing.why_other")))
@@ -160,12 +160,16 @@ class ClosingForm(QWidget):
         """The unit's own list for a closing; the question about contact afterwards has its place further down."""
         texts = self._texts
         self.ticks: dict[str, TickBox] = {}
+        ticks = QVBoxLayout()
+        ticks.setSpacing(0)
+        self._column.addLayout(ticks)
         for entry in self._case.checklist:
             code = entry.word.code
             if code != _CONTACT_AFTER:
                 tick = self.ticks[code] = TickBox(self._theme, entry.word.name(texts.language))
                 tick.setChecked(entry.state is ItemState.DONE)
-                self._add(_FIELDS.get(code, f"item:{code}"), tick)
+                ticks.addWidget(tick)
+                self.drafts.add(_FIELDS.get(code, f"item:{code}"), tick).on_edit(self._tell)
         own = texts("mentee.level_words", name=genitive(texts, self._person.name))
         self.words: TextField = self._add("mentee_words", TextField(self._theme, own, lines=3))
 

@@ -65,10 +65,10 @@ class FactsCard(Card):
         self._say("time", enrolment_period(texts, enrolment, person.today))
         self._say("status", texts(f"codes.enrolment_status_{enrolment.status.value}"))
         self._say("mentor", enrolment.mentor_name)
-        self._say("from", enrolment.transferred_in_from)
+        self._say("from", "" if person.mentee.is_protected else enrolment.transferred_in_from)
         self._say("group", self._group(case, group, person))
         self._say("criteria", DOT.join(criteria))
-        self._say("referrer", referrer_line(texts, case))
+        self._say("referrer", referrer_line(texts, case, person))
         self._say("reason", "" if InfoClass.SOCIAL in hidden else case.referral.reason_text)
         self._say("expectation", case.referral.expectation)
 

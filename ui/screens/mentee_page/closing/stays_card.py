@@ -39,7 +39,7 @@ class StaysCard(ListCard):
         lines = []
         for stay in reversed(case.stays):
             level = levels[stay.level_id]
-            second = "\n".join([stay_line(self.texts, case, stay, level, person.today), *stay_words(self.texts, stay)])
+            second = "\n".join([stay_line(self.texts, case, stay, level, person), *stay_words(self.texts, stay)])
             lines.append(
                 Line(
                     key=stay.id.hex,

@@ -9,6 +9,7 @@ from mentorapp.domain.stays import level_week, planned_end
 from mentorapp.language.dates import full_date
 from mentorapp.language.texts import Texts
 
+from ..reading import Person
 from ..words import DOT, day_in_full
 from .reading import Case, Words
 
@@ -30,14 +31,15 @@ def level_title(texts: Texts, level: Level) -> str:
     return texts("mentee.level_named", number=level.order, name=level.name(texts.language))
 
 
-def stay_line(texts: Texts, case: Case, stay: LevelEntry, level: Level, today: date) -> str:
+def stay_line(texts: Texts, case: Case, stay: LevelEntry, level: Level, person: Person) -> str:
     """sedan 5 november · vecka 3 av 8 · planerat till 31 december · mot studier."""
+    today = person.today
     parts = [period(texts, stay.entered_on, stay.left_on, today)]
     if stay.left_on is None:
         parts += _weeks(texts, case, stay, level, today)
     if stay.track is not Track.NONE:
         towards = texts(f"closing.towards_{stay.track.value}")
-        parts.append(f"{towards}: {stay.track_text}" if stay.track_text else towards)
+        parts.append(f"{towards}: {stay.track_text}" if stay.track_text and not person.mentee.is_protected else towards)
     return DOT.join(parts)
 
 
@@ -67,16 +69,17 @@ def pause_line(texts: Texts, pause: Pause, today: date) -> str:
     return DOT.join(parts)
 
 
-def referrer_line(texts: Texts, case: Case) -> str:
-    """Försäkringskassan · Frida Fiktiv · 3 mars 2026."""
+def referrer_line(texts: Texts, case: Case, person: Person) -> str:
+    """Försäkringskassan · Frida Fiktiv · 3 mars 2026; of a protected person's school nothing but that it was one."""
     referral = case.referral
     kind = word(texts, case.referrers, referral.referrer_type) if referral.referrer_type else ""
     if not kind and referral.source is not None:
         kind = texts(f"codes.referral_source_{referral.source.value}")
     if referral.source is ReferralSource.OTHER and referral.source_other:
         kind = referral.source_other
-    who = referral.contact
-    place = referral.organisation if referral.organisation != kind else ""
+    telling = not (person.mentee.is_protected and referral.source is ReferralSource.SCHOOL)
+    who = referral.contact if telling else ""
+    place = referral.organisation if telling and referral.organisation != kind else ""
     day = full_date(texts, referral.on) if referral.on else ""
     return DOT.join(part for part in (kind, place, who, day) if part)
 
@@ -94,11 +97,12 @@ def reason(texts: Texts, case: Case, closure: Closure) -> str:
     return texts("closing.reason_with", name=name, words=closure.reason_other) if closure.reason_other else name
 
 
-def work_line(texts: Texts, one: AfterSupport, today: date) -> str:
-    """Arbete med stöd, 50 procent · Café Låtsas · sedan 12 november."""
+def work_line(texts: Texts, one: AfterSupport, person: Person) -> str:
+    """Arbete med stöd, 50 procent · Café Låtsas · sedan 12 november; no place for a protected person."""
     heading = Heading(destination=one.entry, extent_percent=one.extent_percent)
-    since = texts("closing.since", day=day_in_full(texts, one.started_on, today))
-    return DOT.join(part for part in (destination(texts, heading), one.place, since) if part)
+    since = texts("closing.since", day=day_in_full(texts, one.started_on, person.today))
+    place = "" if person.mentee.is_protected else one.place
+    return DOT.join(part for part in (destination(texts, heading), place, since) if part)
 
 
 def enrolment_period(texts: Texts, enrolment: Enrolment, today: date) -> str:

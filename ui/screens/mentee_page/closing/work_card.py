@@ -35,7 +35,7 @@ class WorkCard(ListCard):
             [
                 Line(
                     key=one.id.hex,
-                    title=work_line(self.texts, one, person.today),
+                    title=work_line(self.texts, one, person),
                     second=self._support(person, one),
                     act=lambda one=one: self.work_wanted.emit(one.id),  # type: ignore[misc]
                     act_name=self.texts("closing.change"),
