@@ -53,7 +53,9 @@ class TimeCard(Card):
 
     def lines(self) -> list[str]:
         """What stands there, for those who read it otherwise."""
-        return [label.text() for label in self._inside.findChildren(Text) if not label.isHidden()]
+        items = (self._grid.itemAt(place) for place in range(self._grid.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget.text() for widget in widgets if isinstance(widget, Text)]
 
     def _draw(self) -> None:
         person = self._person
