@@ -24,7 +24,10 @@ from .timeline_card import TimelineCard
 class OverviewTab(Tab):
     """`opened` carries an item of the timeline."""
 
-    shows = frozenset({"session", "note_segment", "private_note", "level_entry", "level", "step", "step_undone"})
+    shows = (
+        frozenset({"session", "note_segment", "private_note", "level_entry", "level", "step", "step_undone"})
+        | LanesCard.tables
+    )
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__(store, texts, theme)

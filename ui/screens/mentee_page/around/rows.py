@@ -23,6 +23,8 @@ class Rows(QWidget):
     def fill(self, rows: Sequence[QWidget]) -> None:
         here = QApplication.focusWidget()
         name = here.objectName() if here is not None and self.isAncestorOf(here) else None
+        if name is None:
+            self.hide()  # shown once with all its rows, which is much quicker than row by row
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
