@@ -26,7 +26,7 @@ from ui.screens.preview import PrintPreview
 from ui.screens.quick_note import QuickNote
 from ui.screens.settings import SettingsScreen
 from ui.screens.today import TodayScreen
-from ui.widgets.draft_keeper import DraftKeeper
+from ui.widgets.draft_keeper import keep_all
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
 _LATER = ("mentees", "mentee", "preview", "settings")
@@ -137,8 +137,7 @@ class Rooms(QObject):
         kept = [built[name].keep_draft() for name in ("note", "mentees") if name in built]
         if not all(kept):
             raise WorldFault("draft_not_kept")
-        for keeper in self._kit.window.findChildren(DraftKeeper):
-            keeper.keep()
+        keep_all(self._kit.window)
 
     def close(self) -> None:
         self.building.stop()

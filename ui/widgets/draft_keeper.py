@@ -12,6 +12,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
+from mentorapp.domain.errors import WorldFault
+
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
@@ -110,3 +112,15 @@ class DraftKeeper(QObject):
         else:
             remove_draft(session, self.form, self.mentee_id)
         return content
+
+
+def keep_all(root: QObject) -> None:
+    """What is to be kept anywhere under `root`. One that the world does not take leaves the others to be tried."""
+    refused: WorldFault | None = None
+    for keeper in root.findChildren(DraftKeeper):
+        try:
+            keeper.keep()
+        except WorldFault as fault:
+            refused = fault
+    if refused is not None:
+        raise refused

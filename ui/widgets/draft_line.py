@@ -18,7 +18,7 @@ from .text import Text
 
 
 class DraftLine(QWidget):
-    """Hidden until there is a draft. The button is there only for a draft that was kept at another time."""
+    """Empty until there is a draft. The button is there only for a draft that was kept at another time."""
 
     turned = Signal(bool)
 
@@ -34,18 +34,15 @@ class DraftLine(QWidget):
         line.setSpacing(8)
         line.addWidget(self._words)
         line.addWidget(self.button)
-        line.addStretch(1)
         self.button.hide()
-        self.hide()
 
     def words(self) -> str:
-        return self._words.text() if not self.isHidden() else ""
+        return self._words.text()
 
     def show_day(self, day: date, today: date) -> None:
         """Utkast från i går."""
         self._words.setText(self._texts("drafts.from_day", day=ago(self._texts, day, today)))
         self.button.show()
-        self.show()
 
     def show_kept(self, is_draft: bool) -> None:
         """While typing: that it is kept. It stays in sight as long as there is a way back."""
@@ -55,7 +52,6 @@ class DraftLine(QWidget):
             self._words.setText("")
         else:
             self._words.setText(self._texts("drafts.empty"))
-        self.setVisible(bool(self._words.text()))
 
     def _turn(self) -> None:
         self._fresh = not self._fresh

@@ -109,10 +109,11 @@ class FormSheet(Overlay):
         raise NotImplementedError
 
     def can_be_kept(self) -> bool:
-        """Whether everything can be read; a field that cannot says so itself."""
-        unread = next((entry for entry in self._drafts.entries.values() if not entry.check()), None)
+        """Whether everything in sight can be read; a field that cannot says so itself."""
+        shown = [entry for entry in self._drafts.entries.values() if entry.widget.isVisibleTo(self)]
+        unread = next((entry for entry in shown if not entry.check()), None)
         if unread is not None:
-            unread.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to(unread.widget)
         return unread is None
 
     def prepare(self, values: dict[str, Any]) -> None:
@@ -160,8 +161,8 @@ class FormSheet(Overlay):
             return False
         if not self.strip.isHidden():
             self.strip.clear()
+            self._fit()
         self.draft_line.show_kept(is_draft)
-        self._fit()
         return True
 
     def close_over(self) -> None:
@@ -179,7 +180,7 @@ class FormSheet(Overlay):
         else:
             if not entry.set_fault(sentence):
                 self._faults[refusal.field].show_sentence(sentence)
-            entry.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to(entry.widget)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,15 +190,24 @@ class FormSheet(Overlay):
         else:
             super().keyPressEvent(event)
 
+    def _go_to(self, field: QWidget) -> None:
+        """In a sheet that is higher than the window the field may be out of sight."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(field)
+
     def _lay_out_foot(self) -> None:
         self.foot.setSpacing(8)
-        for part in (self.strip, self.fault, self.draft_line):
-            self.foot.addWidget(part)
+        self.foot.addWidget(self.strip)
+        self.foot.addWidget(self.fault)
         buttons = QHBoxLayout()
         buttons.addWidget(self.ready)
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
         self.foot.addLayout(buttons)
+        if self._one_column:
+            self.foot.addWidget(self.draft_line)
+        else:
+            buttons.addWidget(self.draft_line)
 
     def _register(self, name: str, widget: QWidget, below: QBoxLayout | None) -> None:
         entry = self._drafts.add(name, widget)

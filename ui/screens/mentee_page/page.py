@@ -13,7 +13,7 @@ from mentorapp.store.store import Change, Store
 from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, MilestoneItem, PauseItem, StepItem
 from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.theme import Theme
-from ui.widgets.draft_keeper import DraftKeeper
+from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 from ui.widgets.settle import settle
 from ui.widgets.widths import Width, is_low, page_margin, width_class
@@ -119,8 +119,7 @@ class MenteePage(Screen):
         """What is written in fields and not yet stored; called before lock and close, and before somebody else."""
         for tab in self.built:
             tab.write_all()
-        for keeper in self.findChildren(DraftKeeper):
-            keeper.keep()
+        keep_all(self)
 
     def note_change(self, change: Change) -> None:
         """A tab that is out of sight only remembers that it is to be drawn anew."""
