@@ -1,5 +1,6 @@
 """The way in: interest, thinking time, yes and no, and the counts that are left."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from mentorapp.domain.intake import OutreachKind
 from mentorapp.domain.mentees import Gender
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.store.enrolments import add_enrolment, change_status, current_enrolment, list_level_entries
-from mentorapp.store.intake import accept, decline, note_interest, offer, take_back_no
+from mentorapp.store.intake import Waiting, accept, decline, list_waiting, note_interest, offer, take_back_no
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee, get_mentee
 from mentorapp.store.outreach import (
@@ -301,3 +302,34 @@ def test_own_initiative_is_counted_by_gender(store: Store, programme: UUID, day:
     with store.read() as session:
         found = [(one.referrer_type, one.gender.value, one.enrolments) for one in count_referrers(session)]
     assert found == [("self", "man", 1), ("self", "woman", 1), ("evi", "non_binary", 1), ("unknown", "undisclosed", 1)]
+
+
+def test_the_days_of_those_who_wait(store: Store, alva: UUID, programme: UUID, day: date) -> None:
+    with store.write("offered") as session:
+        offer(session, note_interest(session, alva, programme), day)
+        birk = add_mentee(session, "Birk")
+        decline(session, birk, "not_now")
+        add_mentee(session, "Cleo")
+    with store.read() as session:
+        found = list_waiting(session)
+    assert found == {alva: Waiting(answer_by=day + timedelta(7)), birk: Waiting(erase_on=day + timedelta(30))}
+
+
+def test_whom_the_unit_seeks_out_has_a_route_and_no_interest_yet(
+    store: Store, alva: UUID, programme: UUID, day: date
+) -> None:
+    interest(store, alva, programme, referrer_type="outreach", is_interested=False)
+    found = enrolment_of(store, alva)
+    assert (found.interest_on, found.referral.referrer_type, found.referral.on) == (None, "outreach", day)
+    interest(store, alva, programme, referrer_type="outreach")
+    assert enrolment_of(store, alva).interest_on == day
+
+
+def test_a_programme_without_levels_is_begun_without_one(store: Store, alva: UUID, day: date) -> None:
+    with store.write("programme_added") as session:
+        flat = add_programme(session, "KAA", replace(get_ladder("free"), levels=()))
+        key = note_interest(session, alva, flat, referrer_type="kaa")
+        accept(session, key, day)
+    with store.read() as session:
+        assert list_level_entries(session, key) == ()
+    assert enrolment_of(store, alva).status is S.ACTIVE
