@@ -204,6 +204,14 @@ class Plan:
             return tuple(g for g in self.active_goals if g.parent_id not in mains[1:])
         return tuple(g for g in self.active_goals if g.parent_id == main_id)
 
+    @property
+    def goals_in_order(self) -> tuple[Goal, ...]:
+        """As they are read: the sub-goals of the first main goal, then each other main goal with its own."""
+        ordered = list(self.goals_under(None))
+        for main in self.main_goals[1:]:
+            ordered += [main, *self.goals_under(main.id)]
+        return tuple(ordered)
+
     def is_overdue(self, today: date) -> bool:
         """Whether the day has passed when the plan was to be followed up."""
         return self.review_on < today

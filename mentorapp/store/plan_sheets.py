@@ -41,7 +41,7 @@ def gather_plan_sheet(session: Session, mentee_id: UUID, *, and_word: str) -> Pl
         mentor=mentor_block(session),
         facts=_facts(plan),
         main_goal=_main_goal(plan),
-        goals=tuple(_goal(number, goal, names) for number, goal in enumerate(plan.active_goals if plan else (), 1)),
+        goals=tuple(_goal(number, goal, names) for number, goal in enumerate(plan.goals_in_order if plan else (), 1)),
         commitments=tuple(_commitment(promise, names) for promise in promises),
         next_meeting=_next_meeting(session, mentee),
     )

@@ -223,6 +223,7 @@ def test_goals_are_moved_among_those_they_stand_beside(store: Store, household: 
     assert [g.wording for g in plan.goals_under(other)] == ["Stå i kö"]
     assert [g.wording for g in plan.goals_under(main)] == ["Praktik", "Prova på ett arbete"]
     assert plan.goals_under(None) == plan.goals_under(other)
+    assert [g.wording for g in plan.goals_in_order] == ["Stå i kö", "Arbete", "Praktik", "Prova på ett arbete"]
 
 
 def test_a_review_keeps_goals_under_their_main_goal(store: Store, household: Any, day: date) -> None:

@@ -32,6 +32,7 @@ from mentorapp.store.programmes import add_programme
 from mentorapp.store.safety_questions import add_question
 from mentorapp.store.store import Store
 from mentorapp.store.vocational_profiles import change_vocational_profile, get_vocational_profile
+from ui.requests import PrintRequest
 from ui.screens.mentee_page.mapping.area_editor import AreaEditor
 from ui.screens.mentee_page.mapping.area_reader import AreaReader
 from ui.screens.mentee_page.mapping.area_row import AreaRow
@@ -428,6 +429,17 @@ def test_everything_fits_in_both_languages(
     for part in tab.findChildren(QWidget):
         if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert part.accessibleName(), part
+
+
+def test_what_is_printed_here_is_the_mapping_once_there_is_one(tab: MappingTab, look: Any) -> None:
+    assert tab.print_request() is None
+    assert not tab.head.paper.isVisible()
+    answer(look, "digital", status=AnswerStatus.WORKS)
+    asked: list[object] = []
+    tab.print_wanted.connect(asked.append)
+    tab.head.paper.click()
+    assert asked == [PrintRequest(look.who.mentee, template="P19")]
+    assert tab.print_request() == asked[0]
 
 
 def test_without_a_programme_the_way_to_one_is_shown(show: Any, store: Store) -> None:

@@ -139,9 +139,4 @@ def _in_order(
     plan: Plan | None, goals: dict[UUID, tuple[Goal, tuple[Goal, ...]]]
 ) -> list[tuple[Goal, tuple[Goal, ...]]]:
     """As they stand on the page."""
-    if plan is None:
-        return []
-    ordered = list(plan.goals_under(None))
-    for main in plan.main_goals[1:]:
-        ordered += [main, *plan.goals_under(main.id)]
-    return [goals[goal.id] for goal in ordered]
+    return [goals[goal.id] for goal in plan.goals_in_order] if plan else []

@@ -16,11 +16,12 @@ from .words import version_words
 
 
 class HeadCard(Card):
-    """Signals `version_wanted`, `versions_wanted` and `done_wanted`."""
+    """Signals `version_wanted`, `versions_wanted`, `done_wanted` and `print_wanted`."""
 
     version_wanted = Signal()
     versions_wanted = Signal()
     done_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme)
@@ -35,6 +36,8 @@ class HeadCard(Card):
         self.next.clicked.connect(self.version_wanted)
         self.versions = Button(theme, texts("mapping.versions"), "history", kind=Kind.QUIET, size=Size.ROW)
         self.versions.clicked.connect(self.versions_wanted)
+        self.paper = Button(theme, texts("mapping.print"), "print", kind=Kind.QUIET, size=Size.ROW)
+        self.paper.clicked.connect(self.print_wanted)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._count)
@@ -48,7 +51,7 @@ class HeadCard(Card):
         self.body.addLayout(line)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=0)
-        for button in (self.done, self.next, self.versions):
+        for button in (self.done, self.next, self.versions, self.paper):
             flow.addWidget(button)
         below = QHBoxLayout()
         below.setContentsMargins(SIDE - 13, 0, SIDE, 8)
@@ -65,4 +68,5 @@ class HeadCard(Card):
         open_now = mapping is not None and not mapping.is_complete
         self.done.setVisible(open_now)
         self.next.setVisible(mapping is not None)
+        self.paper.setVisible(mapping is not None)
         self.versions.setVisible(len(known.mappings) > 1)

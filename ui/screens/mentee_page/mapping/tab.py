@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mentorapp.domain.lists import Word, WordList
 from mentorapp.domain.mapping import WISHES
+from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.language.texts import Texts
 from mentorapp.store.drafts import get_draft
 from mentorapp.store.store import Store
 from mentorapp.store.word_lists import get_word
+from ui.requests import PrintRequest
 from ui.theme import Role, Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_drafts import PageDrafts
@@ -79,6 +81,7 @@ class MappingTab(Tab):
         self.no_programme.act_wanted.connect(self.programme_wanted)
         self.head.version_wanted.connect(self.open_version)
         self.head.versions_wanted.connect(self.open_versions)
+        self.head.print_wanted.connect(lambda: self.print_wanted.emit(self.print_request()))
         self.head.done_wanted.connect(lambda: self._complete(acts))
         self.areas.goal_wanted.connect(self.open_goal)
         self.areas.unfolded.connect(self._bring_in_sight)
@@ -119,6 +122,11 @@ class MappingTab(Tab):
     def write_all(self) -> None:
         self.drafts.write_all()
         self.profile.drafts.write_all()
+
+    def print_request(self) -> PrintRequest | None:
+        """The mapping as it is now, once there is one; till then the plan."""
+        has_one = self._known is not None and self._known.mapping is not None
+        return PrintRequest(self._mentee(), template=MAPPING.code) if has_one else None
 
     def open_draft(self, form: str) -> None:
         """What was being typed about an area, in the profile, or in a form over the window."""
