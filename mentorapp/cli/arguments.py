@@ -29,7 +29,7 @@ VERBS: Mapping[str, Verb] = {
     "new": Verb("stores", options=("recovery-out", "force", "passphrase-file")),
     "demo": Verb("stores", options=("size", "day", "passphrase-file")),
     "check": Verb("stores", options=("passphrase-file",)),
-    "list": Verb("lists", takes=(), needs=("store",), options=("json", "passphrase-file")),
+    "list": Verb("lists", takes=(), needs=("store",), options=("json", "not-asked", "passphrase-file")),
     "kaa": Verb("youth_duty", takes=(), needs=("store",), options=("json", "csv", "passphrase-file")),
     "print": Verb(
         "prints",
@@ -40,7 +40,7 @@ VERBS: Mapping[str, Verb] = {
     "passphrase": Verb("stores", options=("passphrase-file",)),
     "recover": Verb("stores", options=("passphrase-file",)),
 }
-_FLAGS = frozenset({"csv", "easy", "force", "json"})
+_FLAGS = frozenset({"csv", "easy", "force", "json", "not-asked"})
 _EVERYWHERE = ("language", "help")
 
 

@@ -12,6 +12,7 @@ from mentorapp.language import Texts
 from mentorapp.store import cipher
 from mentorapp.store.opening import open_store
 from mentorapp.store.overviews import MenteeLine, list_lines
+from mentorapp.store.safety_questions import count_asked
 
 from .asking import Asking
 from .output import say
@@ -21,24 +22,31 @@ _COLUMNS = ("name", "alias", "age", "programme", "status", "level", "last_contac
 
 
 def list_(asked: Namespace, texts: Texts) -> None:
-    """One line a person, by name."""
+    """One line a person, by name; or only those who have not been asked about violence yet, and the share (I22)."""
     path = Path(asked.store)
     cipher.refuse_what_is_no_store(path)
     opened = open_store(path, Asking(asked.passphrase_file, texts).passphrase())
     try:
         with opened.store.read() as session:
             lines = list_lines(session)
+            counts = count_asked(session) if asked.not_asked else None
         today = opened.store.clock.today()
     finally:
         opened.close()
+    if counts is not None:
+        lines = tuple(line for line in lines if line.mentee_id in counts.not_yet)
     records = [_record(line, today) for line in lines]
     persons, enrolments = _counts(lines)
     if asked.json:
-        whole = {"persons": persons, "enrolments": enrolments, "people": records}
+        whole: dict[str, Any] = {"persons": persons, "enrolments": enrolments, "people": records}
+        if counts is not None:
+            whole = {"asked": counts.asked, "everybody": counts.everybody, "people": records}
         say(json.dumps(whole, ensure_ascii=False, indent=2, default=str))
     else:
         _table(records, texts)
-        if persons:
+        if counts is not None:
+            say(texts("cli.list_asked", asked=counts.asked, everybody=counts.everybody))
+        elif persons:
             say(texts("cli.list_counts", persons=persons, enrolments=enrolments))
 
 

@@ -90,6 +90,16 @@ def test_the_list_shows_who_where_and_when(here: Any, prov: Path) -> None:
     assert date.fromisoformat(jari["last_contact"]) == date.today() - timedelta(days=31)  # noqa: DTZ011
 
 
+def test_the_list_of_those_not_yet_asked_about_violence_says_the_share(here: Any, prov: Path) -> None:
+    words = ("list", "--store", "prov.mentor", "--not-asked", "--passphrase-file", "-")
+    listed = here.within(*words)
+    assert (listed.code, listed.err) == (0, "")
+    whole = json.loads(here.within(*words, "--json").out)
+    assert listed.out.splitlines()[-1] == f"Frågan om våld är ställd till {whole['asked']} av {whole['everybody']}."
+    assert len(whole["people"]) == whole["everybody"] - whole["asked"] > 0
+    assert "svar" not in listed.out.casefold()
+
+
 def test_min_plan_shows_goals_steps_promises_and_the_next_meeting(mentorapp: Any, prov: Path, tmp_path: Path) -> None:
     made = mentorapp("print", "P01", *BIRK, "--out", "plan.pdf")
     assert (made.code, made.err) == (0, "")

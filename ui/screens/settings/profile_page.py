@@ -16,6 +16,7 @@ from ui.widgets.field import LineField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.text import Text
+from ui.widgets.text_field import TextField
 
 from .holidays import FORM as HOLIDAYS
 from .holidays import Holidays
@@ -46,6 +47,12 @@ class ProfilePage(Page):
             column.addWidget(field)
         card.add(column, above=4, below=16)
         self.column.addWidget(card)
+        self.local_help = TextField(theme, texts("settings.profile_local_help"), lines=3)
+        self.drafts.attach("local_help", self.local_help, partial(self._store_value, "local_help"))
+        urgent = Card(theme, texts("settings.profile_urgent"))
+        urgent.add(Text(theme, texts("settings.profile_urgent_why"), Role.SMALL, tone="ink2", wrap=True), below=8)
+        urgent.add(self.local_help, below=16)
+        self.column.addWidget(urgent)
         self.column.addWidget(self._days_card())
         self.holidays = Holidays(theme, texts, store)
         self.holidays.changed.connect(lambda spans: self._write(holidays=spans))
@@ -55,7 +62,7 @@ class ProfilePage(Page):
     def refresh(self) -> None:
         with self._store.read() as session:
             profile = get_profile(session)
-        self.drafts.show(None, {name: getattr(profile, name) for name in self.fields})
+        self.drafts.show(None, {name: getattr(profile, name) for name in (*self.fields, "local_help")})
         for day, button in self.days.items():
             button.setChecked(day in profile.work_days)
         self.holidays.show_spans(profile.holidays)
