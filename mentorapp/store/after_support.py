@@ -1,13 +1,21 @@
-"""Verbs on work and studies begun: support goes on from that day, and the enrolment is not closed by it (P16 to P18)."""
+"""Verbs on work and studies begun: support goes on from that day, and nothing is closed by it (P16 to P18)."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentorapp.domain import wording
-from mentorapp.domain.closing import ENTRIES, AfterSupport, Destination, after_support_until
+from mentorapp.domain.closing import (
+    ENTRIES,
+    AfterSupport,
+    ContactTime,
+    Destination,
+    after_support_until,
+    contact_time,
+)
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.periods import check_not_future, check_order
 
@@ -16,7 +24,9 @@ from .programmes import get_programme
 from .tables import value_of
 from .tables.closing import AfterSupportRow
 from .tables.enrolments import EnrolmentRow
+from .tables.sessions import SessionRow
 
+_SESSION = cast("Any", SessionRow.__table__)
 _WORDS = {"place": wording.line, "contact_plan": wording.text}
 _PLAIN = ("entry", "started_on", "extent_percent", "planned_until", "ended_on")
 
@@ -69,6 +79,16 @@ def remove_after_support(session: Session, after_support_id: UUID) -> None:
 def list_after_support(session: Session, enrolment_id: UUID) -> tuple[AfterSupport, ...]:
     """Oldest first."""
     return tuple(value_of(AfterSupport, row) for row in after_support_rows(session, enrolment_id))
+
+
+def count_contacts(session: Session, enrolment_id: UUID) -> int:
+    """The held contacts that count as after-support, also those after the closing (P17, P19)."""
+    enrolment, given = enrolment_row(session, enrolment_id), list_after_support(session, enrolment_id)
+    query = select(_SESSION.c.event_date).where(
+        _SESSION.c.mentee_id == enrolment.mentee_id, _SESSION.c.is_contact, _SESSION.c.voided_at.is_(None)
+    )
+    times = (contact_time(day, enrolment.started_on, enrolment.closed_on, given) for day in session.scalars(query))
+    return sum(time is ContactTime.AFTER_SUPPORT for time in times) if given else 0
 
 
 def _until(session: Session, enrolment: EnrolmentRow, started_on: date) -> date:

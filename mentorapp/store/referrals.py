@@ -22,9 +22,9 @@ _NAMES = tuple(f.name for f in fields(Referral))
 
 
 def get_referral(session: Session, enrolment_id: UUID) -> Referral:
-    """With the names that contact and organisation have now."""
+    """As it stands, with the names of today."""
     row = enrolment_row(session, enrolment_id)
-    return _named(session, Referral(**{name: getattr(row, f"referral_{name}") for name in _NAMES}))
+    return with_names(session, Referral(**{name: getattr(row, f"referral_{name}") for name in _NAMES}))
 
 
 def change_referral(session: Session, enrolment_id: UUID, **details: Any) -> None:
@@ -35,7 +35,7 @@ def change_referral(session: Session, enrolment_id: UUID, **details: Any) -> Non
         details["source"] = source_of(session, details["referrer_type"])
     if details.get("contact_id"):
         details.setdefault("organisation_id", _contact(session, details["contact_id"]).organisation_id)
-    set_referral(row, _named(session, replace(known, **details)), session.info["clock"].today())
+    set_referral(row, with_names(session, replace(known, **details)), session.info["clock"].today())
 
 
 def source_of(session: Session, referrer_type: str) -> ReferralSource:
@@ -57,7 +57,8 @@ def set_referral(row: EnrolmentRow, referral: Referral, today: date) -> None:
         row.referral_source_other = wording.other("referral_source", referral.source_other)
 
 
-def _named(session: Session, referral: Referral) -> Referral:
+def with_names(session: Session, referral: Referral) -> Referral:
+    """With the names that contact and organisation have now."""
     contact = _contact(session, referral.contact_id) if referral.contact_id else None
     organisation = session.get(OrganisationRow, referral.organisation_id) if referral.organisation_id else None
     return replace(

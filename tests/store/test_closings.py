@@ -25,7 +25,7 @@ from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.support import InterventionKind, InterventionState
-from mentorapp.store.after_support import list_after_support, start_work
+from mentorapp.store.after_support import count_contacts, list_after_support, start_work
 from mentorapp.store.attempts import attempt_log
 from mentorapp.store.closing_effects import called_off_by, open_interventions
 from mentorapp.store.closings import (
@@ -372,6 +372,23 @@ def test_a_contact_on_a_closed_enrolment_does_not_open_it(store: Store, househol
     with store.read() as session:
         assert get_enrolment(session, household.enrolment).status is EnrolmentStatus.CLOSED
         assert len(list_sessions(session, household.mentee)) == 1
+
+
+def test_contacts_from_the_first_day_of_work_count_as_after_support(store: Store, household: Any, day: date) -> None:
+    def contact(session: Any, days: int, attendance: Attendance = Attendance.HELD) -> None:
+        on = day - timedelta(days=days)
+        new = NewSession(mentee_id=household.mentee, kind=SessionKind.PHONE, event_date=on, attendance=attendance)
+        add_session(session, new)
+
+    with store.write("trial") as session:
+        for days in (20, 9, 1):
+            contact(session, days)
+        contact(session, 2, Attendance.NOT_REACHED)
+        assert count_contacts(session, household.enrolment) == 0
+        start_work(session, household.enrolment, Destination.STUDIES_REGULAR, day - timedelta(days=10))
+    close(store, household.enrolment, closing(day - timedelta(days=5)))
+    with store.read() as session:
+        assert count_contacts(session, household.enrolment) == 2
 
 
 def test_what_is_known_afterwards_is_added(store: Store, household: Any, day: date) -> None:

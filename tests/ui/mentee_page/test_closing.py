@@ -290,6 +290,7 @@ def test_work_begun_is_said_apart_from_the_closing(tab: ClosingTab, store: Store
     assert "Studier, 50 procent · Påhittade folkhögskolan · sedan 25 november" in said
     assert "Efterstöd till 25 februari" in said
     assert "Inskrivningen är inte avslutad." in said
+    assert "0 kontakter i efterstödet" in said
     with store.read() as session:
         (given,) = list_after_support(session, farah.enrolment)
     sheet = tab.open_work(given.id)

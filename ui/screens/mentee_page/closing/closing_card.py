@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentorapp.language.texts import Texts
-from mentorapp.store.drafts import list_drafts
+from mentorapp.store.drafts import get_draft
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Size
@@ -17,7 +17,7 @@ from ui.widgets.text import Text
 from ..inset import inset
 from ..reading import Person
 from .closing_form import FORM, ClosingForm
-from .reading import Case
+from .reading import Case, Ending, read_ending
 
 
 class ClosingCard(Card):
@@ -56,14 +56,15 @@ class ClosingCard(Card):
             if not self.isHidden() and self._has_draft(case):
                 self.unfold(focus=False)
         elif self.form is not None:
-            self.form.show_case(person, case)
+            self.form.show_case(person, case, self._read(person, case))
 
     def unfold(self, *, focus: bool = True) -> ClosingForm:
         """Gone through from here on; what is answered is kept as a draft."""
         if self.form is None:
             assert self._person is not None
             assert self._case is not None
-            form = ClosingForm(self._store, self._texts, self.theme, self._person, self._case)
+            person, case = self._person, self._case
+            form = ClosingForm(self._store, self._texts, self.theme, person, case, self._read(person, case))
             form.attempt_wanted.connect(self.attempt_wanted)
             form.pause_wanted.connect(self.pause_wanted)
             form.advanced.connect(self.pips.set_steps)
@@ -94,6 +95,10 @@ class ClosingCard(Card):
         if self.form is not None:
             self.form.drafts.keep()
 
+    def _read(self, person: Person, case: Case) -> Ending:
+        with self._store.read() as session:
+            return read_ending(session, person, case.enrolment.id)
+
     def _has_draft(self, case: Case) -> bool:
         with self._store.read() as session:
-            return any(draft.form == f"{FORM}:{case.enrolment.id}" for draft in list_drafts(session))
+            return get_draft(session, f"{FORM}:{case.enrolment.id}", case.enrolment.mentee_id) is not None

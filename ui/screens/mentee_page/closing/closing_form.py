@@ -30,7 +30,7 @@ from ..words import DOT, contact_title, day_said, genitive
 from .attempts_panel import AttemptsPanel
 from .destinations import Destinations
 from .picker import Picker
-from .reading import Case
+from .reading import Case, Ending
 from .receivers import ReceiverField, all_answered, receivers_of
 
 _YES, _NO = "yes", "no"
@@ -50,10 +50,10 @@ class ClosingForm(QWidget):
     pause_wanted = Signal()
     advanced = Signal(int, int)
 
-    def __init__(self, store: Store, texts: Texts, theme: Theme, person: Person, case: Case) -> None:
+    def __init__(self, store: Store, texts: Texts, theme: Theme, person: Person, case: Case, ending: Ending) -> None:
         super().__init__()
         self._store, self._texts, self._theme = store, texts, theme
-        self._person, self._case = person, case
+        self._person, self._case, self._ending = person, case, ending
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -69,17 +69,17 @@ class ClosingForm(QWidget):
         self._add_receivers()
         self._add_after()
         self._add_end()
-        self.show_case(person, case)
+        self.show_case(person, case, ending)
         self.drafts.restore()
         self._tell()
 
     def has_draft(self) -> bool:
         return self.drafts.keep()
 
-    def show_case(self, person: Person, case: Case) -> None:
+    def show_case(self, person: Person, case: Case, ending: Ending) -> None:
         """What the store has learned meanwhile: tries, bookings."""
-        self._person, self._case = person, case
-        self.attempts.show_log(person, case.attempts, paused=pause_on(case.pauses, person.today) is not None)
+        self._person, self._case, self._ending = person, case, ending
+        self.attempts.show_log(person, ending.attempts, paused=pause_on(case.pauses, person.today) is not None)
         self._show_bookings()
         self._on_reason(self.reason.current(), offer=False)
 
@@ -141,10 +141,12 @@ class ClosingForm(QWidget):
         )
 
     def _add_why(self) -> None:
-        texts, case = self._texts, self._case
+        texts = self._texts
         groups = []
         for group in (*_GROUPS, ""):
-            words = [one for one in case.reasons.values() if one.in_use and _group_of(one.get("group")) == group]
+            words = [
+                one for one in self._ending.reasons.values() if one.in_use and _group_of(one.get("group")) == group
+            ]
             if words:
                 title = texts(f"closing.group_{group or 'own'}")
                 groups.append((title, [Choice(one.code, one.name(texts.language)) for one in words]))
@@ -163,7 +165,7 @@ class ClosingForm(QWidget):
         ticks = QVBoxLayout()
         ticks.setSpacing(0)
         self._column.addLayout(ticks)
-        for entry in self._case.checklist:
+        for entry in self._ending.checklist:
             code = entry.word.code
             if code != _CONTACT_AFTER:
                 tick = self.ticks[code] = TickBox(self._theme, entry.word.name(texts.language))
@@ -180,7 +182,7 @@ class ClosingForm(QWidget):
         texts, person = self._texts, self._person
         self.takers = {
             one.id: ReceiverField(self._store, texts, self._theme, one, person.mentee.id)
-            for one in self._case.interventions
+            for one in self._ending.interventions
         }
         if self.takers:
             self._column.addWidget(Text(self._theme, texts("closing.take_over"), Role.SMALL, bold=True))
@@ -226,12 +228,12 @@ class ClosingForm(QWidget):
 
     def _on_reason(self, key: str, *, offer: bool) -> None:
         """Not reachable shows the tries first; another reason suggests where the person goes."""
-        word = self._case.reasons.get(key)
+        word = self._ending.reasons.get(key)
         reason = reason_of(word) if word is not None else None
         self.other.setVisible(reason is CloseReason.OTHER)
         unreached = reason is CloseReason.NOT_REACHABLE
         self.attempts.setVisible(unreached)
-        self.manager.setVisible(unreached and self._case.attempts.is_enough)
+        self.manager.setVisible(unreached and self._ending.attempts.is_enough)
         if offer and word is not None:
             back = (referrer_destination(self._case.referral.referrer_type),)
             self.destinations.offer(destinations_of(word) or back)
@@ -241,7 +243,7 @@ class ClosingForm(QWidget):
         texts, today = self._texts, self._person.today
         lines = [
             DOT.join([day_said(texts, one.event_date, today), contact_title(texts, one.kind, one.attendance, None)])
-            for one in self._case.bookings
+            for one in self._ending.bookings
         ]
         self.bookings.setText("\n".join([texts("closing.called_off"), *lines]))
         self.bookings.setVisible(bool(lines))

@@ -37,13 +37,7 @@ class _Chosen(QWidget):
         )
         self.extent.box.setMinimumContentsLength(6)
         self.primary = Button(
-            theme,
-            "",
-            "star",
-            kind=Kind.QUIET,
-            size=Size.ROW,
-            name=f"{texts('closing.primary')}: {name}",
-            checkable=True,
+            theme, "", "star", kind=Kind.QUIET, size=Size.ROW, name=f"{texts('closing.primary')}: {name}"
         )
         self.remove = Button(theme, "", "x", kind=Kind.QUIET, size=Size.ROW, name=f"{texts('closing.remove')}: {name}")
         self.other = LineField(theme, texts("closing.destination_other"), heading.other)
@@ -51,7 +45,12 @@ class _Chosen(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        line.addWidget(Text(theme, name, Role.SMALL, bold=True, wrap=True), 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(theme, name, Role.SMALL, bold=True, wrap=True, parent=self))
+        self.most = Text(theme, texts("closing.primary"), Role.CAPTION, tone="ink2", parent=self)
+        words.addWidget(self.most)
+        line.addLayout(words, 1)
         line.addWidget(self.extent)
         line.addWidget(self.primary)
         line.addWidget(self.remove)
@@ -136,7 +135,7 @@ class Destinations(QWidget):
 
     def _add(self, heading: Heading) -> None:
         row = _Chosen(self._theme, self._texts, heading)
-        row.primary.clicked.connect(lambda _on=False: self._on_primary(row.destination))
+        row.primary.clicked.connect(lambda _on=False: self._on_primary(row))
         row.remove.clicked.connect(lambda _on=False: self._on_removed(row))
         row.extent.edited.connect(self._on_edited)
         row.other.edited.connect(lambda _text: self._on_edited())
@@ -152,8 +151,9 @@ class Destinations(QWidget):
             self._on_edited()
         self.adding.choose("")
 
-    def _on_primary(self, destination: Destination) -> None:
-        self._primary = destination
+    def _on_primary(self, row: _Chosen) -> None:
+        self._primary = row.destination
+        row.extent.box.setFocus()
         self._mark()
         self._on_edited()
 
@@ -173,8 +173,12 @@ class Destinations(QWidget):
         self.edited.emit()
 
     def _mark(self) -> None:
-        """A star has sense only among several."""
+        """Among several one is said to be the most important; the others can become it."""
         self.fault.show_sentence(None)
         for row in self._rows:
-            row.primary.setVisible(len(self._rows) > 1)
-            row.primary.setChecked(row.destination is self._primary)
+            first = row.destination is self._primary
+            kept = row.primary.sizePolicy()
+            kept.setRetainSizeWhenHidden(len(self._rows) > 1)  # so that the fields stay below one another
+            row.primary.setSizePolicy(kept)
+            row.primary.setVisible(len(self._rows) > 1 and not first)
+            row.most.setVisible(len(self._rows) > 1 and first)

@@ -24,6 +24,8 @@ class WorkCard(ListCard):
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme, texts, texts("closing.work"), texts("closing.work_none"))
+        self._contacts = Text(theme, "", Role.CAPTION, tone="ink2")
+        self._contacts_box = inset(self, self._contacts, below=6)
         self.act = Button(theme, texts("closing.work_begun"), "work", size=Size.ROW)
         self.act.clicked.connect(lambda: self.work_wanted.emit(None))
         self._foot: QWidget = inset(self, self.act, above=6, below=12)
@@ -43,6 +45,8 @@ class WorkCard(ListCard):
                 for one in case.given
             ]
         )
+        self._contacts.setText(self.texts("closing.support_contacts", count=case.support_contacts))
+        self._contacts_box.setVisible(bool(case.given))
         can = case.is_open and case.is_started
         self._foot.setVisible(can)
         self._note_box.setVisible(can and bool(case.given))
