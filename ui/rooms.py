@@ -90,12 +90,6 @@ class Rooms(QObject):
         return page
 
     @cached_property
-    def register(self) -> ContactsRegister:
-        register = ContactsRegister(self.store, self.texts, self.theme)
-        register.back_wanted.connect(self.frame.back)
-        return register
-
-    @cached_property
     def groups(self) -> GroupsScreen:
         groups = GroupsScreen(self.store, self.texts, self.theme)
         groups.back_wanted.connect(partial(self.frame.go, "mentees"))
@@ -161,7 +155,7 @@ class Rooms(QObject):
         frame.add_screen(
             "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
         )
-        frame.add_screen("register", lambda: self.register, rail="mentees")
+        frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
@@ -193,7 +187,7 @@ class Rooms(QObject):
             self.settings.open_draft(request.form)
         elif place == "register":
             self.frame.go("register")
-            self.register.open_draft(request.form)
+            cast("ContactsRegister", self.frame.current).open_draft(request.form)
         elif place == "groups":
             self.frame.go("groups")
             self.groups.open_draft(request.form)
@@ -234,8 +228,9 @@ class Rooms(QObject):
 
     def _filter(self) -> None:
         """Ctrl+F searches the register where that is shown; else it filters the list of people."""
-        if self.frame.here is not None and self.frame.here.key == "register":
-            self.register.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        current = self.frame.current
+        if isinstance(current, ContactsRegister):
+            current.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         if self.frame.current is not self.mentees:
             self.frame.go("mentees")
@@ -248,3 +243,9 @@ class Rooms(QObject):
     def _read_minutes(self) -> int:
         with self.store.read() as session:
             return get_settings(session).lock_minutes
+
+
+def _register(frame: Frame) -> ContactsRegister:
+    register = ContactsRegister(frame.store, frame.texts, frame.theme)
+    register.back_wanted.connect(frame.back)
+    return register

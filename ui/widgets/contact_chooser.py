@@ -61,9 +61,6 @@ class ContactChooser(NameChooser):
             or (not one.has_left(today) and (one.id not in private or self._mentee_id in private[one.id]))
         ]
 
-    def offer(self, name: str) -> str:
-        return self.texts("chooser.add", name=name)
-
     def said_of_new(self, name: str) -> str:
         """Two mentees are never linked: a mentee's name gives a hint (F 27)."""
         from mentorapp.store.network import is_mentees_name

@@ -1,6 +1,6 @@
 """A field in which a name is typed: somebody known is found by letters, and a name nobody has is somebody new.
 
-A subclass says who is known (`known()`), how the offer to add reads, and what a choice is (`value()`). The signals:
+A subclass says who is known (`known()`), what stands below a new name, and what a choice is (`value()`). The signals:
 `edited` at every key and choice, `taken` when somebody was taken from the list. As a field of forms it has `draft()`
 and `set_draft()`, so that a name half typed is kept as it stands.
 """
@@ -76,15 +76,11 @@ class NameChooser(Field):
         self._list: NameList | None = None
         self.line.textEdited.connect(self._on_typed)
         self.line.left.connect(self._on_left)
-        self.line.clicked.connect(self._on_clicked)
+        self.line.clicked.connect(lambda: self._close() if self.is_open() else self._open(self.new_name))
         self.line.installEventFilter(self)
 
     def known(self) -> Sequence[Known]:
         """All that can be chosen, in the order of an empty search."""
-        raise NotImplementedError
-
-    def offer(self, name: str) -> str:
-        """The row that adds the name."""
         raise NotImplementedError
 
     def said_of_new(self, name: str, /) -> str:
@@ -125,14 +121,14 @@ class NameChooser(Field):
             self._take(_Choice(found.key, found.name), found.second)
         else:
             name = str(value["name"])
-            self._take(_Choice(None, name, bool(value["sure"])), self._said(name))
+            self._take_new(name, bool(value["sure"]))
         self.edited.emit()
 
     def check(self) -> bool:
         """False when several have the name that was typed."""
         self._settle()
         choice = self._choice
-        several = choice.key is None and not choice.sure and len(self._named(choice.name)) > 1
+        several = choice.key is None and not choice.sure and len(_named(self.known(), choice.name)) > 1
         self.set_fault(self.texts("chooser.several") if several else None)
         return not several
 
@@ -193,12 +189,6 @@ class NameChooser(Field):
         else:
             self._open(self.new_name)
 
-    def _on_clicked(self) -> None:
-        if self.is_open():
-            self._close()
-        else:
-            self._open(self.new_name)
-
     def _on_left(self) -> None:
         """A name that just one has is that one; another is somebody new. What was typed is never thrown away."""
         self._close()
@@ -208,24 +198,17 @@ class NameChooser(Field):
         choice = self._choice
         if choice.key is not None or choice.sure or not choice.name.strip():
             return
-        found = self._named(choice.name)
+        found = _named(self.known(), choice.name)
         if len(found) == 1:
             self._take(_Choice(found[0].key, found[0].name), found[0].second)
             self.edited.emit()
         else:
-            self._say(self._said(choice.name))
-
-    def _said(self, name: str) -> str:
-        return self.said_of_new(name.strip()) if name.strip() else ""
-
-    def _named(self, name: str) -> list[Known]:
-        wanted = " ".join(folded(name).split())
-        return [one for one in self.known() if folded(one.name) == wanted]
+            self._take_new(choice.name, sure=False)
 
     def _open(self, typed: str) -> None:
         rows = fitting(typed, self.known())
         if typed.strip():
-            rows.append(Known(None, self.offer(typed.strip())))
+            rows.append(Known(None, self.texts("chooser.add", name=typed.strip())))
         if not rows:
             self._close()
             return
@@ -241,8 +224,7 @@ class NameChooser(Field):
         if marked is None:
             return
         if marked.key is None:
-            name = self._choice.name.strip()
-            self._take(_Choice(None, name, sure=True), self._said(name))
+            self._take_new(self._choice.name.strip(), sure=True)
         else:
             self._take(_Choice(marked.key, marked.name), marked.second)
         self.set_fault(None)
@@ -254,6 +236,9 @@ class NameChooser(Field):
         if self.line.text() != choice.name:
             self.line.setText(choice.name)
         self._say(second)
+
+    def _take_new(self, name: str, sure: bool) -> None:
+        self._take(_Choice(None, name, sure), self.said_of_new(name.strip()) if name.strip() else "")
 
     def _say(self, words: str) -> None:
         if words == self._hint:
@@ -269,3 +254,9 @@ class NameChooser(Field):
         if self.is_open():
             self.names().hide()
             self.line.setAccessibleDescription(self._hint)
+
+
+def _named(known: Sequence[Known], name: str) -> list[Known]:
+    """Those who have just that name, whatever its case and dots."""
+    wanted = " ".join(folded(name).split())
+    return [one for one in known if folded(one.name) == wanted]

@@ -31,9 +31,6 @@ class OrganisationChooser(NameChooser):
             found = list_organisations(session)
         return [Known(one.id, one.name, self._about(one)) for one in found]
 
-    def offer(self, name: str) -> str:
-        return self.texts("chooser.add", name=name)
-
     def said_of_new(self, _name: str) -> str:
         return self.texts("chooser.new_organisation")
 
