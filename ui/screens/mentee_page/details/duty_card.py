@@ -24,10 +24,11 @@ from .reading import Details
 
 
 class DutyCard(Card):
-    """Signals `add_wanted`, `change_wanted(str)`, `handover_wanted`, `ticked(str, bool)` with the code of an item."""
+    """Signals `handover_wanted`, and `ticked(str, bool)` with the code of an item; `lines` has its own.
 
-    add_wanted = Signal()
-    change_wanted = Signal(str)
+    Of a protected person neither the municipality nor who takes over is said outside the form.
+    """
+
     handover_wanted = Signal()
     ticked = Signal(str, bool)
 
@@ -35,12 +36,11 @@ class DutyCard(Card):
         super().__init__(theme, texts("details.duty"), "cal")
         self._texts = texts
         self._shown: tuple[object, ...] | None = None
+        self._is_protected = False
         self.boxes: dict[str, TickBox] = {}
         self.lines = DatedLines(theme, texts, "", texts("details.duty_none"), texts("details.duty_add"))
-        self.lines.add_wanted.connect(self.add_wanted)
         self.head.addWidget(self.lines.add)
         self.head.setContentsMargins(SIDE, 5, 8, 2)
-        self.lines.change_wanted.connect(self.change_wanted)
         self.ends = Text(theme, "", wrap=True)
         self.receiver = Text(theme, "", Role.SMALL, wrap=True)
         self.missing = FaultLine(theme)
@@ -65,6 +65,7 @@ class DutyCard(Card):
 
     def show_details(self, details: Details) -> None:
         texts, end, duty = self._texts, details.duty_end, details.duty
+        self._is_protected = details.person.mentee.is_protected
         self.lines.show_lines([self._line(one, one == duty) for one in details.duties])
         self.lines.add.setVisible(duty is None)
         self._now_box.setVisible(duty is not None)
@@ -77,7 +78,8 @@ class DutyCard(Card):
             left = texts("details.duty_left", when=in_days(texts, end.days)) if end.days >= 0 else ""
             self.ends.setText(f"{said} {left}".strip())
         name = details.receiver_name or duty.receiver_name
-        self.receiver.setText(texts("details.duty_receiver", name=name) if name else "")
+        said = texts("details.duty_receiver", name=name) if name else ""
+        self.receiver.setText(texts("details.duty_receiver_chosen") if said and self._is_protected else said)
         self.receiver.setVisible(bool(name))
         self.missing.show_sentence(None if name else texts("details.duty_no_receiver"))
         self._show_steps(details.handover)
@@ -90,7 +92,8 @@ class DutyCard(Card):
         else:
             title = texts("details.from_to", first=first, last=full_date(texts, duty.to_date))
         handed = texts("details.duty_handed", day=full_date(texts, duty.handed_over_on)) if duty.handed_over_on else ""
-        second = " · ".join(part for part in (duty.municipality, handed) if part)
+        place = "" if self._is_protected else duty.municipality
+        second = " · ".join(part for part in (place, handed) if part)
         return Line(duty.id.hex, title, second, not current)
 
     def _show_steps(self, entries: Sequence[RoutineEntry]) -> None:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentorapp.domain.dates_typed import Lean
@@ -30,19 +29,14 @@ if TYPE_CHECKING:
 
 
 class OccupationCard(Card):
-    """Signals `add_wanted` and `change_wanted(str)` with the key of a line."""
-
-    add_wanted = Signal()
-    change_wanted = Signal(str)
+    """`lines` tells which one is wanted."""
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme, texts("details.occupation"), "work")
         self._texts = texts
         self.lines = DatedLines(theme, texts, "", texts("details.occupation_none"), texts("details.occupation_add"))
-        self.lines.add_wanted.connect(self.add_wanted)
         self.head.addWidget(self.lines.add)
         self.head.setContentsMargins(SIDE, 5, 8, 2)
-        self.lines.change_wanted.connect(self.change_wanted)
         self.way_out = Text(theme, "", Role.SMALL, tone="ok", wrap=True)
         self.add(self.lines, below=8)
         self._way_out_box = inset(self, self.way_out)
@@ -50,19 +44,21 @@ class OccupationCard(Card):
     def show_details(self, details: Details) -> None:
         texts, today = self._texts, details.person.today
         current = occupation_on(details.occupations, today)
-        self.lines.show_lines([self._line(one, one == current) for one in details.occupations])
+        named = not details.person.mentee.is_protected
+        self.lines.show_lines([self._line(one, one == current, named) for one in details.occupations])
         out = way_out_of_neither(details.occupations)
         self.way_out.setText("" if out is None else texts("details.occupation_way_out", day=full_date(texts, out)))
         self._way_out_box.setVisible(out is not None)
 
-    def _line(self, period: OccupationPeriod, current: bool) -> Line:
+    def _line(self, period: OccupationPeriod, current: bool, named: bool) -> Line:
+        """Where a protected person works or studies is said in the form only."""
         texts = self._texts
         days = texts("details.from_day", day=full_date(texts, period.from_date))
         if period.to_date is not None:
             days = texts(
                 "details.from_to", first=full_date(texts, period.from_date), last=full_date(texts, period.to_date)
             )
-        second = " · ".join(part for part in (days, period.note) if part)
+        second = " · ".join(part for part in (days, period.note if named else "") if part)
         return Line(period.id.hex, texts(f"codes.occupation_{period.occupation.value}"), second, not current)
 
 
