@@ -1,6 +1,6 @@
 """From a need or a dream to a goal in the mentee's own words: the goal, its first steps, and what it came from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from mentorapp.domain.sharing import InfoClass
 from .plans import add_goal, begin_plan
 from .steps import add_step
 from .tables.mapping import MappingAnswerRow, MappingRow, MappingTextRow
+from .tables.plans import GoalRow
 
 
 def make_goal(
@@ -45,6 +46,14 @@ def make_goal(
         answer.goal_id = goal
     session.flush()
     return goal
+
+
+def list_goal_words(session: Session, goal_ids: Collection[UUID]) -> dict[UUID, str]:
+    """The words of goals by their ids, of whatever version of a plan."""
+    if not goal_ids:
+        return {}
+    rows = session.execute(select(GoalRow.id, GoalRow.wording).where(GoalRow.id.in_(goal_ids)))
+    return {row.id: row.wording for row in rows}
 
 
 def _source(

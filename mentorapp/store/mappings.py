@@ -24,7 +24,7 @@ from mentorapp.domain.mapping import (
 from mentorapp.domain.sharing import InfoClass
 
 from .hidden_classes import hidden_classes
-from .tables import value_of
+from .straight import reader
 from .tables.mapping import MappingAnswerRow, MappingRow, MappingTextRow
 from .word_lists import get_word
 
@@ -193,17 +193,41 @@ def complete_mapping(session: Session, mapping_id: UUID, on: date | None = None)
 
 def current_mapping(session: Session, enrolment_id: UUID) -> Mapping | None:
     """The newest version, or None before the first."""
-    row = _current_row(session, enrolment_id)
-    return None if row is None else _mapping(row)
+    return next(iter(list_mappings(session, enrolment_id)), None)
 
 
 def list_mappings(session: Session, enrolment_id: UUID) -> tuple[Mapping, ...]:
-    """All versions, newest first."""
-    return tuple(_mapping(row) for row in session.scalars(_mappings(enrolment_id)))
+    """All versions, newest first; three statements, however much was said."""
+    session.flush()
+    return _read(session, "m.enrolment_id = ?", enrolment_id)
 
 
 def get_mapping(session: Session, mapping_id: UUID) -> Mapping:
-    return _mapping(_row(session, mapping_id))
+    session.flush()
+    found = _read(session, "m.id = ?", mapping_id)
+    if not found:
+        raise NotFoundError("mapping_unknown")
+    return found[0]
+
+
+def _read(session: Session, where: str, key: UUID) -> tuple[Mapping, ...]:
+    mappings, answers = (
+        reader(Mapping, MappingRow, "m", "answers"),
+        reader(MappingAnswer, MappingAnswerRow, "a", "texts"),
+    )
+    texts = reader(MappingText, MappingTextRow, "t")
+    joined = "FROM mapping AS m JOIN mapping_answer AS a ON a.mapping_id = m.id"
+    rest = f'{joined} JOIN mapping_text AS t ON t.answer_id = a.id WHERE {where} ORDER BY t."order"'
+    of_answer: dict[bytes, list[MappingText]] = {}
+    for answer, *row in texts.rows(session, rest, key.bytes, first="a.id, "):
+        of_answer.setdefault(answer, []).append(texts.make(tuple(row)))
+    of_mapping: dict[bytes, list[MappingAnswer]] = {}
+    rest = f"{joined} WHERE {where} ORDER BY a.created_at, a.id"
+    for mapping, answer, *row in answers.rows(session, rest, key.bytes, first="m.id, a.id, "):
+        said = answers.make(tuple(row), texts=tuple(of_answer.get(answer, ())))
+        of_mapping.setdefault(mapping, []).append(said)
+    rows = mappings.rows(session, f"FROM mapping AS m WHERE {where} ORDER BY m.version DESC", key.bytes, first="m.id, ")
+    return tuple(mappings.make(tuple(row), answers=tuple(of_mapping.get(mapping, ()))) for mapping, *row in rows)
 
 
 def _mappings(enrolment_id: UUID) -> Any:
@@ -275,11 +299,3 @@ def _not_ahead(session: Session, field: str, day: date | None) -> date:
     if day is not None and day > today:
         raise InputError(field, "mapping_in_future")
     return day or today
-
-
-def _mapping(row: MappingRow) -> Mapping:
-    return value_of(Mapping, row, answers=tuple(_answer(answer) for answer in row.answers))
-
-
-def _answer(row: MappingAnswerRow) -> MappingAnswer:
-    return value_of(MappingAnswer, row, texts=tuple(value_of(MappingText, text) for text in row.texts))

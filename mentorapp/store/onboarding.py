@@ -8,12 +8,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.lists import Word
+from mentorapp.domain.mapping import AnswerStatus, StillTrue
 from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.sessions import Attendance
 
-from .mappings import list_mappings
 from .routines import list_routine
 from .tables.enrolments import EnrolmentRow
+from .tables.mapping import MappingAnswerRow, MappingRow
 from .tables.plans import GoalRow, PlanRow
 from .tables.sessions import SessionRow
 
@@ -69,8 +70,16 @@ def _first_held(session: Session, mentee_id: UUID, enrolment_id: UUID) -> date |
 
 def _first_answer(session: Session, enrolment_id: UUID) -> date | None:
     """What was brought along from earlier has not been asked about yet."""
-    answers = [a for mapping in list_mappings(session, enrolment_id) for a in mapping.answers if a.is_answered]
-    return min((a.answered_on for a in answers if a.answered_on is not None), default=None)
+    query = (
+        select(func.min(MappingAnswerRow.answered_on))
+        .join(MappingRow, MappingRow.id == MappingAnswerRow.mapping_id)
+        .where(
+            MappingRow.enrolment_id == enrolment_id,
+            MappingAnswerRow.status != AnswerStatus.NOT_ASKED,
+            MappingAnswerRow.still_true != StillTrue.TO_CONFIRM,
+        )
+    )
+    return session.scalar(query)
 
 
 def _first_plan(session: Session, enrolment_id: UUID) -> date | None:

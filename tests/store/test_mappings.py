@@ -22,7 +22,7 @@ from mentorapp.domain.plans import GoalLevel
 from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.enrolments import add_enrolment, change_status
-from mentorapp.store.goals_from_mapping import make_goal
+from mentorapp.store.goals_from_mapping import list_goal_words, make_goal
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mappings import (
     add_wish,
@@ -258,6 +258,9 @@ def test_a_need_becomes_a_goal_with_steps_and_undo_takes_all_of_it(store: Store,
     assert plan is not None
     assert (plan.version, plan.valid_from) == (1, day)
     made = plan.active_goals[0]
+    with store.read() as session:
+        assert list_goal_words(session, [goal, uuid4()]) == {goal: "Få ordning"}
+        assert list_goal_words(session, []) == {}
     assert (made.id, made.wording, made.area, made.info_class) == (goal, "Få ordning", "economy", InfoClass.INCOME)
     assert [step.text for step in made.steps] == ["Öppna breven", "Ringa banken"]
     store.undo()

@@ -8,11 +8,10 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.lists import Word, WordList
 from mentorapp.domain.mapping import WISHES, Mapping, MappingAnswer, VocationalProfile, answered_of
-from mentorapp.domain.plans import Goal
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.store.goals_from_mapping import list_goal_words
 from mentorapp.store.mappings import list_mappings
 from mentorapp.store.onboarding import OnboardingStep, list_onboarding
-from mentorapp.store.plans import get_goal
 from mentorapp.store.safety_questions import list_questions
 from mentorapp.store.vocational_profiles import list_vocational_profiles
 from mentorapp.store.word_lists import list_words
@@ -78,8 +77,8 @@ def read_known(session: Session, person: Person) -> Known:
 
 def _goals(session: Session, person: Person, mappings: tuple[Mapping, ...]) -> dict[UUID, str]:
     """Those of the current plan are known already; one of an earlier version is read."""
-    here = {goal.id: goal for goal in (person.plan.goals if person.plan else ())}
+    here = {goal.id: goal.wording for goal in (person.plan.goals if person.plan else ())}
     answers = [answer for mapping in mappings for answer in mapping.answers]
     wanted = {answer.goal_id for answer in answers} | {text.goal_id for one in answers for text in one.texts}
-    found: dict[UUID, Goal] = {key: here.get(key) or get_goal(session, key) for key in wanted if key}
-    return {key: goal.wording for key, goal in found.items()}
+    elsewhere = [key for key in wanted if key is not None and key not in here]
+    return {**here, **list_goal_words(session, elsewhere)}
