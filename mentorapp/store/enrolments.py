@@ -36,8 +36,8 @@ from .enrolment_rows import (
     entry_rows,
     open_row,
     pause_rows,
-    stays_of,
     status_now,
+    stays_of,
 )
 from .level_entries import level_of
 from .programmes import get_programme
