@@ -1,5 +1,6 @@
 """The one line that says why a row stands on Idag."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
@@ -100,6 +101,13 @@ def test_a_promise_says_its_day(one: Promise, said: str) -> None:
 def test_somebody_elses_promise_says_whose() -> None:
     assert promised_by(SV, promise(Who.CONTACT, None)) == "Lovat av Fredrika, FK"
     assert promised_by(SV, promise(Who.MENTEE, None)) == "Lovat av deltagaren"
+
+
+def test_a_promise_that_is_nobodys_is_awaited_from_nobody() -> None:
+    nobodys = replace(promise(Who.CONTACT, TODAY - timedelta(days=5)).commitment, who_name="")
+    one = Promise(person=FARAH, commitment=nobodys)
+    assert promised_by(SV, one) == "Ingen har tagit det än"
+    assert promise_words(SV, one, "ZA 276", TODAY) == "ZA 276 · lovat till 20 november"
 
 
 def test_a_review_is_ahead_or_was() -> None:

@@ -72,9 +72,8 @@ class PromiseRow(QWidget):
         self._what.setText(promise.what)
         self._what.set_tone("ink2" if done else "ink")
         nobodys = promise.is_nobodys and not done
-        self._who.setText(self._texts("plan.promise_nobodys") if nobodys else who)
+        self._who.setText(who)
         self._who.set_tone("amber" if nobodys else "ink")
-        self._when.setVisible(not nobodys)
         self._when.setText(f"{DOT}{when}" if who and when else when)
 
     def menu(self) -> QMenu:

@@ -83,7 +83,9 @@ def step_right(texts: Texts, person: Person, step: Step) -> str:
 
 
 def promise_who(texts: Texts, person: Person, promise: Commitment) -> str:
-    """Who has promised; empty when nobody is named yet."""
+    """Who has promised; where nobody has yet, the question."""
+    if promise.is_nobodys:
+        return texts("plan.promise_nobodys")
     if promise.who is Who.MENTEE:
         return person.name
     if promise.who is Who.MENTOR:
@@ -95,7 +97,8 @@ def promise_when(texts: Texts, promise: Commitment, today: date) -> str:
     """senast 1 december; for another's promise whose day has passed, since when it is awaited."""
     if promise.state is CommitmentState.DONE and promise.state_on is not None:
         return texts("plan.done_on", day=day_in_full(texts, promise.state_on, today))
-    waiting = promise.who is Who.CONTACT and (promise.by is None or promise.by < today)
+    others = promise.who is Who.CONTACT and not promise.is_nobodys
+    waiting = others and (promise.by is None or promise.by < today)
     if waiting and promise.since is not None:
         return texts("plan.waiting_since", day=day_in_full(texts, promise.since, today))
     return texts("plan.by", day=day_in_full(texts, promise.by, today)) if promise.by else ""

@@ -114,12 +114,15 @@ def _promise_day(texts: Texts, promise: Promise, today: date) -> str:
         return texts("today.promise_no_day")
     if commitment.by >= today:
         return texts("today.promise_by", day=ahead(texts, commitment.by, today))
-    key = "today.promise_was_by" if promise.is_mine else "today.promise_waiting"
+    waits = not (promise.is_mine or commitment.is_nobodys)
+    key = "today.promise_waiting" if waits else "today.promise_was_by"
     return texts(key, day=ahead(texts, commitment.by, today))
 
 
 def promised_by(texts: Texts, promise: Promise) -> str:
-    """Who of the others has promised it."""
+    """Who of the others has promised it, or that nobody has yet."""
+    if promise.commitment.is_nobodys:
+        return texts("today.others_nobody")
     named = promise.commitment.who is Who.CONTACT
     return texts("today.others_who", who=promise.commitment.who_name if named else texts("today.mentee_self"))
 
