@@ -213,7 +213,11 @@ def test_days_of_versions_come_in_order(store: Store, household: Any, day: date)
 def test_there_is_no_mapping_before_the_first(store: Store, household: Any) -> None:
     with store.read() as session:
         assert current_mapping(session, household.enrolment) is None
-        for act in (lambda: get_mapping(session, uuid4()), lambda: change_wish(session, uuid4(), "Något")):
+        for act in (
+            lambda: get_mapping(session, uuid4()),
+            lambda: change_wish(session, uuid4(), "Något"),
+            lambda: set_answer(session, uuid4(), "housing", importance=1),
+        ):
             with pytest.raises(NotFoundError):
                 act()
 

@@ -513,10 +513,9 @@ def test_a_step_is_dropped_between_others(plan: PlanTab, look: Any) -> None:
 
 
 def drop(on: QWidget, data: QMimeData, y: float) -> None:
-    for kind in (QDragEnterEvent, QDropEvent):
-        at = QPointF(5, y) if kind is QDropEvent else QPointF(5, y).toPoint()
-        event = kind(at, Qt.DropAction.MoveAction, data, LEFT, NONE)  # type: ignore[call-overload]
-        QApplication.sendEvent(on, event)
+    at = QPointF(5, y)
+    QApplication.sendEvent(on, QDragEnterEvent(at.toPoint(), Qt.DropAction.MoveAction, data, LEFT, NONE))
+    QApplication.sendEvent(on, QDropEvent(at, Qt.DropAction.MoveAction, data, LEFT, NONE))
     QApplication.processEvents()
 
 

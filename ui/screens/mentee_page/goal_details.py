@@ -14,6 +14,7 @@ from mentorapp.language.texts import Texts
 from ui.theme import Theme
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field, LineField
+from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.tick_box import TickBox
 
 from .reading import Person
@@ -50,8 +51,12 @@ class GoalDetails(QWidget):
             column.addWidget(Field(theme, texts("plan.goal_parent"), self.parent_goal))
         column.addWidget(self.at_work)
 
-    def fields(self) -> dict[str, QWidget]:
-        """By their names in the domain, as drafts keep them."""
+    def add_to(self, drafts: FormDrafts) -> None:
+        """The drafts of the form keep these fields too, by their names in the domain."""
+        for name, field in self._fields().items():
+            drafts.add(name, field)
+
+    def _fields(self) -> dict[str, QWidget]:
         found: dict[str, QWidget] = {
             "who": self.who,
             "target_date": self.target_date,

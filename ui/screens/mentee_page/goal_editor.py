@@ -78,8 +78,9 @@ class GoalEditor(QWidget):
         fields: dict[str, QWidget] = {
             "wording": self.wording, "area": self.area, "easy_wording": self.easy, "why": self.why
         }  # fmt: skip
-        for name, field in {**fields, **details.fields()}.items():
+        for name, field in fields.items():
             drafts.add(name, field)
+        details.add_to(drafts)
         drafts.restore()
 
     def put_away(self) -> None:
