@@ -15,6 +15,7 @@ from mentorapp.store.group_attendance import attendance_by_topic, set_attendance
 from mentorapp.store.groups import add_activity, add_meeting
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee
+from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.programmes import add_programme
 from mentorapp.store.session_moves import move_session
 from mentorapp.store.sessions import (
@@ -99,6 +100,9 @@ def test_f27_no_view_of_one_mentee_holds_a_word_about_another_of_the_group(store
         meeting = add_meeting(session, activity, day, topic="Mat", place="Biblioteket")
         set_attendance(session, meeting, birk, Attendance.HELD)
         theirs = set_attendance(session, meeting, other, Attendance.HELD)
+        ahead = add_meeting(session, activity, day + timedelta(days=7), topic="Sömn", place="Biblioteket")
+        set_attendance(session, ahead, birk, Attendance.PLANNED)
+        set_attendance(session, ahead, other, Attendance.PLANNED)
     assert theirs is not None
     with store.write("note_changed") as session:
         kept = get_session(session, theirs)
@@ -110,6 +114,7 @@ def test_f27_no_view_of_one_mentee_holds_a_word_about_another_of_the_group(store
             *list_contacts(session, birk),
             *list_sessions(session, birk),
             *attendance_by_topic(session, birk),
+            gather_plan_sheet(session, birk, and_word="och"),
         ]
     said = " ".join(word for view in views for word in words(asdict(view)))
     assert "Cirkeln" in said

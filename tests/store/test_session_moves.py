@@ -9,17 +9,23 @@ import pytest
 
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.groups import GroupKind
+from mentorapp.domain.network import ContactChoice
 from mentorapp.domain.plans import Who
+from mentorapp.domain.private_notes import PrivateKind
 from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.sessions import Attendance, NewSession, NoteSegment, SessionKind, way_of
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.commitments import list_commitments
 from mentorapp.store.enrolments import add_enrolment
 from mentorapp.store.group_attendance import set_attendance
+from mentorapp.store.group_names import group_of
 from mentorapp.store.groups import add_activity, add_meeting
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee
+from mentorapp.store.network import get_contact
+from mentorapp.store.network import list_contacts as list_address_book
 from mentorapp.store.private_notes import list_private_notes
+from mentorapp.store.profile import change_profile, get_profile
 from mentorapp.store.programmes import add_programme
 from mentorapp.store.session_moves import move_session
 from mentorapp.store.sessions import (
@@ -180,3 +186,38 @@ def test_where_a_note_cannot_go_is_said(store: Store, household: Any, love: UUID
             move_session(session, contact, to)
     with store.write("session_moved") as session:
         move_session(session, written, alva)
+
+
+def test_a_talk_about_the_mentee_names_the_contact_and_a_worry_of_ones_own_stays_private(
+    store: Store, household: Any, day: date
+) -> None:
+    new = _new(household.mentee, day, kind=K.OTHER_ACTOR, consent_reference="Muntligt")
+    with store.write("note_saved") as session:
+        key = write_up(session, WriteUp(new=new, contact=ContactChoice(None, "Siv"), safety="Ensam i trappan"))
+        walk = write_up(
+            session, WriteUp(new=_new(household.mentee, day, contact_id=None), contact=ContactChoice(None, "Ingen"))
+        )
+    with store.read() as session:
+        contact = get_session(session, key)
+        assert contact.contact_id is not None
+        assert get_contact(session, contact.contact_id).name == "Siv"
+        assert get_session(session, walk).contact_id is None
+        assert [one.name for one in list_address_book(session)] == ["Siv"]
+        (private,) = list_private_notes(session, household.mentee)
+    assert (private.kind, private.text) == (PrivateKind.SAFETY, "Ensam i trappan")
+
+
+def test_of_a_group_a_personal_view_says_title_and_topic(store: Store, day: date) -> None:
+    with store.write("group_added") as session:
+        meeting = add_meeting(session, add_activity(session, "Gym", GroupKind.FITNESS), day, topic="Styrka")
+    with store.read() as session:
+        assert group_of(session, meeting) == ("Gym", "Styrka")
+        assert group_of(session, None) is None
+        assert group_of(session, uuid4()) is None
+
+
+def test_the_units_own_numbers_are_kept_line_by_line(store: Store) -> None:
+    with store.write("profile_changed") as session:
+        change_profile(session, local_help=" Socialjouren 000\r\nKvinnojouren 001 ")
+    with store.read() as session:
+        assert get_profile(session).local_help == "Socialjouren 000\nKvinnojouren 001"
