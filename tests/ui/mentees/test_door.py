@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mentorapp.domain.lists import WordList
 from mentorapp.language.texts import Texts
 from mentorapp.store.enrolments import current_enrolment
 from mentorapp.store.intake import decline, note_interest, offer
 from mentorapp.store.mentees import add_mentee, find_mentees
 from mentorapp.store.outreach import list_outreach_efforts
 from mentorapp.store.store import Store
+from mentorapp.store.word_lists import add_word
 from ui.screens.mentees import MenteesScreen
 from ui.screens.mentees.groups import Group
 from ui.screens.mentees.outreach_sheet import OutreachSheet
@@ -135,3 +137,20 @@ def test_whom_the_unit_seeks_out_is_not_interested_yet(
         enrolment = current_enrolment(session, find_mentees(session, "Birk")[0].id)
     assert enrolment is not None
     assert (enrolment.interest_on, enrolment.referral.on) == (None, day)
+
+
+def test_the_ways_are_the_units_own_list_as_it_is_now(open_list: Any, store: Store, programme: UUID, hand: Any) -> None:
+    screen = open_list()
+    screen.start_new_mentee()
+    screen.new_card.close_card()
+    with store.write("word_added") as session:
+        code = add_word(session, WordList.REFERRER_TYPE, "Fritidsgården", more={"source": "other"})
+    screen.start_new_mentee()
+    hand.words("Birk")
+    hand.press(Key.Key_Tab)
+    hand.words("fri")
+    hand.press(Key.Key_Return, CTRL)
+    with store.read() as session:
+        enrolment = current_enrolment(session, find_mentees(session, "Birk")[0].id)
+    assert enrolment is not None
+    assert enrolment.referral.referrer_type == code

@@ -8,13 +8,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import InputError, WorldFault
-from mentorapp.domain.lists import WordList
 from mentorapp.language import Texts
 from mentorapp.store.faults import faults_in_plain_words
 from mentorapp.store.ladders import list_ladders
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.store import Store
-from mentorapp.store.word_lists import list_words
 from ui.theme import Role, Theme
 from ui.widgets.banner import Banner, FaultStrip
 from ui.widgets.button import Button, Kind, Size
@@ -28,6 +26,7 @@ from ui.widgets.tick_box import TickBox
 
 from .doubles import Double, list_doubles, split_name
 from .enrol import NewPerson, add_person
+from .routes import Routes
 
 FORM = "new_mentee"
 _WIDTH = 830
@@ -44,13 +43,6 @@ class _Ways:
     are_ladders: bool
 
 
-def _routes(store: Store, texts: Texts) -> list[Choice]:
-    """The unit's own list; own initiative is an answer like the others (E3)."""
-    with store.read() as session:
-        words = list_words(session, WordList.REFERRER_TYPE)
-    return [Choice(word.code, word.name(texts.language)) for word in words]
-
-
 class NewMenteeCard(QWidget):
     """`added` carries the new person, `opened` one who was already here."""
 
@@ -64,7 +56,7 @@ class NewMenteeCard(QWidget):
         self._others: set[UUID] = set()
         self._double: Double | None = None
         self.name = LineField(theme, texts("mentees.name"), hint=texts("mentees.name_hint"))
-        self.source = ChoiceChips(theme, texts("mentees.came_how"), _routes(store, texts), gap=6)
+        self.source = Routes(store, texts, theme, self.name.line)
         self.source_other = LineField(theme, texts("mentees.came_other"))
         self.safe = TextField(theme, texts("mentees.safe_contact"), lines=2)
         self.starts_now = TickBox(theme, texts("mentees.starts_now"), texts("mentees.starts_now_more"))
@@ -86,6 +78,7 @@ class NewMenteeCard(QWidget):
     def open(self) -> None:
         """With the draft that was kept, and the focus on the name."""
         self._set_ways()
+        self.source.renew()
         self._empty()
         self._drafts.restore()
         self._others.clear()

@@ -6,17 +6,18 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
-from mentorapp.domain.mentees import IdNumberType, Mentee
+from mentorapp.domain.mentees import IdNumberType, Mentee, ProtectedIdentity
 from mentorapp.domain.network import NetworkRole
 from mentorapp.domain.occupation import Occupation
 from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.store.identity_numbers import list_former_numbers
 from mentorapp.store.mentees import change_mentee, get_mentee
 from mentorapp.store.network import add_contact, add_link, list_contacts
-from mentorapp.store.occupations import list_occupations
+from mentorapp.store.occupations import add_occupation, list_occupations
 from mentorapp.store.routines import list_routine
-from mentorapp.store.youth_duties import list_youth_duties
+from mentorapp.store.youth_duties import add_youth_duty, list_youth_duties
 from ui.requests import DraftRequest
 from ui.screens.mentee_page.details import DetailsTab
 from ui.screens.mentee_page.details.line_sheet import LineSheet
@@ -271,3 +272,23 @@ def test_a_minor_without_a_guardian_is_told_where_to_add_one(look: Any, tab: Det
     assert not tab.representatives.isVisible()
     with look.store.read() as session:
         assert [one.name for one in list_contacts(session)] == ["Mona Sagolik"]
+
+
+def test_of_a_protected_person_no_place_is_said_outside_the_forms(look: Any, tab: DetailsTab, day: date) -> None:
+    with look.store.write("duty_added") as session:
+        change_mentee(session, look.who.mentee, birth_date=date(2007, 12, 30))
+        add_youth_duty(
+            session, look.who.mentee, date(2025, 8, 1), municipality="Testfors", receiver_name="Komvux i norr"
+        )
+        add_occupation(session, look.who.mentee, Occupation.STUDIES, date(2026, 9, 1), note="Komvux i norr")
+    assert said(tab.duty) & {"Testfors", "Komvux i norr tar över."} == {"Testfors", "Komvux i norr tar över."}
+    assert "från 1 september 2026 · Komvux i norr" in said(tab.occupation)
+    with look.store.write("mentee_changed") as session:
+        change_mentee(session, look.who.mentee, protected_identity=ProtectedIdentity.FINGERADE)
+    assert not [words for words in said(tab.duty) | said(tab.occupation) if "norr" in words or "Testfors" in words]
+    assert "Den som tar över är vald." in said(tab.duty)
+
+
+def said(card: Any) -> set[str]:
+    QApplication.processEvents()
+    return {label.text() for label in card.findChildren(QLabel) if label.isVisible()}

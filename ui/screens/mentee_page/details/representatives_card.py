@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
-from ui.widgets.card import Card
+from ui.widgets.card import SIDE, Card
 from ui.widgets.row import Row
 from ui.widgets.text import Text
 
@@ -23,8 +23,8 @@ class RepresentativesCard(Card):
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.to_network = Button(theme, texts("details.to_network"), "right", kind=Kind.QUIET, size=Size.ROW)
         self.to_network.clicked.connect(self.network_wanted)
-        self.head.addStretch(1)
-        self.head.addWidget(self.to_network, 0, Qt.AlignmentFlag.AlignRight)
+        self.head.addWidget(self.to_network)
+        self.head.setContentsMargins(SIDE, 5, 8, 2)
 
     def show_details(self, details: Details) -> None:
         texts = self._texts
