@@ -12,16 +12,20 @@ from uuid import UUID
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.intake import OutreachKind
 from mentorapp.domain.programmes import Ladder, LegalProfile
 from mentorapp.store.ladders import get_ladder
+from mentorapp.store.outreach import add_outreach_effort
 from mentorapp.store.profile import change_profile
 from mentorapp.store.programmes import add_programme
 from mentorapp.store.store import Store
 from resources import path_of
 
+from .casework import add_group
 from .days import Days
 from .people import add_person
 from .stories import add_story
+from .surroundings import add_place, add_surroundings
 
 Record = Mapping[str, Any]
 
@@ -41,20 +45,35 @@ def fill_sample(store: Store, day: date) -> None:
         days = Days(day, store.clock.now())
         change_profile(session, **place["mentor"])
         programmes = {name: _programme(session, record, days) for name, record in place["programme"].items()}
-        for person in list_people():
-            mentee = add_person(session, person["person"], days)
-            for record in person["enrolment"]:
-                add_story(session, mentee, programmes[record["programme"]], record, days)
+        register = add_place(session, place, days)
+        mentees = {}
+        for number, person, case in list_people():
+            mentee = mentees[number] = add_person(session, person["person"], days)
+            add_surroundings(session, mentee, case, register, days)
+            for record, more in zip(person["enrolment"], case["enrolment"], strict=True):
+                add_story(session, mentee, programmes[record["programme"]], {**record, **more}, days)
+        for group in place["group"]:
+            add_group(session, group, mentees, days)
+        for effort in place["outreach"]:
+            add_outreach_effort(
+                session,
+                days.at(effort["day"]),
+                OutreachKind(effort["kind"]),
+                effort["sent"],
+                reached=effort["reached"],
+                note=effort["note"],
+            )
 
 
-def list_people() -> tuple[Record, ...]:
-    """The files of the twelve, in their order."""
-    return tuple(read(path.name) for path in sorted(path_of("sample").glob("[0-9]*.toml")))
+def list_people() -> tuple[tuple[str, Record, Record], ...]:
+    """The number, the story and the case of each of the twelve, in their order."""
+    names = sorted(path.name for path in path_of("sample").glob("[0-9]*.toml"))
+    return tuple((name[:2], read(name), read("case", name)) for name in names)
 
 
-def read(name: str) -> Record:
+def read(*parts: str) -> Record:
     """A sample file; numbers with a decimal are exact."""
-    path: Path = path_of("sample", name)
+    path: Path = path_of("sample", *parts)
     return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
 
 

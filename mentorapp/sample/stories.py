@@ -9,11 +9,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.enrolments import EnrolmentStatus, Referral, ReferralSource
+from mentorapp.domain.enrolments import Referral, ReferralSource
 from mentorapp.domain.private_notes import PrivateKind
 from mentorapp.domain.sessions import Attendance, InitiatedBy, NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.store.enrolments import add_enrolment, change_level, change_status
+from mentorapp.store.enrolments import add_enrolment, change_level
 from mentorapp.store.private_notes import add_private_note
 from mentorapp.store.profile import get_profile
 from mentorapp.store.programmes import get_programme
@@ -22,6 +22,7 @@ from mentorapp.store.tables.base import Row
 from mentorapp.store.tables.private import PrivateNoteRow
 from mentorapp.store.tables.sessions import SessionRow
 
+from .casework import add_casework, close
 from .days import Days, clock_time
 from .plans import add_plan_of, add_promise
 
@@ -67,20 +68,15 @@ def add_story(session: Session, mentee: UUID, programme: UUID, record: Record, d
         add_plan_of(session, enrolment, plan, days)
     for promise in record.get("promise", ()):
         add_promise(session, enrolment, promise, days)
-    _finish(session, enrolment, record, days)
+    add_casework(session, enrolment, record, days)
+    if "closing" in record:
+        close(session, enrolment, record["closing"], days)
     return enrolment
 
 
 def _referral(record: Record, days: Days) -> Referral:
     rest = {name: value for name, value in record.items() if name not in ("source", "on")}
     return Referral(source=ReferralSource(record["source"]), on=days.at(record["on"]), **rest)
-
-
-def _finish(session: Session, enrolment: UUID, record: Record, days: Days) -> None:
-    if "closed" in record:
-        change_status(session, enrolment, EnrolmentStatus.CLOSED, closed_on=days.at(record["closed"]))
-    elif "status" in record:
-        change_status(session, enrolment, EnrolmentStatus(record["status"]))
 
 
 def _add_contact(session: Session, mentee: UUID, enrolment: UUID, record: Record, days: Days) -> None:
@@ -101,6 +97,11 @@ def _add_contact(session: Session, mentee: UUID, enrolment: UUID, record: Record
             mood_in=mood[0],
             mood_out=mood[1],
             topics=tuple(record.get("topics", ())),
+            support_kinds=tuple(record.get("support", ())),
+            methods=tuple(record.get("methods", ())),
+            came_late=record.get("came_late", False),
+            unplanned=record.get("unplanned", False),
+            attempt_way=SessionKind(record["way"]) if "way" in record else None,
             next_step=record.get("next", ""),
             with_interpreter=record.get("interpreter", False),
             segments=tuple(_boxes(record)),

@@ -11,7 +11,7 @@ class Writer:
     """Draws names and sentences by `chance`."""
 
     def __init__(self, chance: random.Random) -> None:
-        people = list_people()
+        people = [person for _number, person, _case in list_people()]
         self._given = [one["person"]["preferred_name"] for one in people]
         self._family = [one["person"]["family_name"] for one in people]
         self._sentences: list[str] = [

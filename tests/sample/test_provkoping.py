@@ -62,11 +62,11 @@ def every_mentee(session: Session) -> Iterator[UUID]:
     yield from session.scalars(select(MenteeRow.id))
 
 
-def test_there_are_twelve_people_with_thirteen_enrolments(sample: Store) -> None:
+def test_there_are_twelve_people_with_fourteen_enrolments(sample: Store) -> None:
     with sample.read() as session:
         lines = list_lines(session)
         assert len(lines) == 12
-        assert sum(line.enrolments for line in lines) == 13
+        assert sum(line.enrolments for line in lines) == 14
         by_status = [line.status for line in lines]
         assert by_status.count(EnrolmentStatus.CLOSED) == 2
         assert by_status.count(EnrolmentStatus.AFTER_SUPPORT) == 1
@@ -289,8 +289,8 @@ def test_love_was_taken_over(sample: Store) -> None:
 def test_there_are_about_two_hundred_and_twenty_contacts_over_twenty_months(sample: Store, day: date) -> None:
     with sample.read() as session:
         contacts = [s for mentee in every_mentee(session) for s in list_sessions(session, mentee)]
-    assert 210 <= len(contacts) <= 240
-    past = [s for s in contacts if s.attendance is not Attendance.PLANNED]
+    assert 210 <= len(contacts) <= 260
+    past = [s for s in contacts if s.attendance is not Attendance.PLANNED and s.group_meeting_id is None]
     assert 590 <= (day - min(s.event_date for s in past)).days <= 620
     texts = [segment.text for s in past for segment in s.segments]
     assert all(s.segments for s in past)
@@ -334,7 +334,7 @@ def test_no_identity_number_telephone_or_address_is_in_the_set(sample: Store) ->
             assert (mentee.id_number, mentee.phones, mentee.email, mentee.addresses) == ("", (), "", ())
         assert get_profile(session).phone == ""
     digits = re.compile(r"\d{4,}|@")
-    assert [found for record in list_people() for found in words_of(record) if digits.search(found)] == []
+    assert [found for record in list_people() for found in words_of(list(record)) if digits.search(found)] == []
 
 
 def line_alias(session: Session, key: UUID) -> str:

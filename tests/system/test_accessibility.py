@@ -31,7 +31,7 @@ def named(place: str, node: dict[str, Any]) -> str:
 
 
 def words_of_people() -> set[str]:
-    people = [person["person"] for person in list_people()]
+    people = [person["person"] for _number, person, _case in list_people()]
     return {one[key] for one in people for key in ("preferred_name", "family_name")}
 
 
