@@ -22,6 +22,7 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.after_support import list_after_support, start_work
 from mentorapp.store.closing_effects import open_interventions
 from mentorapp.store.closings import close_enrolment, get_closure
+from mentorapp.store.drafts import list_drafts
 from mentorapp.store.enrolments import (
     add_enrolment,
     change_enrolment,
@@ -654,3 +655,20 @@ def test_nothing_tells_where_a_protected_person_is(show: Show, store: Store, far
     sheet: Any = tab.open_work(given.id)
     assert sheet.place.text() == "Påhittade folkhögskolan"
     assert "platsen syns bara här" in words_in(sheet)
+
+
+def test_a_closing_leaves_no_draft_and_the_focus_goes_on(show: Show, store: Store, farah: Any) -> None:
+    tab = tab_of(show(farah.mentee))
+    form = tab.closing.unfold()
+    form.reason.choose("moved")
+    form.words.box.setPlainText("Hej")
+    form.drafts.keep()
+    form.words.box.setPlainText("Hej då")
+    form.ready.click()
+    settle()
+    with store.read() as session:
+        closure = get_closure(session, farah.enrolment)
+        assert list_drafts(session) == ()
+    assert closure is not None
+    assert closure.mentee_words == "Hej då"
+    assert tab.closed.back.hasFocus()

@@ -21,8 +21,9 @@ from .reading import Case, Ending, read_ending
 
 
 class ClosingCard(Card):
-    """Signals `attempt_wanted` and `pause_wanted` come from the form in it."""
+    """Signals `attempt_wanted`, `pause_wanted` and `ended` come from the form in it."""
 
+    ended = Signal()
     attempt_wanted = Signal()
     pause_wanted = Signal()
 
@@ -65,6 +66,7 @@ class ClosingCard(Card):
             assert self._case is not None
             person, case = self._person, self._case
             form = ClosingForm(self._store, self._texts, self.theme, person, case, self._read(person, case))
+            form.closed.connect(self.ended)
             form.attempt_wanted.connect(self.attempt_wanted)
             form.pause_wanted.connect(self.pause_wanted)
             form.advanced.connect(self.pips.set_steps)
@@ -92,7 +94,7 @@ class ClosingCard(Card):
         self._begin_box.show()
 
     def write_all(self) -> None:
-        if self.form is not None:
+        if self.form is not None and not self.form.is_ending:
             self.form.drafts.keep()
 
     def _read(self, person: Person, case: Case) -> Ending:

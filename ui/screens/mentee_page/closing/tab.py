@@ -208,6 +208,7 @@ class ClosingTab(Tab):
         self.work.work_wanted.connect(self.open_work)
         self.closing.attempt_wanted.connect(self.note_wanted)
         self.closing.pause_wanted.connect(lambda: self.open_pause(None))
+        self.closing.ended.connect(self.focus_first)
         self.closed.back_wanted.connect(self.open_back)
         self.closed.change_wanted.connect(self.open_closure)
         self.closed.reopen_wanted.connect(self.reopen)
