@@ -317,6 +317,7 @@ def test_under_the_youth_duty_alone_care_is_neither_shown_nor_offered(tab: Netwo
         programme = look.page._person.programme.id
         change_programme(session, programme, legal_profile=LegalProfile.KAA)
     assert "Björken" not in words(tab.people)
+    assert tab.why_less.isVisible()
     assert "Kö till utredning" not in words(tab.obstacles)
     sheet = tab.open_link(None)
     assert sheet.role.findData(NetworkRole.THERAPIST) < 0

@@ -1,6 +1,5 @@
 """What the tab shows of one person beside the page's own: roles, obstacles and the mentor's tasks."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +12,7 @@ from mentorapp.domain.plans import Commitment, CommitmentState, Who
 from mentorapp.domain.support import ParallelIntervention
 from mentorapp.domain.surroundings import Surroundings, surroundings
 from mentorapp.store.interventions import list_interventions
-from mentorapp.store.network import count_mentees, list_links
+from mentorapp.store.network import list_links
 from mentorapp.store.obstacles import list_obstacles
 
 from ..reading import Person
@@ -21,7 +20,7 @@ from ..reading import Person
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """`having` is around how many mentees each contact is, so that a new one can be chosen for all of them."""
+    """`links` are all of them; `around`, `obstacles` and `interventions` hold only what may be shown."""
 
     person: Person
     links: tuple[NetworkLink, ...]
@@ -29,7 +28,6 @@ class Network:
     obstacles: tuple[Obstacle, ...]
     interventions: tuple[ParallelIntervention, ...]
     promises: tuple[Commitment, ...]
-    having: Mapping[UUID, int]
 
     @property
     def today(self) -> date:
@@ -57,5 +55,4 @@ def read_network(session: Session, person: Person) -> Network:
             one for one in tasks if one.mentor_task and one.is_open and one.info_class not in person.hidden
         ),
         promises=tuple(p for p in person.promises if p.who is Who.MENTOR and p.state is CommitmentState.OPEN),
-        having=count_mentees(session, person.today),
     )

@@ -9,7 +9,7 @@ from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.network import NetworkLink
 from mentorapp.language.texts import Texts
-from mentorapp.store.network import contact_from, replace_contact
+from mentorapp.store.network import contact_from, count_mentees, replace_contact
 from mentorapp.store.store import Store
 from ui.theme import Theme
 from ui.widgets.choice_chips import Choice, ChoiceChips
@@ -56,7 +56,8 @@ class ReplaceSheet(FormSheet):
             "on",
             DateField(theme, texts, store.clock, texts("network.from_date"), first, lean=Lean.AHEAD, optional=False),
         )
-        count = network.having.get(self._old.id, 1)
+        with store.read() as session:
+            count = count_mentees(session, person.today).get(self._old.id, 1)
         self.for_whom: ChoiceChips | None = None
         if count > 1:
             choices = (

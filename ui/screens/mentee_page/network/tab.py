@@ -10,10 +10,11 @@ from mentorapp.domain.network import NetworkLink, OrganisationKind
 from mentorapp.domain.obstacles import Obstacle
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
-from ui.theme import Theme
+from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_sheet import FormSheet
+from ui.widgets.text import Text
 
 from ..columns import ColumnsTab
 from ..reading import Person
@@ -52,7 +53,9 @@ class NetworkTab(Tab):
         self.obstacles = ObstaclesCard(theme, texts, self.acts, self.open_obstacle)
         self.tasks = TasksCard(theme, texts)
         self.tasks.tab_wanted.connect(self.tab_wanted)
-        self.columns = ColumnsTab(theme, (self._bar(), self.people), (self.obstacles, self.tasks))
+        self.why_less = Text(theme, texts("mentee.youth_duty_only"), Role.SMALL, tone="ink2", wrap=True)
+        self.why_less.hide()
+        self.columns = ColumnsTab(theme, (self._bar(), self.people, self.why_less), (self.obstacles, self.tasks))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
@@ -71,6 +74,7 @@ class NetworkTab(Tab):
     def show_person(self, person: Person) -> None:
         with self.store.read() as session:
             self._network = network = read_network(session, person)
+        self.why_less.setVisible(bool(person.hidden))
         self.people.show_network(network)
         self.obstacles.show_network(network)
         self.tasks.show_network(network)
