@@ -2,15 +2,15 @@
 
 `Lanes(theme, texts, scale, today, lanes)`; `scale` is a `DayScale`, the lanes are frozen values of `lane_values`:
 `Lane(name, dots, bars, steps, gaps, signs)` of `Dot`, `Bar`, `LaneStep`, `Gap` and `Sign`. `lanes_table` there is the
-twin for Visa som tabell. Up and Down walk over the lanes, Left and Right over what lies on one, and what is met is said.
-Signal `activated(int, object)`: the place of the lane and the value.
+twin for Visa som tabell. Up and Down walk over the lanes, Left and Right over what lies on one, and what is met is
+said. Signal `activated(int, object)`: the place of the lane and the value.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mentorapp.domain.geometry import DayScale
@@ -51,11 +51,16 @@ class Lanes(Painted):
 
     def set_lanes(self, scale: DayScale, today: date, lanes: Sequence[Lane]) -> None:
         self._scale, self._today, self._lanes = scale, today, tuple(lanes)
+        self._widest = -1
         self._at = (0, -1)
         said = (f"{lane.name}: {self._lane_in_words(lane)}." for lane in self._lanes)
         self.setAccessibleDescription(" ".join(said))
         self.updateGeometry()
         self.update()
+
+    def _on_theme_changed(self) -> None:
+        self._widest = -1
+        super()._on_theme_changed()
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(560), self._height())
@@ -106,12 +111,15 @@ class Lanes(Painted):
         box = QRectF(row.left() + left * row.width(), row.top(), max(0.0, right - left) * row.width(), row.height())
         return box.adjusted(-6, 2, 6, -2).toAlignedRect()
 
-    def paintEvent(self, _event: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
         self._paint_axis(painter)
         marks = LanePainter(painter, self.theme, self._scale)
+        seen = QRectF(event.rect())
         for place, lane in enumerate(self._lanes):
             row = self._row(place)
+            if row.bottom() < seen.top() or row.top() > seen.bottom():
+                continue
             painter.setFont(self.theme.font(Role.SMALL))
             painter.setPen(self.theme.colour("ink"))
             name = self.theme.metrics(Role.SMALL).elidedText(
@@ -171,9 +179,10 @@ class Lanes(Painted):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
 
     def _plot(self) -> QRectF:
-        metrics = self.theme.metrics(Role.SMALL)
-        widest = max((metrics.horizontalAdvance(lane.name) for lane in self._lanes), default=0)
-        left = min(widest + _GAP, int(self.width() * 0.34), self.theme.px(180))
+        if self._widest < 0:  # Asked for at every lane of every frame.
+            metrics = self.theme.metrics(Role.SMALL)
+            self._widest = max((metrics.horizontalAdvance(lane.name) for lane in self._lanes), default=0)
+        left = min(self._widest + _GAP, int(self.width() * 0.34), self.theme.px(180))
         head = self.theme.px(_HEAD)
         return QRectF(left, head, max(1, self.width() - left - 1), self.theme.px(_LANE) * len(self._lanes))
 
