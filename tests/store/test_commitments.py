@@ -13,9 +13,11 @@ from mentorapp.store.commitments import (
     add_commitment,
     change_commitment,
     list_commitments,
+    list_nobodys,
     move_commitment,
     set_commitment_state,
 )
+from mentorapp.store.mentees import add_mentee
 from mentorapp.store.network import add_contact, change_contact, remove_contact
 from mentorapp.store.store import Store
 
@@ -90,3 +92,15 @@ def test_what_is_not_there_and_what_is_no_field_are_refused(store: Store, househ
     with pytest.raises(TypeError), store.write("commitment_changed") as session:
         promise = add_commitment(session, household.enrolment, "Ringa", who=Who.MENTEE)
         change_commitment(session, promise, colour="red")
+
+
+def test_only_the_open_promises_of_nobody_are_named_before_a_print(store: Store, household: Any) -> None:
+    with store.write("commitment_added") as session:
+        add_commitment(session, household.enrolment, "Boka tid", who=None)
+        kept = add_commitment(session, household.enrolment, "Hälsa på", who=None)
+        set_commitment_state(session, kept, CommitmentState.DONE)
+        add_commitment(session, household.enrolment, "Ringa", who=Who.MENTOR)
+        without = add_mentee(session, "Cleo")
+    with store.read() as session:
+        assert [promise.what for promise in list_nobodys(session, household.mentee)] == ["Boka tid"]
+        assert list_nobodys(session, without) == ()
