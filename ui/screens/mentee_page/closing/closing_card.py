@@ -94,7 +94,7 @@ class ClosingCard(Card):
         self._begin_box.show()
 
     def write_all(self) -> None:
-        if self.form is not None and not self.form.is_ending:
+        if self.form is not None:
             self.form.drafts.keep()
 
     def _read(self, person: Person, case: Case) -> Ending:

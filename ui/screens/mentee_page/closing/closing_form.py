@@ -58,7 +58,6 @@ class ClosingForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._faults: dict[str, FaultLine] = {}
-        self.is_ending = False
         self.drafts = FormDrafts(store, f"{FORM}:{case.enrolment.id}", person.mentee.id, parent=self)
         self.attempts = AttemptsPanel(theme, texts)
         self.attempts.attempt_wanted.connect(self.attempt_wanted)
@@ -89,7 +88,6 @@ class ClosingForm(QWidget):
         self._clear_faults()
         if not all(entry.check() for entry in self.drafts.entries.values()):
             return
-        self.is_ending = True  # the page is drawn anew in the middle of the write: no draft is kept then
         try:
             with self.drafts.ending(), self._store.write("enrolment_closed") as session:
                 received = receivers_of(session, self.takers)
@@ -99,8 +97,6 @@ class ClosingForm(QWidget):
             self._refuse(refusal)
         else:
             self.closed.emit()
-        finally:
-            self.is_ending = False
 
     def _tick_off(self, session: Session) -> None:
         mentee, enrolment = self._person.mentee.id, self._case.enrolment.id
