@@ -175,9 +175,11 @@ def test_somebody_with_an_earlier_case_says_no_for_this_time(look: Any, day: dat
     assert tab.intake.isVisible()
     sheet: Any = tab.opening.open_no()
     sheet.why.pill("not_now").click()
+    sheet.when.pill("now").click()
     sheet.keep()
     with look.store.read() as session:
         assert get_mentee(session, look.who.mentee).erase_on is None
+    assert look.page.window().findChildren(EraseSheet) == []
 
 
 @pytest.mark.parametrize("form", ["interest", "offer", "accept", "decline", "number", "death", "occupation"])

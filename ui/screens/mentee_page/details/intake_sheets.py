@@ -13,7 +13,7 @@ from mentorapp.domain.lists import WordList
 from mentorapp.domain.mentees import Gender
 from mentorapp.language.texts import Texts
 from mentorapp.store.intake import accept, decline, note_interest, offer
-from mentorapp.store.mentees import change_mentee
+from mentorapp.store.mentees import change_mentee, get_mentee
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.settings import get_settings
 from mentorapp.store.store import Store
@@ -255,11 +255,11 @@ class DeclineSheet(_IntakeSheet):
         return self.why
 
     def write(self, session: "Session") -> object:
-        """Whether the person is to be erased at once: then the passphrase is asked next."""
+        """Whether to erase at once: then the passphrase is asked next. Never somebody with a case before."""
         gender = Gender(self.gender.current() or self._person.mentee.gender.value)
         if gender is not self._person.mentee.gender:
             change_mentee(session, self._person.mentee.id, gender=gender)
         at_once = self.when.current() == NOW
         today = self._person.today if at_once else None
         decline(session, self._person.mentee.id, self.why.current(), erase_on=today)
-        return at_once
+        return at_once and get_mentee(session, self._person.mentee.id).erase_on is not None
