@@ -414,6 +414,27 @@ def test_the_next_person_sees_nothing_of_the_one_before(tab: MappingTab, look: A
     assert said.words == "Vill ha ett helt eget"
 
 
+def test_words_that_cannot_be_stored_stay_with_whom_they_are_about(
+    tab: MappingTab, look: Any, store: Store, press: Press, day: date
+) -> None:
+    form = tab.profile.edit()
+    form.fields["interests"].box.setPlainText("x" * 10_001)
+    with store.write("mentee_added") as session:
+        other = add_mentee(session, "Birk")
+        add_enrolment(session, other, add_programme(session, "Annat", get_ladder("se")), started_on=day)
+    look.page.open(other)
+    open_tab(look.page)
+    assert tab.profile.form() is None
+    assert tab.profile.edit().fields["interests"].text() == ""
+    with store.read() as session:
+        assert get_vocational_profile(session, other) is None
+        kept = {draft.form: draft.mentee_id for draft in list_drafts(session)}
+    assert kept == {"mapping.profile": look.who.mentee}
+    look.page.open(look.who.mentee)
+    open_tab(look.page)
+    assert len(tab.profile.edit().fields["interests"].text()) == 10_001
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_everything_fits_in_both_languages(
     show: Any, farah: Any, store: Store, theme: Theme, any_texts: Texts, percent: int

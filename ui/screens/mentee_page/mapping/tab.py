@@ -95,7 +95,7 @@ class MappingTab(Tab):
         with self.store.read() as session:
             known = read_known(session, person)
         if self._person is None or self._person.mentee.id != person.mentee.id:
-            self.drafts.show(person.mentee.id, {})
+            self._turn_to(person.mentee.id)
         self._person, self._known = person, known
         enrolled = person.enrolment is not None
         self.no_programme.setVisible(not enrolled)
@@ -109,6 +109,13 @@ class MappingTab(Tab):
         self.onboarding.show_steps(known.onboarding)
         self.goals.show_person(person)
         self.profile.show_person(person, known)
+
+    def _turn_to(self, mentee_id: UUID) -> None:
+        """What is still open is stored, or kept as a draft, as theirs whom it is about."""
+        self.areas.close_area(False)
+        self.profile.close_form(False)
+        for drafts in (self.drafts, self.profile.drafts):
+            drafts.show(mentee_id, {})
 
     def sides(self) -> list[QWidget]:
         return self.columns.sides()
