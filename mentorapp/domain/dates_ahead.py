@@ -97,8 +97,8 @@ def _ages(dated: Dated, youth_duty_age: int) -> Iterator[_Found]:
         on = day_of_turning(dated.birth_date, youth_duty_age)
         lacking = not dated.youth_duty_received
         yield Rule.LEAVES_YOUTH_DUTY, on, {"age": youth_duty_age, "about": dated.youth_duty, "lacking": lacking}
-    if dated.programme_age_max is not None:
-        age = dated.programme_age_max + 1
+    age = 0 if dated.programme_age_max is None else dated.programme_age_max + 1
+    if age and not (dated.youth_duty is not None and age == youth_duty_age):  # said once
         yield Rule.PROGRAMME_AGE, day_of_turning(dated.birth_date, age), {"age": age, "name": dated.programme}
 
 

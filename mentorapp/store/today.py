@@ -1,5 +1,6 @@
 """What Idag needs from the store: bookings, what waits to be written up, standings, promises, good news."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, cast
@@ -8,18 +9,24 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.enrolments import EnrolmentStatus
+from mentorapp.domain.dates_ahead import DateAhead, dates_ahead
+from mentorapp.domain.enrolments import Direction, EnrolmentStatus
 from mentorapp.domain.plans import Commitment, CommitmentState
 from mentorapp.domain.reminders import Booking, Limits, Person, Promise, Standing
 from mentorapp.domain.sessions import Attendance, SessionKind
+from mentorapp.domain.watch import Watch, to_watch
 
 from .overviews import MenteeLine, list_lines
+from .reminder_settings import get_rules
 from .settings import get_settings
+from .snoozes import list_put_away
 from .tables import value_of
-from .tables.enrolments import EnrolmentRow
+from .tables.enrolments import EnrolmentRow, LevelEntryRow
+from .tables.milestones import MilestoneRow
 from .tables.plans import CommitmentRow, GoalRow, PlanRow, StepRow
-from .tables.programmes import ProgrammeRow
+from .tables.programmes import LevelRow, ProgrammeRow
 from .tables.sessions import SessionRow
+from .today_facts import read_facts
 
 _SESSION = cast("Any", SessionRow.__table__)
 _WRITE_UP_DAYS = 60
@@ -28,11 +35,12 @@ _GOOD_DAYS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodThing:
-    """A step that was ticked: said in the words of the plan."""
+    """A ticked step, a milestone or a level in its own words; `label` is a key of the texts for one that has none."""
 
     person: Person
     text: str
     on: date
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,13 @@ class Day:
     kept_today: tuple[Promise, ...]
     good_things: tuple[GoodThing, ...]
     limits: Limits
+    dates: tuple[DateAhead, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    put_away: frozenset[tuple[UUID | None, str, str]] = frozenset()
+
+    def is_put_away(self, person: Person, rule: str, subject: str) -> bool:
+        """Whether the mentor has said that this is to wait, or is dealt with."""
+        return (person.mentee_id, rule, subject) in self.put_away
 
 
 def read_day(session: Session) -> Day:
@@ -58,6 +73,12 @@ def read_day(session: Session) -> Day:
     people = {line.mentee_id: _person(line) for line in lines}
     booked = _booked(session, people, today)
     promises = _promises(session, people, today)
+    rules = get_rules(session)
+    away = frozenset((one.mentee_id, one.rule, one.subject) for one in list_put_away(session))
+    people_dated, people_watched = read_facts(session, lines, people, settings)
+    dated = dates_ahead(people_dated, rules, today, settings.youth_duty_age)
+    asked = [p for p in promises if p.commitment.state is CommitmentState.OPEN]
+    watches = to_watch(people_watched, asked, rules, today)
     return Day(
         today=today,
         bookings=tuple(b for b in booked if b.on == today),
@@ -73,6 +94,9 @@ def read_day(session: Session) -> Day:
             after_support=settings.contact_days_after_support,
             paused=settings.contact_days_paused,
         ),
+        dates=tuple(d for d in dated if (d.person.mentee_id, d.rule.value, d.subject) not in away),
+        watches=tuple(w for w in watches if (w.person.mentee_id, w.rule.value, w.subject) not in away),
+        put_away=away,
     )
 
 
@@ -189,4 +213,29 @@ def _good_things(session: Session, people: dict[UUID, Person], today: date) -> t
     )
     found = {(r.mentee_id, r.text): GoodThing(person=people[r.mentee_id], text=r.text, on=r.done_on)
              for r in session.execute(query)}  # fmt: skip
-    return tuple(found.values())
+    every = [*found.values(), *_milestones(session, people, today), *_levels_reached(session, people, today)]
+    return tuple(sorted(every, key=lambda good: good.on, reverse=True))
+
+
+def _milestones(session: Session, people: dict[UUID, Person], today: date) -> Iterator[GoodThing]:
+    query = select(MilestoneRow).where(
+        MilestoneRow.event_date > today - timedelta(days=_GOOD_DAYS), MilestoneRow.event_date <= today
+    )
+    for row in session.scalars(query):
+        label = f"codes.milestone_kind_{row.kind.value}"
+        yield GoodThing(person=people[row.mentee_id], text=row.note or row.kind_other, on=row.event_date, label=label)
+
+
+def _levels_reached(session: Session, people: dict[UUID, Person], today: date) -> Iterator[GoodThing]:
+    """Moves up the ladder; a move down is said nowhere here."""
+    query = (
+        select(LevelEntryRow.entered_on, LevelRow.name_sv, EnrolmentRow.mentee_id)
+        .join(LevelRow, LevelRow.id == LevelEntryRow.level_id)
+        .join(EnrolmentRow, EnrolmentRow.id == LevelEntryRow.enrolment_id)
+        .where(
+            LevelEntryRow.entered_on > today - timedelta(days=_GOOD_DAYS),
+            LevelEntryRow.direction.in_((Direction.UP, Direction.SKIP)),
+        )
+    )
+    for entered_on, name, mentee_id in session.execute(query):
+        yield GoodThing(person=people[mentee_id], text=name, on=entered_on, label="today.level_reached")

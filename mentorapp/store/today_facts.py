@@ -1,0 +1,203 @@
+"""The facts of everybody that the rules of Idag on dates and on what asks for care are worked out from.
+
+One read a subject, however many people there are.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.closing import CheckState
+from mentorapp.domain.dates_ahead import Dated, next_checkin
+from mentorapp.domain.enrolments import EnrolmentStatus
+from mentorapp.domain.intake import answer_by
+from mentorapp.domain.network import NetworkRole
+from mentorapp.domain.reminders import Person
+from mentorapp.domain.sessions import Attendance
+from mentorapp.domain.support import (
+    IncomePeriod,
+    IncomeState,
+    IncomeStateOn,
+    InterventionState,
+    ParallelIntervention,
+    StateOn,
+)
+from mentorapp.domain.watch import LeftContact, Watched
+
+from .overviews import MenteeLine
+from .settings import StoreSettings
+from .straight import reader, run
+from .tables.support import IncomePeriodRow, ParallelInterventionRow
+
+_OPEN = frozenset(EnrolmentStatus) - {EnrolmentStatus.CLOSED}
+_RECENT_DAYS = 365
+_PERSONS = "SELECT id, deceased_on, erase_on FROM mentee"
+_DUTIES = """
+SELECT mentee_id, id, receiver_contact_id IS NOT NULL OR receiver_name != '' FROM youth_duty
+WHERE handed_over_on IS NULL AND (to_date IS NULL OR to_date >= ?)
+"""
+_PROGRAMMES = "SELECT id, name, age_max, referrer_checkin_days FROM programme"
+_GUARDED = "SELECT mentee_id, 1 FROM network_link WHERE role = ? AND (to_date IS NULL OR to_date >= ?)"
+_OFFERED = "SELECT mentee_id, answer_by, offered_on FROM enrolment WHERE status = 'offered'"
+_AFTER = """
+SELECT e.mentee_id, max(a.planned_until) FROM after_support AS a JOIN enrolment AS e ON e.id = a.enrolment_id
+WHERE a.ended_on IS NULL AND e.status != 'closed' GROUP BY e.mentee_id
+"""
+_CHECKS = """
+SELECT e.mentee_id, c.id, c.months, c.planned_on FROM outcome_check AS c JOIN enrolment AS e ON e.id = c.enrolment_id
+WHERE c.state = ? AND NOT EXISTS (SELECT 1 FROM enrolment AS n WHERE n.mentee_id = e.mentee_id AND n.status != 'closed')
+ORDER BY c.planned_on
+"""
+_SAFETY = """
+SELECT mentee_id, min(follow_up_on) FROM safety_question
+WHERE follow_up_on IS NOT NULL AND followed_up_on IS NULL GROUP BY mentee_id
+"""
+_TALKS = """
+SELECT mentee_id, max(event_date) FROM session
+WHERE kind = 'other_actor' AND attendance = 'held' AND voided_at IS NULL GROUP BY mentee_id
+"""
+_CAME = """
+SELECT mentee_id, event_date, attendance FROM session
+WHERE event_date >= ? AND voided_at IS NULL AND kind != 'contact_attempt'
+      AND attendance IN ('held', 'no_show', 'cancelled_mentee', 'cancelled_mentor', 'moved')
+ORDER BY mentee_id, event_date DESC, start_time DESC
+"""
+_LEFT = """
+SELECT l.mentee_id, l.id, c.name, c.works_until FROM network_link AS l JOIN contact AS c ON c.id = l.contact_id
+WHERE c.works_until < ? AND (l.to_date IS NULL OR l.to_date >= ?)
+"""
+_INCOME_STATES = "SELECT income_id, state, since FROM income_state ORDER BY since, id"
+_INTERVENTION_STATES = "SELECT intervention_id, state, since FROM intervention_state ORDER BY since, id"
+
+_Rows = dict[Any, list[tuple[Any, ...]]]
+
+
+def read_facts(
+    session: Session, lines: Iterable[MenteeLine], people: Mapping[UUID, Person], settings: StoreSettings
+) -> tuple[tuple[Dated, ...], tuple[Watched, ...]]:
+    """Everybody but the dead; of a person without an open enrolment only what outlives one."""
+    today = session.info["clock"].today()
+    rows = _Facts(session, today)
+    living = [line for line in lines if not rows.is_dead(line)]
+    dated = tuple(rows.dated(line, people[line.mentee_id], settings) for line in living)
+    return dated, _watched(session, rows, [line for line in living if line.status in _OPEN], people, today)
+
+
+def _watched(
+    session: Session, rows: "_Facts", lines: Iterable[MenteeLine], people: Mapping[UUID, Person], today: date
+) -> tuple[Watched, ...]:
+    came = rows.read(_CAME, (today - timedelta(days=_RECENT_DAYS)).isoformat())
+    left = rows.read(_LEFT, today.isoformat(), today.isoformat())
+    interventions = _interventions(session)
+    return tuple(
+        Watched(
+            person=people[line.mentee_id],
+            came=tuple((date.fromisoformat(day), Attendance(code)) for _, day, code in came.get(line.mentee_id, ())),
+            incomes=tuple(rows.incomes.get(line.mentee_id, ())),
+            interventions=tuple(interventions.get(line.mentee_id, ())),
+            left=tuple(
+                LeftContact(link_id=UUID(bytes=link), name=name, on=date.fromisoformat(on) + timedelta(days=1))
+                for _, link, name, on in left.get(line.mentee_id, ())
+            ),
+        )
+        for line in lines
+    )
+
+
+class _Facts:
+    """What was read, by person."""
+
+    def __init__(self, session: Session, today: date) -> None:
+        self._session, self._today = session, today
+        day = today.isoformat()
+        self._persons = self.read(_PERSONS)
+        self._duties = self.read(_DUTIES, day)
+        self._programmes = {UUID(bytes=row[0]): row[1:] for row in run(session, _PROGRAMMES)}
+        self._guarded = self.read(_GUARDED, NetworkRole.GUARDIAN.value, day)
+        self._offered = self.read(_OFFERED)
+        self._after = self.read(_AFTER)
+        self._checks = self.read(_CHECKS, CheckState.PLANNED.value)
+        self._safety = self.read(_SAFETY)
+        self._talks = self.read(_TALKS)
+        self.incomes = _incomes(session)
+
+    def read(self, statement: str, *values: str) -> _Rows:
+        found: _Rows = {}
+        for row in run(self._session, statement, values):
+            found.setdefault(UUID(bytes=row[0]), []).append(row)
+        return found
+
+    def is_dead(self, line: MenteeLine) -> bool:
+        return self._persons[line.mentee_id][0][1] is not None
+
+    def dated(self, line: MenteeLine, person: Person, settings: StoreSettings) -> Dated:
+        key = line.mentee_id
+        is_open = line.status in _OPEN
+        duty = self._duties.get(key, [(None, None, False)])[-1]
+        programme, age_max, _ = self._programmes[line.programme_id] if is_open and line.programme_id else ("", None, 0)
+        return Dated(
+            person=person,
+            birth_date=line.birth_date,
+            has_guardian=is_open and key in self._guarded,
+            youth_duty=UUID(bytes=duty[1]) if duty[1] and is_open else None,
+            youth_duty_received=bool(duty[2]),
+            programme=programme,
+            programme_age_max=age_max,
+            incomes=tuple(self.incomes.get(key, ())) if is_open else (),
+            after_support_until=self._day(self._after, key),
+            answer_by=self._answer(key, settings.thinking_days),
+            erase_on=_date(self._persons[key][0][2]),
+            safety_on=self._day(self._safety, key) if is_open else None,
+            checkin_on=self._checkin(line) if is_open else None,
+            checks=tuple((UUID(bytes=row[1]), row[2], date.fromisoformat(row[3])) for row in self._checks.get(key, ())),
+        )
+
+    def _day(self, rows: _Rows, key: UUID) -> date | None:
+        return _date(rows[key][0][1]) if key in rows else None
+
+    def _answer(self, key: UUID, days: int) -> date | None:
+        if key not in self._offered:
+            return None
+        _, asked, offered = self._offered[key][0]
+        return _date(asked) or (answer_by(date.fromisoformat(offered), days) if offered else None)
+
+    def _checkin(self, line: MenteeLine) -> date | None:
+        """The interval runs from the latest talk with another actor; before the first there is none to keep."""
+        last = self._day(self._talks, line.mentee_id)
+        if last is None or line.programme_id is None:
+            return None
+        return next_checkin(last, line.started_on, self._programmes[line.programme_id][2])
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _incomes(session: Session) -> dict[UUID, list[IncomePeriod]]:
+    states = _states(session, _INCOME_STATES, lambda code, day: IncomeStateOn(state=IncomeState(code), since=day))
+    values = reader(IncomePeriod, IncomePeriodRow, "p", "states")
+    found: dict[UUID, list[IncomePeriod]] = {}
+    for key, *row in values.rows(session, "FROM income_period AS p ORDER BY p.from_date, p.id", first="p.id, "):
+        one = values.make(tuple(row), states=tuple(states.get(key, ())))
+        found.setdefault(one.mentee_id, []).append(one)
+    return found
+
+
+def _interventions(session: Session) -> dict[UUID, list[ParallelIntervention]]:
+    states = _states(session, _INTERVENTION_STATES, lambda code, day: StateOn(state=InterventionState(code), since=day))
+    values = reader(ParallelIntervention, ParallelInterventionRow, "p", "states")
+    found: dict[UUID, list[ParallelIntervention]] = {}
+    for key, *row in values.rows(session, "FROM parallel_intervention AS p ORDER BY p.id", first="p.id, "):
+        one = values.make(tuple(row), states=tuple(states.get(key, ())))
+        found.setdefault(one.mentee_id, []).append(one)
+    return found
+
+
+def _states(session: Session, statement: str, make: Callable[[str, date], Any]) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = {}
+    for key, code, day in run(session, statement):
+        found.setdefault(key, []).append(make(code, date.fromisoformat(day)))
+    return found
