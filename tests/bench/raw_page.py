@@ -35,7 +35,7 @@ _PERSON = (
     " JOIN step AS s ON s.goal_id = g.id WHERE e.mentee_id = ?",
     "SELECT * FROM session WHERE mentee_id = ? AND attendance = 'planned' AND voided_at IS NULL",
     "SELECT * FROM private_note WHERE mentee_id = ? ORDER BY event_date DESC",
-    "SELECT * FROM parallel_intervention WHERE mentee_id = ?",
+    "SELECT i.actor, i.next_step, i.* FROM parallel_intervention AS i WHERE i.mentee_id = ?",
     "SELECT s.* FROM parallel_intervention AS i JOIN intervention_state AS s ON s.intervention_id = i.id"
     " WHERE i.mentee_id = ?",
 )
@@ -78,10 +78,11 @@ class RawPage(QWidget):
         top = 250
         self._card(painter, QRect(24, 60, wide, 130), "")
         self._stairs(painter, 36, 80)
-        self._card(painter, QRect(24, top, left, 180), "Allt på en gång")
-        self._lanes(painter, QRect(40, top + 40, left - 32, 120))
-        self._card(painter, QRect(24, top + 192, left, self.height()), "Tidslinje")
-        self._timeline(painter, QRect(24, top + 230, left, self.height() - top - 230))
+        high = 180 + 29 * len(self._rows[12])
+        self._card(painter, QRect(24, top, left, high), "Allt på en gång")
+        self._lanes(painter, QRect(40, top + 40, left - 32, high - 60))
+        self._card(painter, QRect(24, top + high + 12, left, self.height()), "Tidslinje")
+        self._timeline(painter, QRect(24, top + high + 50, left, self.height() - top - high - 50))
         self._side(painter, 24 + left + 16, top, side)
 
     def _card(self, painter: QPainter, rect: QRect, title: str) -> None:
@@ -132,6 +133,13 @@ class RawPage(QWidget):
         for stay in self._rows[5]:
             painter.fillRect(QRect(rect.left() + 200, rect.top() + 80, 150, 20), _TILE)
             self._words(painter, QRect(rect.left() + 200, rect.top() + 80, 150, 20), stay[0])
+        for place, (actor, words, *_) in enumerate(self._rows[12]):
+            top = rect.top() + 110 + 29 * place
+            shown = painter.fontMetrics().elidedText(actor, Qt.TextElideMode.ElideRight, 100)
+            self._words(painter, QRect(rect.left(), top, 110, 22), shown)
+            painter.drawRoundedRect(QRect(rect.left() + 120 + 10 * place, top, 200, 19), 3, 3)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 180)
+            self._words(painter, QRect(rect.left() + 128 + 10 * place, top, 190, 19), shown, ink=_QUIET)
 
     def _timeline(self, painter: QPainter, rect: QRect) -> None:
         for place, row in enumerate(self._rows[14][: rect.height() // _ROW + 1]):
