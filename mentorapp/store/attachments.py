@@ -51,6 +51,11 @@ def add_attachment(
     return row.id
 
 
+def set_attachment_class(session: Session, attachment_id: UUID, info_class: InfoClass) -> None:
+    """What a file is about, and so who may ever see it."""
+    _row(session, attachment_id).info_class = info_class
+
+
 def remove_attachment(session: Session, attachment_id: UUID) -> None:
     """Takes it out of every list as of today; undo brings it back."""
     _row(session, attachment_id).removed_on = session.info["clock"].today()

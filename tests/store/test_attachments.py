@@ -17,6 +17,7 @@ from mentorapp.store.attachments import (
     list_attachments,
     read_attachment,
     remove_attachment,
+    set_attachment_class,
 )
 from mentorapp.store.routines import set_routine_item
 from mentorapp.store.store import Store
@@ -42,6 +43,18 @@ def test_its_class_is_that_of_its_item_unless_one_is_given(store: Store, househo
     with store.read() as session:
         assert get_attachment(session, grades).info_class is InfoClass.EDU
         assert get_attachment(session, health).info_class is InfoClass.HEALTH
+
+
+def test_what_a_file_is_about_is_changed_with_undo(store: Store, household: Any) -> None:
+    with store.write("attachment_added") as session:
+        key = add_attachment(session, household.mentee, "intyg.txt", b"B")
+    with store.write("attachment_class_set") as session:
+        set_attachment_class(session, key, InfoClass.HEALTH)
+    with store.read() as session:
+        assert get_attachment(session, key).info_class is InfoClass.HEALTH
+    store.undo()
+    with store.read() as session:
+        assert get_attachment(session, key).info_class is InfoClass.WORK
 
 
 def test_a_removed_file_comes_back_with_its_bytes(store: Store, household: Any) -> None:

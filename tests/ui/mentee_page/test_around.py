@@ -376,7 +376,6 @@ def test_without_an_enrolment_studies_wait_for_one(host: Host, store: Store) -> 
     host.show_mentee(other)
     assert not host.tab.studies.new.isVisible()
     assert "Studier skrivs upp när det finns en insats." in words_in(host.tab.studies)
-    assert host.tab.checklists[Checklist.ONBOARDING].isHidden()
 
 
 # --- the youth duty --------------------------------------------------------------------------------------------------
@@ -448,12 +447,6 @@ def test_day_and_note_of_an_item_have_their_form(host: Host, store: Store, farah
     sheet.note.set_text("Två sidor")
     close(sheet)
     assert "klar 21 nov · Två sidor" in box(host, Checklist.DOCUMENTS, "cv").accessibleDescription()
-
-
-def test_the_first_time_belongs_to_the_enrolment(host: Host, store: Store, farah: Any) -> None:
-    box(host, Checklist.ONBOARDING, "information").click()
-    said = entry(store, farah, Checklist.ONBOARDING, "information")
-    assert said.said.enrolment_id == farah.enrolment
 
 
 def test_an_item_of_ones_own_is_added_kept_as_draft_and_removed(
@@ -602,6 +595,16 @@ def test_a_copy_to_a_place_that_is_gone_is_said_and_none_is_made(
     assert viewer.saving.isHidden()
     press(K.Key_Escape)
     assert [one for one in host.findChildren(FileViewer) if one.isVisible()] == []
+
+
+def test_what_a_file_is_about_is_said_in_the_viewer(host: Host, store: Store, farah: Any) -> None:
+    viewer = host.tab.open_file(keep(store, farah, "intyg.txt", b"Hej"))
+    assert viewer.about.current() == "WORK"
+    viewer.about.pill("HEALTH").click()
+    viewer.close_over()
+    assert "Hälsa" in words_in(host.tab.files)
+    store.undo()
+    assert "Hälsa" not in words_in(host.tab.files)
 
 
 def test_a_file_is_removed_and_comes_back(host: Host, store: Store, farah: Any) -> None:

@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from mentorapp.domain.attachments import Look, look_of, text_in
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.routines import Attachment
-from mentorapp.store.attachments import read_attachment, remove_attachment
+from mentorapp.domain.sharing import InfoClass
+from mentorapp.store.attachments import read_attachment, remove_attachment, set_attachment_class
 from mentorapp.store.faults import faults_in_plain_words
 from mentorapp.store.files import write_whole
 from ui.dialogs import ask_save
 from ui.tasks import Tasks
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind
+from ui.widgets.choice_chips import Choice, ChoiceChips
+from ui.widgets.class_chip import class_label
 from ui.widgets.field import FaultLine
 from ui.widgets.overlay import Overlay
 from ui.widgets.save_card import SaveCard, passphrase_checked
@@ -28,6 +31,10 @@ from ui.widgets.text import Text
 from ..words import DOT, day_said
 from .files_card import file_size
 from .thing_sheet import Desk
+
+_CLASSES = (
+    InfoClass.WORK, InfoClass.EDU, InfoClass.PLAN, InfoClass.INCOME, InfoClass.SOCIAL, InfoClass.HEALTH,
+)  # fmt: skip
 
 AskSave = Callable[[QWidget, str, str], Path | None]
 
@@ -43,6 +50,8 @@ class FileViewer(Overlay):
             self._content = read_attachment(session, file.id)
         second = DOT.join((file_size(texts, file.size), day_said(texts, file.added_on, desk.person.today)))
         self.body.addWidget(Text(self.theme, second, Role.SMALL, tone="ink2"))
+        self.about = self._class_chips()
+        self.body.addWidget(self.about)
         self.shown = self._look()
         self.body.addWidget(self.shown, 1)
         self._tasks = Tasks(_raised, self)
@@ -81,6 +90,20 @@ class FileViewer(Overlay):
         line.addStretch(1)
         self.foot.addWidget(self._buttons)
 
+    def _class_chips(self) -> ChoiceChips:
+        """What it is about decides who may ever see it; a certificate from a doctor is no matter of work."""
+        texts = self._desk.texts
+        choices = [
+            Choice(one.value, class_label(texts, one)) for one in _CLASSES if one not in self._desk.person.hidden
+        ]
+        chips = ChoiceChips(self.theme, texts("around.file_about"), choices, self._file.info_class.value, ticked=True)
+        chips.chosen.connect(self._set_class)
+        return chips
+
+    def _set_class(self, code: str) -> None:
+        with self._desk.store.write("attachment_class_set") as session:
+            set_attachment_class(session, self._file.id, InfoClass(code))
+
     def _look(self) -> QWidget:
         texts, name = self._desk.texts, self._file.name
         look = look_of(self._file.media_type)
@@ -101,6 +124,7 @@ class FileViewer(Overlay):
         self.fault.show_sentence(None)
         self.said.hide()
         self.shown.hide()
+        self.about.hide()
         self._buttons.hide()
         self.saving.open()
         self._place()
@@ -108,6 +132,7 @@ class FileViewer(Overlay):
     def _leave_saving(self) -> None:
         self.saving.hide()
         self.shown.show()
+        self.about.show()
         self._buttons.show()
         self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place()

@@ -17,11 +17,6 @@ def item_key(checklist: Checklist, entry: RoutineEntry) -> str:
     return f"{checklist.value}/{entry.said.id if own and entry.said else entry.word.code}"
 
 
-def enrolment_of(person: Person, checklist: Checklist) -> UUID | None:
-    """The first time belongs to an enrolment and begins anew with the next; the other lists follow the person."""
-    return person.enrolment.id if checklist is Checklist.ONBOARDING and person.enrolment else None
-
-
 def say_about(
     session: Session,
     person: Person,
@@ -42,5 +37,4 @@ def say_about(
         state,
         on=on,
         note=note,
-        enrolment_id=enrolment_of(person, checklist),
     )

@@ -21,7 +21,7 @@ from mentorapp.store.routines import list_routine
 
 from ..reading import Person
 
-_OF_PERSON = (Checklist.GUIDANCE, Checklist.DOCUMENTS, Checklist.NPF_FOLLOW_ON)
+CHECKLISTS = (Checklist.GUIDANCE, Checklist.DOCUMENTS, Checklist.NPF_FOLLOW_ON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +45,7 @@ def read_around(session: Session, person: Person) -> Around:
     interventions = tuple(i for i in list_interventions(session, mentee_id) if i.info_class not in hidden)
     incomes = () if "INCOME" in hidden else list_incomes(session, mentee_id)
     people = {key for one in interventions for key in (one.contact_id, one.receiver_contact_id) if key}
-    checklists = [(kind, list_routine(session, mentee_id, kind)) for kind in _OF_PERSON]
-    if person.enrolment is not None:
-        onboarding = list_routine(session, mentee_id, Checklist.ONBOARDING, enrolment_id=person.enrolment.id)
-        checklists.insert(0, (Checklist.ONBOARDING, onboarding))
+    checklists = [(kind, list_routine(session, mentee_id, kind)) for kind in CHECKLISTS]
     return Around(
         interventions=interventions,
         incomes=incomes,

@@ -1,23 +1,14 @@
 """The tab Runt om: everything at once over the whole width, then who does what, money, studies, lists and files."""
 
 from collections.abc import Callable
-from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mentorapp.domain.attachments import check_size
-from mentorapp.domain.errors import InputError
-from mentorapp.domain.plans import Who
-from mentorapp.domain.routines import Attachment, Checklist, ItemState, RoutineEntry
+from mentorapp.domain.errors import MentorError
+from mentorapp.domain.routines import Attachment, Checklist, RoutineEntry
 from mentorapp.domain.support import EducationSupport, IncomePeriod, ParallelIntervention
 from mentorapp.language.texts import Texts
-from mentorapp.store.attachments import add_attachment
-from mentorapp.store.commitments import add_commitment
-from mentorapp.store.faults import faults_in_plain_words
-from mentorapp.store.mentees import change_mentee
-from mentorapp.store.routines import add_own_item
 from mentorapp.store.store import Store
 from ui.dialogs import ask_open
 from ui.theme import Theme
@@ -27,6 +18,7 @@ from ui.widgets.lane_values import Dot
 from ..lanes_card import LanesCard
 from ..reading import Person
 from ..tab import Tab
+from .acts import AroundActs
 from .checklist_card import ChecklistCard
 from .file_viewer import FileViewer
 from .files_card import FilesCard
@@ -34,17 +26,15 @@ from .income_sheet import IncomeSheet
 from .intervention_sheet import InterventionSheet
 from .interventions_card import InterventionsCard
 from .item_sheet import ItemSheet
-from .items import enrolment_of, item_key, say_about
+from .items import item_key
 from .lanes_panel import LanesPanel
 from .money_card import MoneyCard
-from .reading import Around, has_assessment, read_around
+from .reading import CHECKLISTS, Around, has_assessment, read_around
 from .state_sheet import of_income, of_intervention
 from .studies_card import StudiesCard
 from .study_sheet import StudySheet
 from .thing_sheet import Desk, ThingSheet
 from .wide_columns import WideColumns
-
-_CHECKLISTS = (Checklist.ONBOARDING, Checklist.GUIDANCE, Checklist.DOCUMENTS, Checklist.NPF_FOLLOW_ON)
 
 
 class AroundTab(Tab):
@@ -57,11 +47,12 @@ class AroundTab(Tab):
         self._person: Person | None = None
         self._around: Around | None = None
         self.ask_open = ask_open
+        self.acts = AroundActs(store, self._who)
         self.lanes = LanesPanel(store, texts, theme)
         self.interventions = InterventionsCard(theme, texts)
         self.money = MoneyCard(theme, texts)
         self.studies = StudiesCard(theme, texts)
-        self.checklists = {kind: ChecklistCard(theme, texts, kind, self._add_own) for kind in _CHECKLISTS}
+        self.checklists = {kind: ChecklistCard(theme, texts, kind, self.acts.add_own) for kind in CHECKLISTS}
         self.files = FilesCard(theme, texts)
         self.columns = WideColumns(
             theme,
@@ -78,11 +69,11 @@ class AroundTab(Tab):
         self.lanes.picture.activated.connect(lambda _lane, mark: self._open_mark(mark))
         self.interventions.wanted.connect(self.open_intervention)
         self.interventions.state_wanted.connect(lambda one: self._open(of_intervention(self._desk(), one)))
-        self.interventions.meeting_wanted.connect(self.promise_meeting)
+        self.interventions.meeting_wanted.connect(self._promise_meeting)
         self.money.wanted.connect(self.open_income)
         self.money.state_wanted.connect(lambda one: self._open(of_income(self._desk(), one)))
-        self.money.meeting_wanted.connect(self.promise_meeting)
-        self.money.months_wanted.connect(self._write_months)
+        self.money.meeting_wanted.connect(self._promise_meeting)
+        self.money.months_wanted.connect(self.acts.write_months)
         self.studies.wanted.connect(self.open_studies)
         for card in self.checklists.values():
             self._connect_list(card)
@@ -90,7 +81,7 @@ class AroundTab(Tab):
         self.files.opened.connect(self.open_file)
 
     def _connect_list(self, card: ChecklistCard) -> None:
-        card.said.connect(lambda entry, state: self.say(card.checklist, entry, state))
+        card.said.connect(lambda entry, state: self.acts.say(card.checklist, entry, state))
         card.details_wanted.connect(lambda entry: self.open_item(card.checklist, entry))
         card.file_wanted.connect(lambda entry: self.add_file(card.checklist, entry))
         card.file_opened.connect(self.open_file)
@@ -192,11 +183,6 @@ class AroundTab(Tab):
         viewer.open(viewer.first_field())
         return viewer
 
-    def say(self, checklist: Checklist, entry: RoutineEntry, state: ItemState) -> None:
-        """Done, declined or not needed as of today, or open again."""
-        with self.store.write("routine_set") as session:
-            say_about(session, self._who(), checklist, entry, state)
-
     def add_file(self, checklist: Checklist | None = None, entry: RoutineEntry | None = None) -> None:
         """A file chosen in the system's dialog; for an item of a checklist, or for the person."""
         self.files.fault.show_sentence(None)
@@ -204,36 +190,13 @@ class AroundTab(Tab):
         if path is None:
             return
         try:
-            with faults_in_plain_words():
-                self._keep_file(path, checklist, entry)
-        except InputError as refusal:
+            self.acts.keep_file(path, checklist, entry)
+        except MentorError as refusal:
             self.files.fault.show_sentence(self.texts.error(refusal))
             self.columns.ensureWidgetVisible(self.files.fault)
 
-    def _keep_file(self, path: Path, checklist: Checklist | None, entry: RoutineEntry | None) -> None:
-        check_size(path.stat().st_size)
-        content = path.read_bytes()
-        with self.store.write("attachment_added") as session:
-            item: UUID | None = None
-            if checklist is not None and entry is not None:
-                item = entry.said.id if entry.said else say_about(session, self._who(), checklist, entry, entry.state)
-            add_attachment(session, self._who().mentee.id, path.name, content, routine_item_id=item)
-
-    def promise_meeting(self) -> None:
-        """The suggestion of a meeting with everybody, as a promise by the mentor (F 35)."""
-        person = self._who()
-        assert person.enrolment is not None
-        with self.store.write("commitment_added") as session:
-            add_commitment(session, person.enrolment.id, self.texts("around.meeting_promise"), who=Who.MENTOR)
-
-    def _write_months(self, months: int) -> None:
-        with self.store.write("support_months_set") as session:
-            change_mentee(session, self._who().mentee.id, public_support_months_before=months)
-
-    def _add_own(self, checklist: Checklist, words: str) -> None:
-        person = self._who()
-        with self.store.write("routine_added") as session:
-            add_own_item(session, person.mentee.id, checklist, words, enrolment_id=enrolment_of(person, checklist))
+    def _promise_meeting(self) -> None:
+        self.acts.promise_meeting(self.texts("around.meeting_promise"))
 
     def _open_mark(self, mark: object) -> None:
         """Enter on the lanes: the contact, or the form of what the bar is."""
