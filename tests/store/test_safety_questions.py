@@ -75,7 +75,7 @@ def test_the_youth_duty_alone_asks_nobody(store: Store, day: date) -> None:
 
 
 def test_the_share_asked_counts_everybody_who_takes_part(store: Store, household: Any, day: date) -> None:
-    def person(name: str, status: EnrolmentStatus, **days: date) -> UUID:
+    def person(name: str, status: EnrolmentStatus, **days: Any) -> UUID:
         with store.write("mentee_added") as session:
             mentee = add_mentee(session, name)
             add_enrolment(session, mentee, household.programme, status=status, **days)

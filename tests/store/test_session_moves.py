@@ -45,7 +45,8 @@ K = SessionKind
 
 
 def _new(mentee: UUID, day: date, **more: Any) -> NewSession:
-    return NewSession(**{"mentee_id": mentee, "kind": K.WALK_AND_TALK, "event_date": day} | more)
+    values: dict[str, Any] = {"mentee_id": mentee, "kind": K.WALK_AND_TALK, "event_date": day} | more
+    return NewSession(**values)
 
 
 def _note(text: str, info_class: InfoClass = InfoClass.PLAN) -> tuple[NoteSegment, ...]:

@@ -263,7 +263,7 @@ def test_a_note_about_somebody_else_is_moved_and_leaves_a_trace(
 
 @pytest.mark.parametrize("thing", ["milestone", "safety"])
 def test_what_was_begun_is_gone_on_with(tab: ContactsTab, look: Any, thing: str) -> None:
-    sheet = tab.open_milestone(None) if thing == "milestone" else tab.open_safety(None)
+    sheet: Any = tab.open_milestone(None) if thing == "milestone" else tab.open_safety(None)
     field = sheet.note if thing == "milestone" else sheet.answer
     field.box.setPlainText("Halvskrivet")
     sheet.close_over()
