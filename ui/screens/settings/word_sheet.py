@@ -82,20 +82,20 @@ class WordSheet(FormSheet):
         """Group and mapping: the two axes, the class of result, and the code of the official statistics."""
         texts, theme = self.texts, self.theme
         self.body.addWidget(Text(theme, texts("settings.reason_why"), tone="ink2", wrap=True))
-        self.group = self._chips("group", GROUPS, "codes.close_group", word, "personal")
-        self.reason = self._chips("reason", [one.value for one in CloseReason], "codes.close_reason", word, "other")
+        self.group = self._chips("group", GROUPS, "close_group", word, "personal")
+        self.reason = self._chips("reason", [one.value for one in CloseReason], "close_reason", word, "other")
         caption = texts("settings.reason_destinations")
         words: list[tuple[str, str]] = [(one.value, texts(f"codes.destination_{one.value}")) for one in Destination]
         had = word.get("destinations").split() if word else ()
         self.destinations = self.add("destinations", PickChips(theme, caption, words, had), caption)
-        self.result = self._chips("result", [one.value for one in ResultClass], "codes.result_class", word,
+        self.result = self._chips("result", [one.value for one in ResultClass], "result_class", word,
                                   ResultClass.OTHER_REASON.value)  # fmt: skip
         official = word.get("official") if word else ""
         self.official = self.add("official", LineField(theme, texts("settings.reason_official"), official))
 
     def _chips(self, name: str, codes: Any, labels: str, word: Word | None, usual: str) -> ChoiceChips:
         caption = self.texts(f"settings.reason_{name}")
-        choices = [Choice(code, self.texts(f"{labels}_{code}")) for code in codes]
+        choices = [Choice(code, self.texts(f"codes.{labels}_{code}")) for code in codes]
         chosen = (word.get(name) if word else "") or usual
         return self.add(name, ChoiceChips(self.theme, caption, choices, chosen, ticked=True), caption)
 
