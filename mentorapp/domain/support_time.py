@@ -19,7 +19,7 @@ class SupportedTime:
 
 @dataclass(frozen=True, slots=True)
 class TimeShare:
-    """Minutes of one kind of support on a level. `kind` is empty where none was chosen; off levels `level_id` is None."""
+    """Minutes of a kind of support on a level. `kind` is empty where none was chosen; off levels `level_id` is None."""
 
     level_id: UUID | None
     kind: str
