@@ -37,9 +37,30 @@ class AxisBlock(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LivedOnBlock(Block):
+    """What the mentee lived on when the enrolment began, and lives on now or did when it ended (E17)."""
+
+    at_start: str
+    later: str
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodBlock(Block):
+    """The enrolment. `reason` is a code of CloseReason as it may stand on paper: a sensitive one is "other" (C4)."""
+
+    programme: str
+    started_on: date
+    closed_on: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanesSheet:
     person: PersonBlock | None
     mentor: MentorBlock | None
     axis: AxisBlock | None
     contacts: ContactsBlock | None
     spans: tuple[SpanBlock, ...]
+    period: PeriodBlock | None = None
+    lived_on: LivedOnBlock | None = None

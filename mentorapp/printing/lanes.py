@@ -6,7 +6,7 @@ from datetime import date
 from mentorapp.domain.geometry import DayScale
 from mentorapp.domain.lanes_sheet import LANES, AxisBlock, ContactsBlock, LanesSheet, SpanBlock
 from mentorapp.domain.sharing import Released
-from mentorapp.language import Texts
+from mentorapp.language import Texts, full_date
 
 from . import drawings
 from .flow import Block, Strip, nothing
@@ -16,7 +16,7 @@ from .passages import spaced, text_strips
 from .personal import personal_paper, title_block
 from .plan_words import Words
 from .styles import INK, LEFT, ORDINARY, RIGHT, RULE, SECOND, SPRUCE, SPRUCE_TINT, WIDTH, Style
-from .tables import Cell, Column, table_head, table_rows
+from .tables import Cell, Column, label_rows, table_head, table_rows
 from .tagging import Element, TaggedCanvas
 
 _NAMES = 112.0
@@ -41,6 +41,7 @@ def render_lanes(released: Released[LanesSheet], *, texts: Texts, number: str, p
     if sheet.axis:
         blocks.append(_picture(root, sheet, sheet.axis, words))
     blocks += _table(root, sheet, words)
+    blocks += _facts(root, sheet, words)
     paper = personal_paper(
         sheet.person,
         sheet.mentor,
@@ -160,6 +161,27 @@ def _brackets(canvas: TaggedCanvas, left: float, right: float, y: float) -> None
         canvas.line(x, y, x + way, y)
         canvas.line(x, y + _BAR, x + way, y + _BAR)
     canvas.setDash()
+
+
+def _facts(root: Element, sheet: LanesSheet, words: Words) -> list[Block]:
+    """The enrolment from when to when, and what the mentee has lived on."""
+    texts, pairs = words.texts, []
+    if sheet.period:
+        period = sheet.period
+        since = texts("print.period", programme=period.programme, date=full_date(texts, period.started_on))
+        pairs.append((texts("print.period_start"), since))
+        if period.closed_on:
+            reason = texts(f"codes.close_reason_{period.reason}") if period.reason else ""
+            day = full_date(texts, period.closed_on)
+            pairs.append((texts("print.period_end"), ", ".join(part for part in (day, reason) if part)))
+    if sheet.lived_on:
+        unknown = texts("print.lived_on_unknown")
+        later = "print.lived_on_end" if sheet.lived_on.ended else "print.lived_on_now"
+        pairs.append((texts("print.lived_on_start"), sheet.lived_on.at_start or unknown))
+        pairs.append((texts(later), sheet.lived_on.later or unknown))
+    if not pairs:
+        return []
+    return [Block(spaced(label_rows(pairs, ORDINARY, root.add("L"), label_width=150), 4), gap=16)]
 
 
 def _table(root: Element, sheet: LanesSheet, words: Words) -> list[Block]:

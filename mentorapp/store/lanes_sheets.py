@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.calendar import add_months
-from mentorapp.domain.lanes_sheet import AxisBlock, ContactsBlock, LanesSheet, SpanBlock
+from mentorapp.domain.closing import incomes_on
+from mentorapp.domain.enrolments import Enrolment
+from mentorapp.domain.lanes_sheet import AxisBlock, ContactsBlock, LanesSheet, LivedOnBlock, PeriodBlock, SpanBlock
 from mentorapp.domain.livelihood import income_gaps, paid
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.sharing import InfoClass
@@ -20,9 +22,12 @@ from mentorapp.domain.support import (
 )
 from mentorapp.language import Texts
 
+from .closings import get_closure
+from .enrolments import current_enrolment
 from .lanes import LaneFacts, read_lanes
 from .mentees import get_mentee
 from .profile import get_profile
+from .programmes import get_programme
 from .sheet_parts import mentor_block, person_block
 
 _BACK, _AHEAD = 12, 3
@@ -36,6 +41,7 @@ def gather_lanes_sheet(session: Session, mentee_id: UUID, *, texts: Texts) -> La
     today = session.info["clock"].today()
     first, last = add_months(today, -_BACK).replace(day=1), add_months(today, _AHEAD)
     facts = read_lanes(session, mentee_id, first, last)
+    enrolment = current_enrolment(session, mentee_id)
     return LanesSheet(
         person=person_block(mentee),
         mentor=mentor_block(session),
@@ -47,7 +53,39 @@ def gather_lanes_sheet(session: Session, mentee_id: UUID, *, texts: Texts) -> La
             missed=tuple(one.day for one in facts.contacts if not one.held),
         ),
         spans=tuple(one for one in _spans(facts, mentee, today, texts) if _is_seen(one, first, last)),
+        period=_period(session, enrolment) if enrolment and enrolment.started_on else None,
+        lived_on=_lived_on(facts.incomes, enrolment, today, texts) if enrolment else None,
     )
+
+
+def _period(session: Session, enrolment: Enrolment) -> PeriodBlock | None:
+    closure = get_closure(session, enrolment.id) if enrolment.closed_on else None
+    if enrolment.started_on is None:
+        return None
+    return PeriodBlock(
+        info_class=InfoClass.PLAN,
+        programme=get_programme(session, enrolment.programme_id).name,
+        started_on=enrolment.started_on,
+        closed_on=enrolment.closed_on,
+        reason=closure.printed_reason.value if closure else "",
+    )
+
+
+def _lived_on(incomes: Iterable[IncomePeriod], enrolment: Enrolment, today: date, texts: Texts) -> LivedOnBlock | None:
+    every = tuple(incomes)
+    if enrolment.started_on is None or not every:
+        return None
+
+    def on(day: date) -> str:
+        return ", ".join(_source(one, texts) for one in incomes_on(every, day))
+
+    ended = enrolment.closed_on is not None
+    later = on(enrolment.closed_on or today)
+    return LivedOnBlock(info_class=InfoClass.INCOME, at_start=on(enrolment.started_on), later=later, ended=ended)
+
+
+def _source(income: IncomePeriod, texts: Texts) -> str:
+    return income.source_other or texts(f"codes.income_source_{income.source.value}")
 
 
 def _is_seen(span: SpanBlock, first: date, last: date) -> bool:
@@ -64,7 +102,7 @@ def _incomes(incomes: Iterable[IncomePeriod], today: date, texts: Texts) -> Iter
     every = tuple(incomes)
     lane = texts("print.lane_income")
     for income in every:
-        source = income.source_other or texts(f"codes.income_source_{income.source.value}")
+        source = _source(income, texts)
         extent = f" {texts('print.percent', percent=income.extent)}" if income.extent else ""
         for part in paid(income):
             last = None if part.last == date.max else part.last

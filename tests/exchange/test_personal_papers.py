@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from mentorapp.domain.closing import Destination, Heading, NewClosure, Receiver
 from mentorapp.domain.groups import GroupKind
 from mentorapp.domain.lists import WordList
 from mentorapp.domain.mapping import WISHES, AnswerStatus
@@ -20,8 +21,10 @@ from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind
 from mentorapp.exchange.orders import ABOUT_A_PERSON, Order
 from mentorapp.exchange.prints import preview
 from mentorapp.language import Texts
+from mentorapp.store.closing_effects import open_interventions
+from mentorapp.store.closings import close_enrolment
 from mentorapp.store.education_supports import add_education_support
-from mentorapp.store.enrolments import add_enrolment, change_level
+from mentorapp.store.enrolments import add_enrolment, change_level, list_enrolments
 from mentorapp.store.group_attendance import set_attendance
 from mentorapp.store.groups import add_activity, add_meeting
 from mentorapp.store.incomes import add_income
@@ -156,6 +159,27 @@ def test_a_school_of_a_protected_person_is_not_named(store: Store, case: Case, t
     with store.write("mentee_changed") as session:
         change_mentee(session, case.mentee, protected_identity=ProtectedIdentity.SKYDDAD_FOLKBOKFORING)
     assert "Testfors" not in text_of(preview(store, order, texts=SV).pdf, tmp_path)
+
+
+def test_e17_c4_what_was_lived_on_is_printed_and_a_sensitive_reason_is_not(
+    store: Store, case: Case, day: date, tmp_path: Path
+) -> None:
+    with store.read() as session:
+        enrolment = list_enrolments(session, case.mentee)[0]
+    order = Order(mentee_id=case.mentee, template="P20", ticks=SENSITIVE)
+    now = text_of(preview(store, order, texts=SV).pdf, tmp_path)
+    assert "Försörjning nu" in now
+    with store.write("enrolment_closed") as session:
+        closing = NewClosure(
+            closed_on=day, detail="custody",
+            headings=(Heading(destination=Destination.TREATMENT_OR_CUSTODY, primary=True),),
+        )  # fmt: skip
+        receivers = {one.id: Receiver(name="Socialtjänsten") for one in open_interventions(session, case.mentee)}
+        close_enrolment(session, enrolment.id, closing, receivers=receivers)
+    text = text_of(preview(store, order, texts=SV).pdf, tmp_path)
+    assert "25 november 2026, Annat" in text
+    assert "Försörjning vid avslutet" in text
+    assert "ihetsber" not in text
 
 
 def test_a_certificate_tells_what_was_attended(store: Store, case: Case, tmp_path: Path) -> None:

@@ -10,7 +10,15 @@ import pytest
 
 from mentorapp.domain.course_sheet import COURSE, CourseBlock, CourseSheet, TopicBlock
 from mentorapp.domain.enrolments import StepState
-from mentorapp.domain.lanes_sheet import LANES, AxisBlock, ContactsBlock, LanesSheet, SpanBlock
+from mentorapp.domain.lanes_sheet import (
+    LANES,
+    AxisBlock,
+    ContactsBlock,
+    LanesSheet,
+    LivedOnBlock,
+    PeriodBlock,
+    SpanBlock,
+)
 from mentorapp.domain.mapping_sheet import MAPPING, AreaBlock, MappingFactsBlock, MappingSheet, UnaskedBlock, WordsBlock
 from mentorapp.domain.sharing import Audience, InfoClass, Released, release
 from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
@@ -77,6 +85,10 @@ def lanes(count: int) -> Released[LanesSheet]:
         person=PERSON, mentor=MENTOR, axis=AxisBlock(info_class=PLAN, first=first, last=date(2027, 2, 25)),
         contacts=ContactsBlock(info_class=PLAN, lane="Moa", held=(DAY, first), missed=(DAY - timedelta(days=9),)),
         spans=spans,
+        period=PeriodBlock(
+            info_class=PLAN, programme="Level Up", started_on=first, closed_on=DAY, reason="other"
+        ),
+        lived_on=LivedOnBlock(info_class=PLAN, at_start="Lön", later="", ended=True),
     )  # fmt: skip
     return release(sheet, LANES, Audience.MENTEE)
 
@@ -138,6 +150,8 @@ def test_lanes_are_a_picture_and_a_table_of_the_same(tmp_path: Path) -> None:
     said = words(drawn(lanes(24)), tmp_path)
     assert all(f"Insats {n}, pågår" in said for n in range(24))
     assert "2 träffar eller samtal, 1 som inte blev av" in said
+    assert "Försörjning vid starten Lön" in said
+    assert "Avslut 25 november 2026, Annat" in said
 
 
 def test_a_certificate_lists_every_topic(tmp_path: Path) -> None:
