@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import DISABLED, Role, Theme, mix, paint_icon
@@ -116,6 +116,14 @@ class Button(ReaderPress, QPushButton):
         """PRIMARY and NORMAL change places when another act becomes the next one; a pill stays a pill."""
         self._kind = kind
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does; of itself Qt lets Enter press only the buttons of its own dialogs."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_icon_only(self, icon_only: bool) -> None:
         """In a narrow window the words give way to the icon; name and tooltip remain."""

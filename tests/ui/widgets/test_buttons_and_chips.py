@@ -205,3 +205,15 @@ class TestChoiceChips:
         assert layout is not None
         assert layout.heightForWidth(200) > layout.heightForWidth(900)
         assert layout.heightForWidth(900) == layout.sizeHint().height()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_press_a_button(show: Show, theme: Theme, key: Qt.Key) -> None:
+    button = Button(theme, "Ny deltagare")
+    show(button)
+    pressed: list[bool] = []
+    button.clicked.connect(pressed.append)
+    QTest.keyClick(button, key)
+    assert len(pressed) == 1
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 1
