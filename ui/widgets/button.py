@@ -118,12 +118,19 @@ class Button(ReaderPress, QPushButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as Space does; of itself Qt lets Enter press only the buttons of its own dialogs."""
+        """Enter presses it as Space does, but in a row that Enter opens."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.isAutoRepeat() and not self._lies_in_a_row():
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _lies_in_a_row(self) -> bool:
+        above = self.parentWidget()
+        while above is not None and not getattr(above, "enter_opens", False):
+            above = above.parentWidget()
+        return above is not None
 
     def set_icon_only(self, icon_only: bool) -> None:
         """In a narrow window the words give way to the icon; name and tooltip remain."""

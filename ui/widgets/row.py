@@ -29,6 +29,7 @@ class Row(Painted):
     opened = Signal()
     menu_wanted = Signal()
     ring_radius = 6.0
+    enter_opens = True  # also from its act, which Space presses
 
     def __init__(
         self,

@@ -15,6 +15,7 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.chip import ChipButton, ChipLook
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.class_chip import ClassChip, class_icon, class_label, class_look
+from ui.widgets.row import Row
 from ui.widgets.tick_box import TickBox
 
 Show = Callable[..., QWidget]
@@ -65,14 +66,24 @@ def test_new_words_are_the_new_name(qtbot: QtBot, theme: Theme) -> None:
     assert button.accessibleName() == button.text() == "Låser upp …"
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space])
-def test_space_presses_and_enter_is_left_to_the_row(qtbot: QtBot, theme: Theme, shown: Show, key: Qt.Key) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_press_a_button(qtbot: QtBot, theme: Theme, shown: Show, key: Qt.Key) -> None:
     button = Button(theme, "Ring", "phone")
     shown(button)
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, key)
     with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_enter_opens_the_row_of_a_button_and_space_presses_it(qtbot: QtBot, theme: Theme, shown: Show) -> None:
+    button = Button(theme, "Ring", "phone")
+    row = Row(theme, "Farah", action=button)
+    shown(row)
+    with qtbot.assertNotEmitted(button.clicked), qtbot.waitSignal(row.opened):
         QTest.keyClick(button, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(row.opened), qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_a_pill_does_not_move_its_neighbours_when_it_turns_bold(qtbot: QtBot, theme: Theme) -> None:
@@ -205,15 +216,3 @@ class TestChoiceChips:
         assert layout is not None
         assert layout.heightForWidth(200) > layout.heightForWidth(900)
         assert layout.heightForWidth(900) == layout.sizeHint().height()
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_enter_and_space_press_a_button(show: Show, theme: Theme, key: Qt.Key) -> None:
-    button = Button(theme, "Ny deltagare")
-    show(button)
-    pressed: list[bool] = []
-    button.clicked.connect(pressed.append)
-    QTest.keyClick(button, key)
-    assert len(pressed) == 1
-    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert len(pressed) == 1
