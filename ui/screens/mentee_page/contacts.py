@@ -22,12 +22,14 @@ from mentorapp.domain.milestones import Milestone
 from mentorapp.domain.safety import SafetyQuestion
 from mentorapp.domain.sessions import is_attempt
 from mentorapp.language.texts import Texts
+from mentorapp.store.group_attendance import attendance_by_topic
 from mentorapp.store.milestones import list_milestones
 from mentorapp.store.safety_questions import list_questions
 from mentorapp.store.sessions import get_session
 from mentorapp.store.store import Store
 from mentorapp.store.timeline import ContactItem, list_contacts
 from mentorapp.store.word_lists import list_words
+from ui.requests import PrintRequest
 from ui.theme import Role, Theme
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -38,6 +40,7 @@ from .attendance import AttendanceBars, months_of
 from .contacts_filter import ContactsFilter, Wanted
 from .contacts_model import Contact, ContactsModel
 from .contacts_views import ContactsList, ContactsTable
+from .courses_card import CoursesCard
 from .milestone_sheet import MilestoneSheet
 from .milestones_card import MilestonesCard
 from .note_sheets import CommentSheet, MoveSheet
@@ -102,7 +105,9 @@ class ContactsTab(Tab):
         self.milestones.wanted.connect(self.open_milestone)
         self.safety = SafetyCard(self.theme, self.texts)
         self.safety.wanted.connect(self.open_safety)
-        for card in (self.milestones, self.time, self.safety):
+        self.courses = CoursesCard(self.theme, self.texts)
+        self.courses.certificate_wanted.connect(self._on_certificate)
+        for card in (self.milestones, self.courses, self.time, self.safety):
             column.addWidget(card)
         column.addStretch(1)
         return side
@@ -145,16 +150,20 @@ class ContactsTab(Tab):
             self._every = list_contacts(session, person.mentee.id)
             words = list_words(session, WordList.SUPPORT_KIND, all_=True)
             self.time.read(session, person)
-            milestones, questions = (
-                list_milestones(session, person.mentee.id),
-                list_questions(session, person.mentee.id),
-            )
+            milestones = list_milestones(session, person.mentee.id)
+            questions = list_questions(session, person.mentee.id)
+            attended = attendance_by_topic(session, person.mentee.id)
         self._support = {word.code: word.name(language) for word in words}
         self.milestones.show_milestones(milestones, person)
         self.safety.show_questions(questions, person)
+        self.courses.show_courses(attended)
         self.filter.offer(self._every)
         self._show_last(person)
         self._show_chosen()
+
+    def _on_certificate(self, activity: UUID) -> None:
+        assert self._person is not None
+        self.print_wanted.emit(PrintRequest(self._person.mentee.id, template="P21", about=activity))
 
     def open_milestone(self, milestone: Milestone | None) -> MilestoneSheet:
         assert self._person is not None

@@ -11,6 +11,7 @@ from mentorapp.domain.support import EducationSupport, IncomePeriod, ParallelInt
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.dialogs import ask_open
+from ui.requests import PrintRequest
 from ui.theme import Theme
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.lane_values import Dot
@@ -66,6 +67,7 @@ class AroundTab(Tab):
         self._connect()
 
     def _connect(self) -> None:
+        self.lanes.paper_wanted.connect(lambda: self.print_wanted.emit(self.print_request()))
         self.lanes.picture.activated.connect(lambda _lane, mark: self._open_mark(mark))
         self.interventions.wanted.connect(self.open_intervention)
         self.interventions.state_wanted.connect(lambda one: self._open(of_intervention(self._desk(), one)))
@@ -115,6 +117,10 @@ class AroundTab(Tab):
         """What was typed as an item of somebody's own waits for that person."""
         for kind, card in self.checklists.items():
             card.turn_to(FormDrafts(self.store, f"around.own:{kind.value}", person.mentee.id))
+
+    def print_request(self) -> PrintRequest | None:
+        """The lanes on paper."""
+        return PrintRequest(self._person.mentee.id, template="P20") if self._person else None
 
     def sides(self) -> list[QWidget]:
         return self.columns.sides()

@@ -7,7 +7,7 @@ from mentorapp.domain.programmes import Level
 from mentorapp.domain.stays import moves
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button, Kind, Size
 from ui.widgets.flow import FlowLayout
 from ui.widgets.text import Text
 
@@ -19,13 +19,17 @@ from .words import level_title, stay_line, stay_words
 
 
 class StaysCard(ListCard):
-    """Signals `stay_wanted(UUID)` of a stay and `level_wanted(UUID)` of a level to go to."""
+    """Signals `stay_wanted(UUID)` of a stay, `level_wanted(UUID)` of a level to go to, `paper_wanted` for the wall."""
 
     stay_wanted = Signal(object)
     level_wanted = Signal(object)
+    paper_wanted = Signal()
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme, texts, texts("closing.levels"), texts("closing.levels_none"))
+        self.paper = Button(theme, texts("closing.print_stairs"), "print", kind=Kind.QUIET, size=Size.ROW)
+        self.paper.clicked.connect(self.paper_wanted)
+        self.head.addWidget(self.paper)
         self._moves = Text(theme, "", Role.CAPTION, tone="ink2")
         self._moves_box = inset(self, self._moves, above=4, below=2)
         self._to = QWidget()

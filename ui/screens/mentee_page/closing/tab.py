@@ -10,6 +10,7 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.closings import reopen_enrolment
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.store import Store
+from ui.requests import PrintRequest
 from ui.theme import Theme
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.empty_state import EmptyState
@@ -92,6 +93,10 @@ class ClosingTab(Tab):
         for card in (*self._cards, self.earlier):
             card.show_case(person, case)
         self.incomes.show_case(case)
+
+    def print_request(self) -> PrintRequest | None:
+        """The ladder for the wall."""
+        return PrintRequest(self._person.mentee.id, template="P06") if self._person else None
 
     def sides(self) -> list[QWidget]:
         return self.columns.sides()
@@ -199,6 +204,7 @@ class ClosingTab(Tab):
         return sheet
 
     def _connect(self) -> None:
+        self.stays.paper_wanted.connect(lambda: self.print_wanted.emit(self.print_request()))
         self.facts.change_wanted.connect(self.open_enrolment)
         self.facts.referral_wanted.connect(self.open_referral)
         self.stays.stay_wanted.connect(self.open_stay)
