@@ -75,6 +75,7 @@ class PageDrafts(QObject):
         self._texts = texts
         self._fields: dict[str, _Attached] = {}
         self._waiting: dict[str, Any] | None = None
+        self._filling = False
         self._keeper = DraftKeeper(store, form, mentee_id, self._read, self)
 
     @property
@@ -109,7 +110,7 @@ class PageDrafts(QObject):
                 attached.stored = plain
             else:
                 if attached.stored != plain:
-                    attached.entry.put(plain)
+                    self._fill(attached, plain)
                 attached.stored = attached.typed = attached.entry.read()
             self._put_back(name, attached)
 
@@ -124,13 +125,25 @@ class PageDrafts(QObject):
         """The fields whose words are not stored yet."""
         return frozenset(name for name, attached in self._fields.items() if attached.is_edited)
 
+    def _fill(self, attached: _Attached, value: Any) -> None:
+        """A choice tells of its change whoever made it; what the program puts there, nobody has chosen."""
+        self._filling = True
+        try:
+            attached.entry.put(value)
+        finally:
+            self._filling = False
+
     def _on_edited(self, attached: _Attached) -> None:
+        if self._filling:
+            return
         attached.typed = attached.entry.read()
         if attached.fault is not None:
             attached.fault.show_sentence(None)
         self._keeper.note_edit()
 
     def _on_left(self, attached: _Attached) -> None:
+        if self._filling:
+            return
         try:
             self._commit(attached)
         finally:
@@ -161,7 +174,7 @@ class PageDrafts(QObject):
         if self._waiting is None:
             self._turn_to(self._keeper.mentee_id)
         if self._waiting and name in self._waiting:
-            attached.entry.put(self._waiting.pop(name))
+            self._fill(attached, self._waiting.pop(name))
             attached.typed = attached.entry.read()
 
     def _read(self) -> dict[str, Any]:

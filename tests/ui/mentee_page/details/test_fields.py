@@ -156,6 +156,31 @@ def test_turning_to_somebody_else_stores_what_was_typed_as_the_first_ones(
         assert get_mentee(session, other).email == ""
 
 
+def test_looking_at_one_after_the_other_changes_nobody(look: Any, tab: DetailsTab) -> None:
+    with look.store.write("mentee_added") as session:
+        other = add_mentee(
+            session,
+            "Birk",
+            pronoun=Pronoun.HAN,
+            gender=Gender.MAN,
+            highest_education=Education.UPPER_SECONDARY,
+            protected_identity=ProtectedIdentity.SEKRETESSMARKERING,
+            needs_easy_read=True,
+        )
+    told: list[object] = []
+    look.store.on_change(told.append)
+    first = look.who.mentee
+    before = mentee(look)
+    for person in (other, first, other):
+        look.page.open(person)
+        look.page.choose_tab("details")
+        tab.write_all()
+    assert told == []
+    assert mentee(look) == before
+    with look.store.read() as session:
+        assert get_mentee(session, other).pronoun is Pronoun.HAN
+
+
 def test_a_protected_person_is_told_what_that_means(look: Any, tab: DetailsTab) -> None:
     assert not tab.identity.rules.isVisible()
     tab.identity.protection.pill(ProtectedIdentity.SEKRETESSMARKERING.value).click()
