@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from mentorapp.domain.lists import WordList
 from mentorapp.store.programmes import list_programmes
+from mentorapp.store.settings import get_settings
 from mentorapp.store.word_lists import get_word, list_words
 from tests.program import TestParts
 from ui.app import Program
@@ -180,3 +182,25 @@ def test_a_list_is_saved_and_read_as_a_file_and_a_damaged_one_is_refused(
     parts.chosen.write_text('{"list": "method",\n "words": [}', encoding="utf-8")
     lists.read.click()
     assert "2" in lists.fault.sentence()
+
+
+def test_limits_are_stored_when_their_field_is_left_and_refused_outside_their_range(rooms: Rooms) -> None:
+    rooms.settings.show_page("limits")
+    page = rooms.settings.limits
+    field = page.fields["youth_duty_age"]
+    field.line.setFocus()
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "21")
+    page.fields["benefit_age"].line.setFocus()
+    with rooms.store.read() as session:
+        assert get_settings(session).youth_duty_age == 21
+    field.line.setFocus()
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "99")
+    page.fields["benefit_age"].line.setFocus()
+    assert "25" in field.fault()
+    assert field.text() == "99"
+    page.number.click()
+    with rooms.store.read() as session:
+        assert get_settings(session).show_id_number
+        assert get_settings(session).youth_duty_age == 21

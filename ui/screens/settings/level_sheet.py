@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.errors import InputError
 from mentorapp.domain.lists import WordList
+from mentorapp.domain.numbers_typed import whole
 from mentorapp.domain.programmes import Level
 from mentorapp.language.texts import Texts
 from mentorapp.store.programme_levels import add_level, change_level_facts
@@ -18,16 +18,6 @@ from ui.widgets.form_sheet import FormSheet
 from ui.widgets.pick_chips import PickChips
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
-
-
-def whole_number(field: str, text: str) -> int | None:
-    """None for an empty field; InputError for what is no number."""
-    text = text.strip()
-    if not text:
-        return None
-    if not text.isdecimal():
-        raise InputError(field, "number_unread")
-    return int(text)
 
 
 class LevelSheet(FormSheet):
@@ -83,7 +73,7 @@ class LevelSheet(FormSheet):
         details = {
             "name_en": self.name_en.text() or self.name_sv.text(),
             "short_sv": self.short_sv.text(),
-            "planned_weeks": whole_number("planned_weeks", self.weeks.text()),
+            "planned_weeks": whole("planned_weeks", self.weeks.text()),
             "description_easy_sv": self.easy.text(),
             "typical_activities": self.activities.codes(),
             "step_goals": tuple(self.goals.text().splitlines()),

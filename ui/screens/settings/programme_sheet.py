@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.lists import WordList
+from mentorapp.domain.numbers_typed import whole
 from mentorapp.domain.programmes import LegalProfile, OutcomeDefinition, Programme
 from mentorapp.language.texts import Texts
 from mentorapp.store.ladders import get_ladder, list_ladders
@@ -19,8 +20,6 @@ from ui.widgets.field import LineField
 from ui.widgets.form_sheet import FormSheet
 from ui.widgets.pick_chips import PickChips
 from ui.widgets.tick_box import TickBox
-
-from .level_sheet import whole_number
 
 TARGETS = ("enrolled", "closed", "work_or_studies_percent", "regular_percent")
 _NUMBERS = ("age_min", "age_max", "contact_interval_days", "referrer_checkin_days", "after_support_months",
@@ -96,7 +95,7 @@ class ProgrammeSheet(FormSheet):
             self.add_beside(*((f"target_{name}", self.targets[name]) for name in two))
 
     def write(self, session: Session) -> object:
-        numbers = {name: whole_number(name, field.text()) for name, field in self.numbers.items()}
+        numbers = {name: whole(name, field.text()) for name, field in self.numbers.items()}
         details: dict[str, Any] = {name: value for name, value in numbers.items()
                                    if value is not None or name not in _ALWAYS}  # fmt: skip
         change_programme(
@@ -115,7 +114,7 @@ class ProgrammeSheet(FormSheet):
             **details,
         )
         for name, field in self.targets.items():
-            set_target(session, self._programme.id, name, whole_number(f"target_{name}", field.text()))
+            set_target(session, self._programme.id, name, whole(f"target_{name}", field.text()))
         return self._programme.id
 
     def _number(self, name: str) -> LineField:

@@ -16,6 +16,7 @@ from ui.widgets.screen import Screen
 from ui.widgets.widths import Width, page_margin, width_class
 
 from .about_page import AboutPage
+from .limits_page import LimitsPage
 from .lists_page import ListsPage
 from .look_page import LookPage
 from .page import Page
@@ -54,6 +55,7 @@ class SettingsScreen(Screen):
         self.profile = ProfilePage(theme, texts, store)
         self.programmes = ProgrammesPage(theme, texts, store, kit)
         self.lists = ListsPage(theme, texts, store, kit)
+        self.limits = LimitsPage(theme, texts, store)
         self.security = SecurityPage(theme, texts, opened, kit)
         self.sample = SamplePage(theme, texts, looking=looking)
         self.sample.wanted.connect(self.sample_wanted)
@@ -65,6 +67,7 @@ class SettingsScreen(Screen):
                 self.profile,
                 self.programmes,
                 self.lists,
+                self.limits,
                 self.security,
                 self.sample,
                 self.about,
