@@ -49,6 +49,8 @@ class Terminal:
     ) -> Outcome:
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON", "QT_"))}
         environment |= {"LANG": lang, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+        # Under a limit on the size of files a compiled module would be cut, and spoil every later run.
+        environment["PYTHONDONTWRITEBYTECODE"] = "1"
         done = subprocess.run(
             [*MENTORAPP, *words],
             cwd=self.folder,
