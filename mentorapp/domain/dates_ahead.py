@@ -64,20 +64,33 @@ class Dated:
 Settings = Mapping[Rule, RuleSetting]
 
 
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """Ages at which something ends by law. Settings of the store."""
+
+    youth_duty: int = 20
+    benefit: int = BENEFIT_ENDS_AT
+
+
 def dates_ahead(
-    people: Iterable[Dated], rules: Settings, today: date, youth_duty_age: int = 20
+    people: Iterable[Dated], rules: Settings, today: date, ages: Ages | None = None, spoken_on: date | None = None
 ) -> tuple[DateAhead, ...]:
-    """Everything that has reached a lead time, the nearest day first."""
-    found = [one for dated in people for one in _of(dated, rules, today, youth_duty_age)]
+    """Everything of those rules that has reached a lead time, the nearest day first.
+
+    `spoken_on` is the mentor's latest day of work: on a day off nothing new is reached.
+    """
+    ages, spoken_on = ages or Ages(), spoken_on or today
+    found = [one for dated in people for one in _of(dated, rules, ages, today, spoken_on)]
     return tuple(sorted(found, key=lambda one: (one.on, one.rule)))
 
 
-def _of(dated: Dated, rules: Settings, today: date, youth_duty_age: int) -> Iterator[DateAhead]:
-    days = [*_ages(dated, youth_duty_age), *_benefits(dated), *_follow_ups(dated)]
-    for rule, on, details in days:
-        setting = rules[rule]
+def _of(dated: Dated, rules: Settings, ages: Ages, today: date, spoken_on: date) -> Iterator[DateAhead]:
+    for rule, on, details in (*_ages(dated, ages), *_benefits(dated, ages), *_follow_ups(dated)):
+        setting = rules.get(rule)
+        if setting is None or not setting.on:
+            continue
         left = days_between(today, on)
-        lead = lead_reached(left, setting.days) if setting.on else None
+        lead = lead_reached(days_between(spoken_on, on), setting.days)
         if lead is not None and (left >= 0 or rule not in _ONLY_AHEAD):
             yield DateAhead(rule=rule, person=dated.person, on=on, days=left, lead=lead, **details)
 
@@ -88,29 +101,29 @@ _ONLY_AHEAD = frozenset({Rule.TURNS_ADULT, Rule.PROGRAMME_AGE, Rule.BENEFIT_AGE}
 _Found = tuple[Rule, date, dict[str, Any]]
 
 
-def _ages(dated: Dated, youth_duty_age: int) -> Iterator[_Found]:
+def _ages(dated: Dated, ages: Ages) -> Iterator[_Found]:
     if dated.birth_date is None:
         return
     if dated.has_guardian:
         yield Rule.TURNS_ADULT, day_of_turning(dated.birth_date, MAJORITY), {"age": MAJORITY}
     if dated.youth_duty is not None:
-        on = day_of_turning(dated.birth_date, youth_duty_age)
+        on = day_of_turning(dated.birth_date, ages.youth_duty)
         lacking = not dated.youth_duty_received
-        yield Rule.LEAVES_YOUTH_DUTY, on, {"age": youth_duty_age, "about": dated.youth_duty, "lacking": lacking}
+        yield Rule.LEAVES_YOUTH_DUTY, on, {"age": ages.youth_duty, "about": dated.youth_duty, "lacking": lacking}
     age = 0 if dated.programme_age_max is None else dated.programme_age_max + 1
-    if age and not (dated.youth_duty is not None and age == youth_duty_age):  # said once
+    if age and not (dated.youth_duty is not None and age == ages.youth_duty):  # said once
         yield Rule.PROGRAMME_AGE, day_of_turning(dated.birth_date, age), {"age": age, "name": dated.programme}
 
 
-def _benefits(dated: Dated) -> Iterator[_Found]:
+def _benefits(dated: Dated, ages: Ages) -> Iterator[_Found]:
     running = [i for i in dated.incomes if i.source in _BENEFITS and i.state is IncomeState.GRANTED and not i.to_date]
     for income in running:
         if income.decision_until is not None:
             yield Rule.BENEFIT_DECISION, income.decision_until, {"about": income.id}
     if running and dated.birth_date is not None:
-        birthday = day_of_turning(dated.birth_date, BENEFIT_ENDS_AT)
+        birthday = day_of_turning(dated.birth_date, ages.benefit)
         last = birthday.replace(day=1) - timedelta(days=1)
-        yield Rule.BENEFIT_AGE, last, {"age": BENEFIT_ENDS_AT}
+        yield Rule.BENEFIT_AGE, last, {"age": ages.benefit}
 
 
 def _follow_ups(dated: Dated) -> Iterator[_Found]:

@@ -52,8 +52,10 @@ def _changes(income: IncomePeriod) -> tuple[tuple[IncomeState, date], ...]:
     return tuple((one.state, one.since) for one in states)
 
 
-def income_gaps(incomes: Iterable[IncomePeriod], since: date, today: date) -> tuple[IncomeGap, ...]:
-    """Gaps from `since` to today, and one to come when the last source ends within ENDING_DAYS; oldest first.
+def income_gaps(
+    incomes: Iterable[IncomePeriod], since: date, today: date, ahead: int = ENDING_DAYS
+) -> tuple[IncomeGap, ...]:
+    """Gaps from `since` to today, and one to come when the last source ends within `ahead` days; oldest first.
 
     What was before the first thing known is not known to be a gap. Without any period at all nothing is said.
     """
@@ -63,7 +65,7 @@ def income_gaps(incomes: Iterable[IncomePeriod], since: date, today: date) -> tu
     if not beginnings:
         return ()
     first = max(since, min(beginnings))
-    horizon = today + timedelta(days=ENDING_DAYS)
+    horizon = today + timedelta(days=ahead)
     found = gaps(periods, Period(first, date.max))
     return tuple(
         IncomeGap(first=g.first, until=None if g.last == date.max else g.last, ahead=g.first > today)

@@ -22,8 +22,10 @@ class Group(StrEnum):
 
 
 class Rule(StrEnum):
-    """One derived reminder. Its days are lead times, or for MOVED and NO_SHOWS how many."""
+    """One derived reminder. Its days are lead times; for those of COUNTS how many, for GOOD how long it is told."""
 
+    SILENCE = "silence"
+    PROMISE = "promise"
     REVIEW = "review"
     PHASE = "phase"
     AFTER_SUPPORT_END = "after_support_end"
@@ -42,19 +44,22 @@ class Rule(StrEnum):
     BENEFIT_DECISION = "benefit_decision"
     BENEFIT_AGE = "benefit_age"
     ERASE = "erase"
+    GOOD = "good"
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSetting:
-    """Whether a rule speaks, and its days, the longest first."""
+    """Whether a rule speaks, and its days, the longest first; without days it speaks at once, or by other settings."""
 
     days: tuple[int, ...]
     on: bool = True
 
 
 SHIPPED: Mapping[Rule, RuleSetting] = {
+    Rule.SILENCE: RuleSetting(()),
+    Rule.PROMISE: RuleSetting((7,)),
     Rule.REVIEW: RuleSetting((7,)),
-    Rule.PHASE: RuleSetting((7,)),
+    Rule.PHASE: RuleSetting((14,)),
     Rule.AFTER_SUPPORT_END: RuleSetting((14,)),
     Rule.OUTCOME_CHECK: RuleSetting((0,)),
     Rule.REFERRER_CHECKIN: RuleSetting((5,)),
@@ -64,16 +69,22 @@ SHIPPED: Mapping[Rule, RuleSetting] = {
     Rule.INCOME_GAP: RuleSetting((60,)),
     Rule.NOBODY_RESPONSIBLE: RuleSetting((60,)),
     Rule.MOVED: RuleSetting((3,)),
-    Rule.CONTACT_LEFT: RuleSetting((0,)),
+    Rule.CONTACT_LEFT: RuleSetting(()),
     Rule.TURNS_ADULT: RuleSetting((60,)),
     Rule.LEAVES_YOUTH_DUTY: RuleSetting((180, 90, 30)),
     Rule.PROGRAMME_AGE: RuleSetting((180, 90)),
     Rule.BENEFIT_DECISION: RuleSetting((120, 60)),
     Rule.BENEFIT_AGE: RuleSetting((365, 183, 91)),
     Rule.ERASE: RuleSetting((0,)),
+    Rule.GOOD: RuleSetting((7,)),
 }
 
+COUNTS = frozenset({Rule.NO_SHOWS, Rule.MOVED})
+"""How many, not how long before."""
+
 GROUP_OF: Mapping[Rule, Group] = {
+    Rule.SILENCE: Group.SILENCE,
+    Rule.PROMISE: Group.PROMISES,
     **dict.fromkeys(
         (Rule.REVIEW, Rule.PHASE, Rule.AFTER_SUPPORT_END, Rule.OUTCOME_CHECK, Rule.REFERRER_CHECKIN, Rule.THINKING,
          Rule.SAFETY_FOLLOW_UP),
@@ -87,7 +98,13 @@ GROUP_OF: Mapping[Rule, Group] = {
          Rule.ERASE),
         Group.DATES,
     ),
+    Rule.GOOD: Group.GOOD,
 }  # fmt: skip
+
+
+def rules_of(group: Group, rules: Mapping[Rule, RuleSetting]) -> Mapping[Rule, RuleSetting]:
+    """The rules of one group, so that each group is worked out by itself."""
+    return {rule: setting for rule, setting in rules.items() if GROUP_OF[rule] is group}
 
 
 def lead_reached(days_left: int, leads: tuple[int, ...]) -> int | None:

@@ -3,15 +3,17 @@
 Wording is another matter: here are facts (days, limits, dates) without a word of blame.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from .calendar import days_between, week_number_since
-from .enrolments import EnrolmentStatus
+from .calendar import days_between
+from .enrolments import EnrolmentStatus, Pause
 from .plans import Commitment, Who
 from .sessions import SessionKind
+from .stays import level_week, planned_end
+from .work_days import EVERY_DAY, WorkDays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +28,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who a row is about; `name` is shown only when names are."""
+    """Who a row is about; `name` is shown only when names are, and of a protected person never (F5)."""
 
     mentee_id: UUID
     name: str
     alias: str
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,7 @@ class Standing:
     attempts_since: int
     next_booked_on: date | None
     review_on: date | None
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +78,27 @@ class Silence:
     attempts: int
     paused: bool
     never: bool
+    since: date | None = None
+
+    @property
+    def subject(self) -> str:
+        """What is put away when this is: the silence since that day."""
+        return "" if self.since is None else self.since.isoformat()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseEnding:
-    """Week `week` of `weeks` on a level."""
+    """Week `week` of `weeks` on a level, weeks of rest not counted."""
 
     person: Person
     level_order: int
     week: int
     weeks: int
+    since: date
+
+    @property
+    def subject(self) -> str:
+        return self.since.isoformat()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +106,23 @@ class ReviewDue:
     person: Person
     on: date
 
+    @property
+    def subject(self) -> str:
+        return self.on.isoformat()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """An open commitment with whom it is about."""
+    """An open commitment with whom it is about, and how to reach the contact who has made it."""
 
     person: Person
     commitment: Commitment
+    phone: str = ""
+
+    @property
+    def subject(self) -> str:
+        """A promise that is moved to another day is another occasion."""
+        return f"{self.commitment.id}{self.commitment.by or ''}"
 
     @property
     def is_mine(self) -> bool:
@@ -107,6 +132,8 @@ class Promise:
 _RULED = frozenset({EnrolmentStatus.ACTIVE, EnrolmentStatus.AFTER_SUPPORT, EnrolmentStatus.PAUSED})
 PROMISE_DAYS_AHEAD = 7
 REVIEW_DAYS_AHEAD = 7
+PHASE_DAYS_AHEAD = 14
+"""Two weeks before the end of a level of eight weeks it is in week 7 of 8."""
 
 
 def limit_for(standing: Standing, limits: Limits) -> int:
@@ -120,58 +147,70 @@ def limit_for(standing: Standing, limits: Limits) -> int:
     return limits.first_level if standing.level_order == 1 else limits.otherwise
 
 
-def silences(standings: Iterable[Standing], limits: Limits, today: date) -> tuple[Silence, ...]:
-    """Whom the mentor has not heard from for longer than the limit, the longest silence first."""
-    found = [s for s in (_silence(one, limits, today) for one in standings) if s is not None]
+def silences(
+    standings: Iterable[Standing], limits: Limits, today: date, work: WorkDays = EVERY_DAY
+) -> tuple[Silence, ...]:
+    """Whom the mentor has not heard from for longer than the limit, the longest silence first.
+
+    Days of the mentor's holidays are not held against anybody, and on a day off no silence begins to speak.
+    """
+    found = [s for s in (_silence(one, limits, today, work) for one in standings) if s is not None]
     return tuple(sorted(found, key=lambda s: s.days, reverse=True))
 
 
-def _silence(standing: Standing, limits: Limits, today: date) -> Silence | None:
+def _silence(standing: Standing, limits: Limits, today: date, work: WorkDays) -> Silence | None:
     since = standing.last_contact_on or standing.started_on
     if standing.status not in _RULED or since is None:
         return None
-    days, limit = days_between(since, today), limit_for(standing, limits)
-    if days <= limit:
+    limit, spoken_on = limit_for(standing, limits), work.latest(today)
+    if days_between(since, spoken_on) - work.holidays_between(since, spoken_on) <= limit:
         return None
     return Silence(
         person=standing.person,
-        days=days,
+        days=days_between(since, today),
         limit=limit,
         attempts=standing.attempts_since,
         paused=standing.status is EnrolmentStatus.PAUSED,
         never=standing.last_contact_on is None,
+        since=since,
     )
 
 
-def phases_ending(standings: Iterable[Standing], today: date) -> tuple[PhaseEnding, ...]:
-    """Levels with a planned length that are in their last two weeks or past them (week 7 of 8 and on)."""
-    found = []
-    for standing in standings:
-        if standing.status is EnrolmentStatus.ACTIVE and standing.level_since and standing.level_weeks:
-            week = week_number_since(standing.level_since, today)
-            if week >= standing.level_weeks - 1 and standing.level_order is not None:
-                found.append(
-                    PhaseEnding(
-                        person=standing.person,
-                        level_order=standing.level_order,
-                        week=week,
-                        weeks=standing.level_weeks,
-                    )
-                )
-    return tuple(found)
+def phases_ending(
+    standings: Iterable[Standing], today: date, ahead: int = PHASE_DAYS_AHEAD, work: WorkDays = EVERY_DAY
+) -> tuple[PhaseEnding, ...]:
+    """Levels with a planned length that ends within so many days, or is over (week 7 of 8 and on)."""
+    return tuple(_phases(standings, today, ahead, work.latest(today)))
 
 
-def reviews_due(standings: Iterable[Standing], today: date) -> tuple[ReviewDue, ...]:
-    """Plans to follow up within a week, or earlier than today."""
-    due = (s for s in standings if s.review_on and days_between(today, s.review_on) <= REVIEW_DAYS_AHEAD)
+def _phases(standings: Iterable[Standing], today: date, ahead: int, spoken_on: date) -> Iterator[PhaseEnding]:
+    for one in standings:
+        since, weeks, order = one.level_since, one.level_weeks, one.level_order
+        if one.status is not EnrolmentStatus.ACTIVE or since is None or order is None or not weeks:
+            continue
+        end = planned_end(since, weeks, one.pauses, today)
+        if end is not None and days_between(spoken_on, end) <= ahead:
+            week = level_week(since, today, one.pauses)
+            yield PhaseEnding(person=one.person, level_order=order, week=week, weeks=weeks, since=since)
+
+
+def reviews_due(
+    standings: Iterable[Standing], today: date, ahead: int = REVIEW_DAYS_AHEAD, work: WorkDays = EVERY_DAY
+) -> tuple[ReviewDue, ...]:
+    """Plans to follow up within so many days, or earlier than today."""
+    spoken_on = work.latest(today)
+    due = (s for s in standings if s.review_on and days_between(spoken_on, s.review_on) <= ahead)
     found = [ReviewDue(person=s.person, on=s.review_on) for s in due if s.review_on and s.status in _RULED]
     return tuple(sorted(found, key=lambda r: r.on))
 
 
-def promises_due(promises: Iterable[Promise], today: date) -> tuple[Promise, ...]:
-    """Open promises of the coming week and earlier: the mentor's own first, then others' whose day has come."""
-    mine = [p for p in promises if p.is_mine and _within(p, today, PROMISE_DAYS_AHEAD)]
-    others = [p for p in promises if not p.is_mine and _within(p, today, 0)]
+def promises_due(
+    promises: Iterable[Promise], today: date, ahead: int = PROMISE_DAYS_AHEAD, work: WorkDays = EVERY_DAY
+) -> tuple[Promise, ...]:
+    """Open promises of the coming days and earlier: the mentor's own first, then others' whose day has come."""
+    spoken_on = work.latest(today)
+    mine = [p for p in promises if p.is_mine and _within(p, spoken_on, ahead)]
+    others = [p for p in promises if not p.is_mine and _within(p, spoken_on, 0)]
     return tuple(sorted(mine, key=_day) + sorted(others, key=_day))
 
 

@@ -19,10 +19,12 @@ class NobodyResponsible:
     ends_on: date | None
 
 
-def nobody_responsible(interventions: Iterable[ParallelIntervention], today: date) -> tuple[NobodyResponsible, ...]:
-    """In the order given. A last day counts from ENDING_DAYS before it, and stays while the state says it runs."""
+def nobody_responsible(
+    interventions: Iterable[ParallelIntervention], today: date, ahead: int = ENDING_DAYS
+) -> tuple[NobodyResponsible, ...]:
+    """In the order given. A last day counts from so many days before it, and stays while the state says it runs."""
     every = tuple(interventions)
-    horizon = today + timedelta(days=ENDING_DAYS)
+    horizon = today + timedelta(days=ahead)
     found = []
     for one in every:
         ends = one.to_date if one.state in RUNNING and one.to_date is not None and one.to_date <= horizon else None

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from .calendar import days_between
 from .livelihood import gap_now, income_gaps
 from .reminder_rules import Rule, RuleSetting
 from .reminders import Person, Promise
@@ -16,12 +15,16 @@ from .support import IncomePeriod, ParallelIntervention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """`count` is how many no-shows or moves, `on` the day it is about, `name` who left or what is without anybody."""
+    """`count` is how many no-shows or moves, `on` the day it is about, `name` who left or what is without anybody.
+
+    `kind` is the kind of an intervention: of a protected person it is said instead of the name.
+    """
 
     rule: Rule
     person: Person
     subject: str
     name: str = ""
+    kind: str = ""
     count: int = 0
     on: date | None = None
 
@@ -60,14 +63,16 @@ def _of(watched: Watched, rules: Mapping[Rule, RuleSetting], today: date) -> Ite
     missed = no_shows_in_a_row(watched.came)
     if missed and len(missed) >= rules[Rule.NO_SHOWS].days[0]:
         yield Watch(rule=Rule.NO_SHOWS, person=person, count=len(missed), on=missed[0], subject=missed[0].isoformat())
-    gap = gap_now(income_gaps(watched.incomes, date.min, today), today)
-    if gap is not None and days_between(today, gap.first) <= rules[Rule.INCOME_GAP].days[0]:
+    ahead = rules[Rule.INCOME_GAP].days[0]
+    gap = gap_now(income_gaps(watched.incomes, date.min, today, ahead), today)
+    if gap is not None:
         yield Watch(rule=Rule.INCOME_GAP, person=person, on=gap.first, subject=gap.first.isoformat())
-    for one in nobody_responsible(watched.interventions, today):
+    for one in nobody_responsible(watched.interventions, today, rules[Rule.NOBODY_RESPONSIBLE].days[0]):
         yield Watch(
             rule=Rule.NOBODY_RESPONSIBLE,
             person=person,
             name=one.intervention.actor,
+            kind=one.intervention.kind.value,
             on=one.ends_on,
             subject=f"{one.intervention.id}{one.ends_on or ''}",
         )

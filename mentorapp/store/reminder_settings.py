@@ -13,6 +13,7 @@ from .tables.own import SettingRow
 
 _PREFIX = "reminder."
 _DAYS = (0, 730)
+_MOST = 6
 
 
 def get_rules(session: Session) -> Mapping[Rule, RuleSetting]:
@@ -28,15 +29,17 @@ def get_rules(session: Session) -> Mapping[Rule, RuleSetting]:
 
 
 def change_rule(session: Session, rule: Rule, *, on: bool | None = None, days: tuple[int, ...] | None = None) -> None:
-    """As many days as the rule has; kept with the longest first. InputError outside the range."""
+    """Kept with the longest first; a rule that is shipped with several lead times may have more or fewer of them.
+
+    InputError outside the range.
+    """
     now = get_rules(session)[rule]
     days = now.days if days is None else days
-    if len(days) != len(now.days):
-        raise TypeError(f"{rule} has {len(now.days)} days")
+    _check_number(rule, days)
     lowest, highest = _DAYS
     if any(not lowest <= one <= highest for one in days):
         raise InputError("days", "number_range", lowest=lowest, highest=highest)
-    value = json.dumps({"on": now.on if on is None else on, "days": sorted(days, reverse=True)})
+    value = json.dumps({"on": now.on if on is None else on, "days": sorted(set(days), reverse=True)})
     name = f"{_PREFIX}{rule.value}"
     row = session.get(SettingRow, name)
     if row is None:
@@ -44,3 +47,12 @@ def change_rule(session: Session, rule: Rule, *, on: bool | None = None, days: t
     else:
         row.value = value
     session.flush()
+
+
+def _check_number(rule: Rule, days: tuple[int, ...]) -> None:
+    shipped = len(SHIPPED[rule].days)
+    lowest, highest = (1, _MOST) if shipped > 1 else (shipped, shipped)
+    if lowest == highest == 0 and days:
+        raise TypeError(f"{rule} has no days")
+    if not lowest <= len(days) <= highest:
+        raise InputError("days", "days_one" if highest == 1 else "days_several", highest=highest)

@@ -28,6 +28,7 @@ class StoreSettings:
     closing_attempt_kinds: int = 2
     closing_attempt_days: int = 30
     youth_duty_age: int = 20
+    benefit_age: int = 30
     thinking_days: int = 7
     decline_erase_days: int = 30
     show_id_number: bool = False
@@ -36,6 +37,7 @@ class StoreSettings:
 _RANGES = {
     "lock_minutes": (1, 15),
     "youth_duty_age": (16, 25),
+    "benefit_age": (19, 40),
     "decline_erase_days": (0, 365),
     "closing_attempts": (1, 20),
     "closing_attempt_kinds": (1, 5),

@@ -1,51 +1,56 @@
 """What Idag needs from the store: bookings, what waits to be written up, standings, promises, good news."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.dates_ahead import DateAhead, dates_ahead
-from mentorapp.domain.enrolments import Direction, EnrolmentStatus
-from mentorapp.domain.plans import Commitment, CommitmentState
-from mentorapp.domain.reminders import Booking, Limits, Person, Promise, Standing
+from mentorapp.domain.dates_ahead import DateAhead
+from mentorapp.domain.enrolments import EnrolmentStatus, Pause
+from mentorapp.domain.plans import CommitmentState
+from mentorapp.domain.reminder_rules import SHIPPED, Group, Rule, RuleSetting
+from mentorapp.domain.reminders import (
+    Booking,
+    Limits,
+    Person,
+    PhaseEnding,
+    Promise,
+    ReviewDue,
+    Silence,
+    Standing,
+    phases_ending,
+    promises_due,
+    reviews_due,
+    silences,
+)
 from mentorapp.domain.sessions import Attendance, SessionKind
-from mentorapp.domain.watch import Watch, to_watch
+from mentorapp.domain.watch import Watch
+from mentorapp.domain.work_days import WorkDays
 
+from .attention import Key, Ruled, person_of
 from .overviews import MenteeLine, list_lines
-from .reminder_settings import get_rules
-from .settings import get_settings
-from .snoozes import list_put_away
-from .tables import value_of
-from .tables.enrolments import EnrolmentRow, LevelEntryRow
-from .tables.milestones import MilestoneRow
-from .tables.plans import CommitmentRow, GoalRow, PlanRow, StepRow
-from .tables.programmes import LevelRow, ProgrammeRow
+from .promises import read_promises
+from .straight import reader, run
+from .tables.enrolments import PauseRow
+from .tables.plans import PlanRow
+from .tables.programmes import ProgrammeRow
 from .tables.sessions import SessionRow
-from .today_facts import read_facts
+from .today_good import GoodThing, good_things
 
 _SESSION = cast("Any", SessionRow.__table__)
 _WRITE_UP_DAYS = 60
-_GOOD_DAYS = 7
+_DEAD = "SELECT id FROM mentee WHERE deceased_on IS NOT NULL"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoodThing:
-    """A ticked step, a milestone or a level in its own words; `label` is a key of the texts for one that has none."""
-
-    person: Person
-    text: str
-    on: date
-    label: str = ""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """Everything Idag is computed from, read in one go."""
+    """Everything Idag is computed from, read in one go. `faults` are the groups that could not be worked out."""
 
     today: date
     bookings: tuple[Booking, ...]
@@ -56,29 +61,67 @@ class Day:
     kept_today: tuple[Promise, ...]
     good_things: tuple[GoodThing, ...]
     limits: Limits
+    follow_ups: tuple[DateAhead, ...] = ()
     dates: tuple[DateAhead, ...] = ()
     watches: tuple[Watch, ...] = ()
-    put_away: frozenset[tuple[UUID | None, str, str]] = frozenset()
+    put_away: frozenset[Key] = frozenset()
+    rules: Mapping[Rule, RuleSetting] = field(default_factory=lambda: SHIPPED)
+    work: WorkDays = field(default_factory=WorkDays)
+    faults: Mapping[Group, Exception] = field(default_factory=dict)
 
     def is_put_away(self, person: Person, rule: str, subject: str) -> bool:
         """Whether the mentor has said that this is to wait, or is dealt with."""
         return (person.mentee_id, rule, subject) in self.put_away
 
+    def silences(self) -> tuple[Silence, ...]:
+        found = silences(self.standings, self.limits, self.today, self.work) if self.rules[Rule.SILENCE].on else ()
+        return tuple(one for one in found if not self.is_put_away(one.person, Rule.SILENCE, one.subject))
+
+    def promises_due(self) -> tuple[Promise, ...]:
+        """Those kept today stay in their place until tomorrow."""
+        setting = self.rules[Rule.PROMISE]
+        every = (*self.promises, *self.kept_today) if setting.on else ()
+        found = promises_due(every, self.today, setting.days[0], self.work)
+        return tuple(one for one in found if not self.is_put_away(one.person, Rule.PROMISE, one.subject))
+
+    def phases_ending(self) -> tuple[PhaseEnding, ...]:
+        setting = self.rules[Rule.PHASE]
+        found = phases_ending(self.standings, self.today, setting.days[0], self.work) if setting.on else ()
+        return tuple(one for one in found if not self.is_put_away(one.person, Rule.PHASE, one.subject))
+
+    def reviews_due(self) -> tuple[ReviewDue, ...]:
+        setting = self.rules[Rule.REVIEW]
+        found = reviews_due(self.standings, self.today, setting.days[0], self.work) if setting.on else ()
+        return tuple(one for one in found if not self.is_put_away(one.person, Rule.REVIEW, one.subject))
+
+
+class _Parts:
+    """Parts of the day that are worked out each by itself: one that cannot be leaves the others standing."""
+
+    def __init__(self) -> None:
+        self.faults: dict[Group, Exception] = {}
+
+    def of(self, group: Group, read: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        try:
+            return read()
+        except Exception as fault:  # noqa: BLE001 - shown in the place of the group; its button raises it again
+            self.faults[group] = fault
+            return ()
+
 
 def read_day(session: Session) -> Day:
-    """The day as the store knows it. Bookings of today in order of time; those passed are to be written up."""
+    """The day as the store knows it. Bookings of today in order of time; those passed are to be written up.
+
+    Of somebody who has died nothing is said (F33).
+    """
     today = session.info["clock"].today()
-    settings = get_settings(session)
-    lines = list_lines(session)
-    people = {line.mentee_id: _person(line) for line in lines}
-    booked = _booked(session, people, today)
-    promises = _promises(session, people, today)
-    rules = get_rules(session)
-    away = frozenset((one.mentee_id, one.rule, one.subject) for one in list_put_away(session))
-    people_dated, people_watched = read_facts(session, lines, people, settings)
-    dated = dates_ahead(people_dated, rules, today, settings.youth_duty_age)
-    asked = [p for p in promises if p.commitment.state is CommitmentState.OPEN]
-    watches = to_watch(people_watched, asked, rules, today)
+    dead = {UUID(bytes=row[0]) for row in run(session, _DEAD)}
+    lines = tuple(line for line in list_lines(session) if line.mentee_id not in dead)
+    people = {line.mentee_id: person_of(line) for line in lines}
+    ruled, parts = Ruled(session, lines, people), _Parts()
+    settings, good = ruled.settings, ruled.rules[Rule.GOOD]
+    booked = parts.of(Group.BOOKINGS, lambda: _booked(session, people, today))
+    promises = parts.of(Group.PROMISES, lambda: read_promises(session, people, today))
     return Day(
         today=today,
         bookings=tuple(b for b in booked if b.on == today),
@@ -87,21 +130,21 @@ def read_day(session: Session) -> Day:
         standings=_standings(session, lines, people, today),
         promises=tuple(p for p in promises if p.commitment.state is CommitmentState.OPEN),
         kept_today=tuple(p for p in promises if p.commitment.state is CommitmentState.DONE),
-        good_things=_good_things(session, people, today),
+        good_things=parts.of(Group.GOOD, lambda: good_things(session, people, today, good.days[0]) if good.on else ()),
         limits=Limits(
             first_level=settings.contact_days_first_level,
             otherwise=settings.contact_days,
             after_support=settings.contact_days_after_support,
             paused=settings.contact_days_paused,
         ),
-        dates=tuple(d for d in dated if (d.person.mentee_id, d.rule.value, d.subject) not in away),
-        watches=tuple(w for w in watches if (w.person.mentee_id, w.rule.value, w.subject) not in away),
-        put_away=away,
+        follow_ups=parts.of(Group.FOLLOW_UPS, lambda: ruled.dates(Group.FOLLOW_UPS)),
+        dates=parts.of(Group.DATES, lambda: ruled.dates(Group.DATES)),
+        watches=parts.of(Group.WATCH, lambda: ruled.watches(promises)),
+        put_away=ruled.put_away,
+        rules=ruled.rules,
+        work=ruled.work,
+        faults=parts.faults,
     )
-
-
-def _person(line: MenteeLine) -> Person:
-    return Person(mentee_id=line.mentee_id, name=line.full_name, alias=line.alias)
 
 
 def _booked(session: Session, people: dict[UUID, Person], today: date) -> tuple[Booking, ...]:
@@ -126,6 +169,7 @@ def _booked(session: Session, people: dict[UUID, Person], today: date) -> tuple[
             with_interpreter=row.with_interpreter,
         )
         for row in session.execute(query)
+        if row.mentee_id in people
     )
 
 
@@ -136,6 +180,7 @@ def _standings(
     reviews = _reviews(session)
     open_lines = [line for line in lines if line.status not in (None, EnrolmentStatus.CLOSED)]
     attempts = _attempts(session, today)
+    pauses = _pauses(session)
     return tuple(
         Standing(
             person=people[line.mentee_id],
@@ -149,9 +194,17 @@ def _standings(
             attempts_since=_since(attempts.get(line.mentee_id, ()), line.last_contact_on),
             next_booked_on=line.next_on,
             review_on=reviews.get(cast("UUID", line.enrolment_id)),
+            pauses=pauses.get(cast("UUID", line.enrolment_id), ()),
         )
         for line in open_lines
     )
+
+
+def _pauses(session: Session) -> dict[UUID, tuple[Pause, ...]]:
+    found: dict[UUID, tuple[Pause, ...]] = {}
+    for pause in reader(Pause, PauseRow, "p").read(session, "FROM pause AS p ORDER BY p.from_date"):
+        found[pause.enrolment_id] = (*found.get(pause.enrolment_id, ()), pause)
+    return found
 
 
 def _since(days: Any, last_contact_on: date | None) -> int:
@@ -183,59 +236,3 @@ def _reviews(session: Session) -> dict[UUID, date]:
         latest, (latest.c.enrolment_id == PlanRow.enrolment_id) & (latest.c.version == PlanRow.version)
     )
     return {row.enrolment_id: row.review_on for row in session.execute(query)}
-
-
-def _promises(session: Session, people: dict[UUID, Person], today: date) -> tuple[Promise, ...]:
-    """Open promises of open enrolments, and those kept today."""
-    kept_today = (CommitmentRow.state == CommitmentState.DONE) & (CommitmentRow.state_on == today)
-    query = (
-        select(CommitmentRow, EnrolmentRow.mentee_id)
-        .join(EnrolmentRow, EnrolmentRow.id == CommitmentRow.enrolment_id)
-        .where(EnrolmentRow.status != EnrolmentStatus.CLOSED)
-        .where((CommitmentRow.state == CommitmentState.OPEN) | kept_today)
-        .order_by(CommitmentRow.by.is_(None), CommitmentRow.by)
-    )
-    return tuple(
-        Promise(person=people[mentee_id], commitment=value_of(Commitment, row))
-        for row, mentee_id in session.execute(query)
-    )
-
-
-def _good_things(session: Session, people: dict[UUID, Person], today: date) -> tuple[GoodThing, ...]:
-    """Steps ticked during the last week in current plans, newest first; each text once a person."""
-    query = (
-        select(StepRow.text, StepRow.done_on, EnrolmentRow.mentee_id)
-        .join(GoalRow, GoalRow.id == StepRow.goal_id)
-        .join(PlanRow, PlanRow.id == GoalRow.plan_id)
-        .join(EnrolmentRow, EnrolmentRow.id == PlanRow.enrolment_id)
-        .where(StepRow.done_on > today - timedelta(days=_GOOD_DAYS), StepRow.dropped_at.is_(None))
-        .order_by(StepRow.done_on.desc(), PlanRow.version.desc())
-    )
-    found = {(r.mentee_id, r.text): GoodThing(person=people[r.mentee_id], text=r.text, on=r.done_on)
-             for r in session.execute(query)}  # fmt: skip
-    every = [*found.values(), *_milestones(session, people, today), *_levels_reached(session, people, today)]
-    return tuple(sorted(every, key=lambda good: good.on, reverse=True))
-
-
-def _milestones(session: Session, people: dict[UUID, Person], today: date) -> Iterator[GoodThing]:
-    query = select(MilestoneRow).where(
-        MilestoneRow.event_date > today - timedelta(days=_GOOD_DAYS), MilestoneRow.event_date <= today
-    )
-    for row in session.scalars(query):
-        label = f"codes.milestone_kind_{row.kind.value}"
-        yield GoodThing(person=people[row.mentee_id], text=row.note or row.kind_other, on=row.event_date, label=label)
-
-
-def _levels_reached(session: Session, people: dict[UUID, Person], today: date) -> Iterator[GoodThing]:
-    """Moves up the ladder; a move down is said nowhere here."""
-    query = (
-        select(LevelEntryRow.entered_on, LevelRow.name_sv, EnrolmentRow.mentee_id)
-        .join(LevelRow, LevelRow.id == LevelEntryRow.level_id)
-        .join(EnrolmentRow, EnrolmentRow.id == LevelEntryRow.enrolment_id)
-        .where(
-            LevelEntryRow.entered_on > today - timedelta(days=_GOOD_DAYS),
-            LevelEntryRow.direction.in_((Direction.UP, Direction.SKIP)),
-        )
-    )
-    for entered_on, name, mentee_id in session.execute(query):
-        yield GoodThing(person=people[mentee_id], text=name, on=entered_on, label="today.level_reached")

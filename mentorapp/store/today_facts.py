@@ -15,6 +15,7 @@ from mentorapp.domain.dates_ahead import Dated, next_checkin
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.intake import answer_by
 from mentorapp.domain.network import NetworkRole
+from mentorapp.domain.programmes import KAA_HIDDEN, LegalProfile, hides_sensitive
 from mentorapp.domain.reminders import Person
 from mentorapp.domain.sessions import Attendance
 from mentorapp.domain.support import (
@@ -69,6 +70,10 @@ _LEFT = """
 SELECT l.mentee_id, l.id, c.name, c.works_until FROM network_link AS l JOIN contact AS c ON c.id = l.contact_id
 WHERE c.works_until < ? AND (l.to_date IS NULL OR l.to_date >= ?)
 """
+_PROFILES = """
+SELECT e.mentee_id, p.legal_profile FROM enrolment AS e JOIN programme AS p ON p.id = e.programme_id
+WHERE e.status != 'closed'
+"""
 _INCOME_STATES = "SELECT income_id, state, since FROM income_state ORDER BY since, id"
 _INTERVENTION_STATES = "SELECT intervention_id, state, since FROM intervention_state ORDER BY since, id"
 
@@ -96,8 +101,12 @@ def _watched(
         Watched(
             person=people[line.mentee_id],
             came=tuple((date.fromisoformat(day), Attendance(code)) for _, day, code in came.get(line.mentee_id, ())),
-            incomes=tuple(rows.incomes.get(line.mentee_id, ())),
-            interventions=tuple(interventions.get(line.mentee_id, ())),
+            incomes=rows.incomes_of(line),
+            interventions=tuple(
+                one
+                for one in interventions.get(line.mentee_id, ())
+                if not (one.info_class in KAA_HIDDEN and rows.hides(line))
+            ),
             left=tuple(
                 LeftContact(link_id=UUID(bytes=link), name=name, on=date.fromisoformat(on) + timedelta(days=1))
                 for _, link, name, on in left.get(line.mentee_id, ())
@@ -122,7 +131,8 @@ class _Facts:
         self._checks = self.read(_CHECKS, CheckState.PLANNED.value)
         self._safety = self.read(_SAFETY)
         self._talks = self.read(_TALKS)
-        self.incomes = _incomes(session)
+        self._profiles = self.read(_PROFILES)
+        self._incomes = _incomes(session)
 
     def read(self, statement: str, *values: str) -> _Rows:
         found: _Rows = {}
@@ -132,6 +142,13 @@ class _Facts:
 
     def is_dead(self, line: MenteeLine) -> bool:
         return self._persons[line.mentee_id][0][1] is not None
+
+    def hides(self, line: MenteeLine) -> bool:
+        """Whether only the youth duty holds, so that nothing sensitive is shown (B.3)."""
+        return hides_sensitive(frozenset(LegalProfile(row[1]) for row in self._profiles.get(line.mentee_id, ())))
+
+    def incomes_of(self, line: MenteeLine) -> tuple[IncomePeriod, ...]:
+        return () if self.hides(line) else tuple(self._incomes.get(line.mentee_id, ()))
 
     def dated(self, line: MenteeLine, person: Person, settings: StoreSettings) -> Dated:
         key = line.mentee_id
@@ -146,11 +163,11 @@ class _Facts:
             youth_duty_received=bool(duty[2]),
             programme=programme,
             programme_age_max=age_max,
-            incomes=tuple(self.incomes.get(key, ())) if is_open else (),
+            incomes=self.incomes_of(line) if is_open else (),
             after_support_until=self._day(self._after, key),
             answer_by=self._answer(key, settings.thinking_days),
             erase_on=_date(self._persons[key][0][2]),
-            safety_on=self._day(self._safety, key) if is_open else None,
+            safety_on=self._day(self._safety, key) if is_open and not self.hides(line) else None,
             checkin_on=self._checkin(line) if is_open else None,
             checks=tuple((UUID(bytes=row[1]), row[2], date.fromisoformat(row[3])) for row in self._checks.get(key, ())),
         )

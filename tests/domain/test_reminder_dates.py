@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from mentorapp.domain.dates_ahead import DateAhead, Dated, dates_ahead, next_checkin
+from mentorapp.domain.dates_ahead import Ages, DateAhead, Dated, dates_ahead, next_checkin
 from mentorapp.domain.plans import Commitment, Who
 from mentorapp.domain.reminder_rules import GROUP_OF, SHIPPED, Rule, RuleSetting, lead_reached
 from mentorapp.domain.reminders import Person, Promise
@@ -39,7 +39,8 @@ def only(dated: Dated, today: date = TODAY) -> list[DateAhead]:
 
 def test_every_rule_that_is_shipped_has_days_the_longest_first_and_a_group() -> None:
     assert set(SHIPPED) == set(Rule) == set(GROUP_OF)
-    assert all(list(one.days) == sorted(one.days, reverse=True) and one.days for one in SHIPPED.values())
+    assert all(list(one.days) == sorted(one.days, reverse=True) for one in SHIPPED.values())
+    assert {rule for rule, one in SHIPPED.items() if not one.days} == {Rule.SILENCE, Rule.CONTACT_LEFT}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_alva_leaves_the_youth_duty_at_20_and_somebody_is_to_take_over() -> None
     assert only(dated, day - DAY) == []
     assert only(dated, day)[0].lead == 180
     assert only(dated, date(2027, 1, 5))[0].days == -6
-    assert dates_ahead([dated], SHIPPED, TODAY, youth_duty_age=21) == ()
+    assert dates_ahead([dated], SHIPPED, TODAY, Ages(youth_duty=21)) == ()
 
 
 def test_f40_a_leap_day_birthday_counts_on_28_february() -> None:

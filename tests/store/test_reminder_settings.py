@@ -30,8 +30,16 @@ def test_days_outside_two_years_or_too_many_are_refused(store: Store) -> None:
     with store.write("setting_changed") as session:
         with pytest.raises(InputError):
             change_rule(session, Rule.MOVED, days=(731,))
+        for days in ((3, 4), ()):
+            with pytest.raises(InputError):
+                change_rule(session, Rule.MOVED, days=days)
+        for days in ((), (7, 6, 5, 4, 3, 2, 1)):
+            with pytest.raises(InputError):
+                change_rule(session, Rule.LEAVES_YOUTH_DUTY, days=days)
         with pytest.raises(TypeError):
-            change_rule(session, Rule.MOVED, days=(3, 4))
+            change_rule(session, Rule.CONTACT_LEFT, days=(1,))
+        change_rule(session, Rule.LEAVES_YOUTH_DUTY, days=(90, 90, 30, 7))
+        assert get_rules(session)[Rule.LEAVES_YOUTH_DUTY].days == (90, 30, 7)
 
 
 def test_what_is_put_away_comes_back_on_its_day(store: Store, household: Any, day: date, clock: Any) -> None:

@@ -1,0 +1,103 @@
+"""The rules on dates and on what asks for care, applied to everybody: for Idag, the list and the terminal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.dates_ahead import Ages, DateAhead, Dated, dates_ahead
+from mentorapp.domain.mentees import ProtectedIdentity
+from mentorapp.domain.plans import CommitmentState
+from mentorapp.domain.reminder_rules import Group, Rule, RuleSetting, rules_of
+from mentorapp.domain.reminders import Person, Promise
+from mentorapp.domain.watch import Watch, Watched, to_watch
+from mentorapp.domain.work_days import WorkDays, work_days
+
+from .overviews import MenteeLine
+from .profile import get_profile
+from .promises import read_promises
+from .reminder_settings import get_rules
+from .settings import StoreSettings, get_settings
+from .snoozes import list_put_away
+from .today_facts import read_facts
+
+Key = tuple[UUID | None, str, str]
+
+
+def person_of(line: MenteeLine) -> Person:
+    protected = line.protected_identity is not ProtectedIdentity.NONE
+    return Person(mentee_id=line.mentee_id, name=line.full_name, alias=line.alias, protected=protected)
+
+
+class Ruled:
+    """One session's rules and facts, each read when it is first asked for; what is put away is left out.
+
+    `people` are the living ones: nobody else gives a row.
+    """
+
+    def __init__(self, session: Session, lines: Sequence[MenteeLine], people: Mapping[UUID, Person]) -> None:
+        self._session, self._lines, self._people = session, lines, people
+        self._today = session.info["clock"].today()
+
+    @cached_property
+    def settings(self) -> StoreSettings:
+        return get_settings(self._session)
+
+    @cached_property
+    def rules(self) -> Mapping[Rule, RuleSetting]:
+        return get_rules(self._session)
+
+    @cached_property
+    def work(self) -> WorkDays:
+        return work_days(get_profile(self._session))
+
+    @cached_property
+    def put_away(self) -> frozenset[Key]:
+        return frozenset((one.mentee_id, one.rule, one.subject) for one in list_put_away(self._session))
+
+    @cached_property
+    def _facts(self) -> tuple[tuple[Dated, ...], tuple[Watched, ...]]:
+        return read_facts(self._session, self._lines, self._people, self.settings)
+
+    def dates(self, group: Group) -> tuple[DateAhead, ...]:
+        """Those of FOLLOW_UPS or of DATES."""
+        ages = Ages(self.settings.youth_duty_age, self.settings.benefit_age)
+        rules = rules_of(group, self.rules)
+        found = dates_ahead(self._facts[0], rules, self._today, ages, self.work.latest(self._today))
+        return tuple(one for one in found if (one.person.mentee_id, one.rule.value, one.subject) not in self.put_away)
+
+    def watches(self, promises: Iterable[Promise]) -> tuple[Watch, ...]:
+        asked = [promise for promise in promises if promise.commitment.state is CommitmentState.OPEN]
+        found = to_watch(self._facts[1], asked, self.rules, self._today)
+        return tuple(one for one in found if (one.person.mentee_id, one.rule.value, one.subject) not in self.put_away)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """What there is to think of about one person."""
+
+    watches: tuple[Watch, ...] = ()
+    dates: tuple[DateAhead, ...] = ()
+
+
+def read_attention(session: Session, lines: Sequence[MenteeLine]) -> Mapping[UUID, Attention]:
+    """By person; somebody of whom nothing is to be said is not among them."""
+    people = {line.mentee_id: person_of(line) for line in lines}
+    ruled = Ruled(session, lines, people)
+    today = session.info["clock"].today()
+    watches: dict[UUID, list[Watch]] = {}
+    for watch in ruled.watches(read_promises(session, people, today)):
+        watches.setdefault(watch.person.mentee_id, []).append(watch)
+    dates: dict[UUID, list[DateAhead]] = {}
+    for one in (*ruled.dates(Group.FOLLOW_UPS), *ruled.dates(Group.DATES)):
+        dates.setdefault(one.person.mentee_id, []).append(one)
+    return {
+        key: Attention(watches=tuple(watches.get(key, ())), dates=tuple(sorted(dates.get(key, ()), key=_day)))
+        for key in watches.keys() | dates.keys()
+    }
+
+
+def _day(one: DateAhead) -> int:
+    return one.days
