@@ -19,6 +19,7 @@ from mentorapp.store.group_attendance import set_attendance
 from mentorapp.store.groups import add_activity, add_meeting
 from mentorapp.store.mappings import add_wish, begin_mapping, complete_mapping, confirm_answer, set_answer
 from mentorapp.store.pauses import add_pause
+from mentorapp.store.tables.sessions import SessionRow
 from mentorapp.store.target_groups import set_target_group
 
 from .days import Days, clock_time
@@ -131,4 +132,7 @@ def add_group(session: Session, record: Record, mentees: Mapping[str, UUID], day
         for came, people in one["came"].items():
             for person in people:
                 code = Attendance.HELD if came == "late" else Attendance(came)
-                set_attendance(session, meeting, mentees[person], code, came_late=came == "late")
+                contact = set_attendance(session, meeting, mentees[person], code, came_late=came == "late")
+                if one["day"] <= 0:
+                    session.get_one(SessionRow, contact).created_at = days.written(one["day"], 0)
+    session.flush()

@@ -12,13 +12,15 @@ from uuid import UUID
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.intake import OutreachKind
+from mentorapp.domain.intake import OutreachKind, month_of
+from mentorapp.domain.mentees import Gender
 from mentorapp.domain.programmes import Ladder, LegalProfile
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.outreach import add_outreach_effort
 from mentorapp.store.profile import change_profile
 from mentorapp.store.programmes import add_programme
 from mentorapp.store.store import Store
+from mentorapp.store.tables.lists import DeclineRow
 from resources import path_of
 
 from .casework import add_group
@@ -63,6 +65,16 @@ def fill_sample(store: Store, day: date) -> None:
                 reached=effort["reached"],
                 note=effort["note"],
             )
+        # Nobody is behind it any more: a no leaves only these.
+        session.add_all(
+            DeclineRow(
+                month=month_of(days.at(no["day"])),
+                reason=no["reason"],
+                source=no["source"],
+                gender=Gender(no["gender"]),
+            )
+            for no in place["decline"]
+        )
 
 
 def list_people() -> tuple[tuple[str, Record, Record], ...]:
