@@ -17,16 +17,23 @@ import pytest
 from sqlalchemy import Text, select
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.mentees import Address
+from mentorapp.domain.lists import WordList
+from mentorapp.domain.mentees import Address, IdNumberType
 from mentorapp.domain.prints import DeliveredHow
+from mentorapp.domain.sharing import InfoClass
 from mentorapp.sample import fill_sample
+from mentorapp.store.attachments import add_attachment
+from mentorapp.store.intake import decline
 from mentorapp.store.keys import FLOOR
-from mentorapp.store.mentees import change_mentee
+from mentorapp.store.mentees import add_mentee, change_mentee
 from mentorapp.store.opening import create_store, open_store
 from mentorapp.store.overviews import list_lines
 from mentorapp.store.print_log import list_prints
+from mentorapp.store.programmes import list_programmes, set_target
+from mentorapp.store.snoozes import put_away
 from mentorapp.store.tables import Table
 from mentorapp.store.tables.types import JsonTuple
+from mentorapp.store.word_lists import add_word
 
 pytestmark = pytest.mark.system
 
@@ -36,7 +43,9 @@ PASSPHRASE = "zqkanarie mossa kanot trumpet"
 STRUCTURE = frozenset(
     {"goal.area", "level.code", "level.shape", "programme.ladder_code", "mentee.display_alias"}
     | {"mentor_profile.work_days", "mentor_profile.holidays"}
+    | {"list_word.code", "list_word.more", "decline.month"}
 )
+PLACES_OF_FORMS = frozenset({"around", "closing", "contacts", "details", "groups", "mentees", "network", "register"})
 # The files of the store, its header with the copy before, and who holds it.
 STORE_FILES = re.compile(r"prov\.mentor(-wal|-shm|-journal|\.lock|\.header(\.previous)?)?(\.part)?")
 SOCKET = re.compile(r"mentor-[0-9a-f]{16}\.\d+")
@@ -131,10 +140,23 @@ def make_store(profile: Path) -> None:
     opened = create_store(profile / "prov.mentor", PASSPHRASE, cost=FLOOR)
     fill_sample(opened.store, opened.store.clock.today())
     with opened.store.write("sample_filled") as session:
-        change_mentee(session, list_lines(session)[0].mentee_id, addresses=(Address(address="Provgatan 1"),))
+        add_what_no_sample_has(session)
         fill_with_canaries(session)
     opened.close()
     (profile / "preferences.json").write_text(f'{{"store": "{profile / "prov.mentor"}"}}')
+
+
+def add_what_no_sample_has(session: Session) -> None:
+    """Who said no is gone from the list of the twelve; a number that gave way to another stays with the person."""
+    somebody = list_lines(session)[0].mentee_id
+    change_mentee(session, somebody, addresses=(Address(address="Provgatan 1"),))
+    for kind, number in ((IdNumberType.SAMORDNINGSNUMMER, "prov 1"), (IdNumberType.PERSONNUMMER, "prov 2")):
+        change_mentee(session, somebody, id_number=number, id_number_type=kind, id_number_unchecked=True)
+    add_attachment(session, somebody, "prov.txt", f"{CANARY} content of a file".encode(), info_class=InfoClass.PLAN)
+    put_away(session, somebody, "prov", "prov", until=None, reason="prov")
+    add_word(session, WordList.TOPIC, "prov", "prov", more={"prov": f"{CANARY} more of a word"})
+    set_target(session, list_programmes(session)[0].id, "prov", 1)
+    decline(session, add_mentee(session, "Prov"), "prov")
 
 
 def written(trace: Path, folder: Path) -> Iterator[Path]:
@@ -164,14 +186,19 @@ def test_everything_was_really_used(use: Use) -> None:
     """Seen from the store afterwards: a draft, a print, a file; and the words are there."""
     opened = open_store(use.store, PASSPHRASE)
     with opened.store.read() as session, opened.store.raw() as raw:
-        drafts = [row[0] for row in raw.execute("SELECT content FROM draft")]
+        drafts = dict(raw.execute("SELECT form, content FROM draft"))
         mentees = {row[0] for row in raw.execute("SELECT DISTINCT mentee_id FROM print_log")}
         prints = list_prints(session, UUID(bytes=mentees.pop()))
+        interests = [row[0] for row in raw.execute("SELECT interests FROM vocational_profile")]
         names = {row[0] for row in raw.execute("SELECT preferred_name FROM mentee")}
     opened.close()
-    assert any(f"{CANARY} typed note" in draft for draft in drafts)
+    assert any(f"{CANARY} typed note" in draft for draft in drafts.values())
+    begun = {form.partition(":")[0] for form, content in drafts.items() if f"{CANARY} typed in a form" in content}
+    assert len(begun) > 15
+    assert any(f"{CANARY} typed on a page" in words for words in interests)
+    assert {form.partition(".")[0] for form in begun} >= PLACES_OF_FORMS
     assert [one.delivered_how for one in prints] == [DeliveredHow.PRINTER], "the same paper as a file is the same line"
-    assert len(names) == 12
+    assert len(names) == 13
     assert all(name.startswith(f"{CANARY} å mentee preferred_name") for name in names)
 
 

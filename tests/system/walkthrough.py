@@ -11,18 +11,35 @@ from time import monotonic, sleep
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
+from mentorapp.store.enrolments import list_enrolments
 from mentorapp.store.overviews import list_lines
 from ui.app import Program
 from ui.launch import Launch
 from ui.parts import Parts
 from ui.printing import Printing
-from ui.requests import NoteRequest, PrintRequest
+from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.rooms import Rooms
+from ui.screens.mentee_page.around.tab import AroundTab
+from ui.screens.mentee_page.tab_list import TABS
+from ui.widgets.overlay import Overlay
 
 PATIENCE_SECONDS = 60
 TYPED = "Zqkanarie typed"
+OVER_THE_WINDOW = (
+    *("around.income", "around.intervention", "around.studies", "contacts.milestone", "contacts.safety"),
+    *("closing.enrolment:{enrolment}", "closing.pause:{enrolment}", "closing.referral:{enrolment}"),
+    *("closing.work:{enrolment}", "network.link", "network.obstacle", "mapping.version"),
+    *("details.address", "details.death", "details.duty", "details.former_name", "details.interest"),
+    *("details.municipality", "details.number", "details.occupation"),
+    *("groups.activity", "mentees.outreach", "register.contact", "register.organisation"),
+)
+ON_A_TAB = (
+    *("overview.good_to_know", "mapping.profile", "mapping.new_wish", "plan.new_goal", "contacts.none", "around.none"),
+    *("details.person", "closing.close:{enrolment}"),
+)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -94,14 +111,63 @@ def look_at_everybody(rooms: Rooms) -> None:
     QApplication.processEvents()
     for line in lines:
         rooms.frame.go("mentee", line.mentee_id)
-        for _ in range(3):
+        for _ in TABS:
             press(Qt.Key.Key_Tab, CTRL)
     press(Qt.Key.Key_F2)
     press(Qt.Key.Key_Escape)
+    for place in ("groups", "register"):
+        rooms.frame.go(place)
+        QApplication.processEvents()
     for key in rooms.settings.pages.buttons:
         rooms.settings.show_page(key)
         rooms.frame.go("settings")
         QApplication.processEvents()
+
+
+def begin_every_form(rooms: Rooms) -> None:
+    """Words in the forms over the window, each left as a draft, and in the fields of the tabs, left and stored."""
+    with rooms.store.read() as session:
+        somebody = list_lines(session)[0].mentee_id
+        enrolment = list_enrolments(session, somebody)[0].id
+    for form in OVER_THE_WINDOW:
+        about = somebody if form.partition(".")[0] in TABS else None
+        rooms.open_draft(DraftRequest(about, form.format(enrolment=enrolment)))
+        QApplication.processEvents()
+        sheet = next(one for one in rooms.frame.window().findChildren(Overlay) if one.isVisible())
+        fill(sheet, f"{TYPED} in a form")
+        linger(0.8)
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+        QApplication.processEvents()
+    rooms.frame.go("mentee", somebody)
+    for form in ON_A_TAB:
+        rooms.open_draft(DraftRequest(somebody, form.format(enrolment=enrolment)))
+        fill(rooms.page.built, f"{TYPED} on a page")
+        linger(0.8)
+
+
+def fill(whole: QWidget, words: str) -> None:
+    """Into everything in it that can be typed in."""
+    QApplication.processEvents()
+    lines, texts = whole.findChildren(QLineEdit), whole.findChildren(QPlainTextEdit)
+    fields: list[QLineEdit | QPlainTextEdit] = [*lines, *texts]
+    for field in fields:
+        if isValid(field) and field.isVisible() and field.isEnabled() and not field.isReadOnly():
+            field.setFocus()
+            QTest.keyClicks(field, words)
+            QApplication.processEvents()
+
+
+def look_at_a_file(rooms: Rooms) -> None:
+    with rooms.store.read() as session:
+        rooms.frame.go("mentee", list_lines(session)[0].mentee_id)
+    rooms.page.choose_tab("around")
+    QApplication.processEvents()
+    tab = rooms.page.tab("around")
+    assert isinstance(tab, AroundTab)
+    assert tab._around is not None
+    tab.open_file(tab._around.files[0])
+    QApplication.processEvents()
+    press(Qt.Key.Key_Escape)
 
 
 def write_a_draft(rooms: Rooms) -> None:
@@ -152,6 +218,8 @@ def main(profile: Path, saved: Path) -> None:
     program.start()
     rooms = unlock(program, passphrase)
     look_at_everybody(rooms)
+    look_at_a_file(rooms)
+    begin_every_form(rooms)
     write_a_draft(rooms)
     print_and_save(rooms, passphrase)
     stumble(program)
