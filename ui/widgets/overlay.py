@@ -4,6 +4,8 @@
 focus back to where it was, and emits `closed`.
 """
 
+from typing import Any, cast
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -28,6 +30,7 @@ class Overlay(QWidget):
         super().__init__(window)
         self.theme = theme
         self._came_from: QWidget | None = None
+        self._homes: list[QWidget] = []
         self.setAccessibleName(title)
         self._card = Card(theme, parent=self)
         self._card.setAccessibleName(title)
@@ -57,6 +60,7 @@ class Overlay(QWidget):
     def open(self, first: QWidget | None = None) -> None:
         """Shows it with the focus on `first`."""
         self._came_from = QApplication.focusWidget()
+        self._homes = _homes_of(self._came_from)
         self._place()
         self.show()
         self.raise_()
@@ -66,12 +70,21 @@ class Overlay(QWidget):
 
     def close_over(self) -> None:
         self.hide()
-        try:
-            if self._came_from is not None and self._came_from.isVisible():
-                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        except RuntimeError:
-            pass  # What had the focus is gone by now.
+        self._give_focus_back()
         self.closed.emit()
+
+    def _give_focus_back(self) -> None:
+        """To where it was; when that is gone or hidden by now, to the first place of what it lay in."""
+        for place in (self._came_from, *self._homes):
+            try:
+                if place is not None and place.isVisible():
+                    if place is self._came_from:
+                        place.setFocus(Qt.FocusReason.OtherFocusReason)
+                    else:
+                        cast("Any", place).focus_first()
+                    return
+            except RuntimeError:
+                continue  # Deleted since.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -137,3 +150,14 @@ class Overlay(QWidget):
         self._area.setMinimumHeight(0)
         rest = self.foot.sizeHint().height() + self.theme.line(Role.WORDS) * 2 + 80
         return body + rest
+
+
+def _homes_of(widget: QWidget | None) -> list[QWidget]:
+    """What it lies in that knows where its first focus goes, the nearest first."""
+    homes: list[QWidget] = []
+    above = widget.parentWidget() if widget is not None else None
+    while above is not None:
+        if callable(getattr(above, "focus_first", None)):
+            homes.append(above)
+        above = above.parentWidget()
+    return homes

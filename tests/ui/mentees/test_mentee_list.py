@@ -163,6 +163,16 @@ def test_a_chip_without_people_says_so(open_list: Open, add_person: AddPerson) -
     assert "Ingen här just nu." in said(screen)
 
 
+def test_from_a_chip_without_people_enter_shows_everybody(open_list: Open, add_person: AddPerson, hand: Any) -> None:
+    add_person("Alva")
+    screen = open_list()
+    screen.list.show_group(Group.PAUSED)
+    screen.focus_first()
+    hand.press(Key.Key_Return)
+    assert names(screen) == ["Alva"]
+    assert screen.list.table.hasFocus()
+
+
 def test_any_column_sorts(open_list: Open, add_person: AddPerson, store: Store, day: date) -> None:
     alva = add_person("Alva", level=1, began=49)
     birk = add_person("Birk", level=3, began=10, needs_easy_read=True)

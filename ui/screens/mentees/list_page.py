@@ -205,11 +205,11 @@ class ListPage(QWidget):
             )
             empty.act_wanted.connect(self.new_wanted)
             return empty
-        if not self.filter.text().strip():
-            return EmptyState(self._theme, texts("mentees.none_here"))
         elsewhere = fitting(self._people, self.filter.text())
-        act = texts("mentees.everywhere") if elsewhere and self._group is not Group.ALL else ""
-        empty = EmptyState(self._theme, texts("mentees.no_hit"), "", act)
+        typed = bool(self.filter.text().strip())
+        said = texts("mentees.no_hit" if typed else "mentees.none_here")
+        act = texts("mentees.everywhere" if typed else "mentees.show_all") if elsewhere else ""
+        empty = EmptyState(self._theme, said, "", act if self._group is not Group.ALL else "")
         empty.act_wanted.connect(self._on_everywhere)
         return empty
 
