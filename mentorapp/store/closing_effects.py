@@ -10,17 +10,14 @@ from sqlalchemy.orm import Session
 from mentorapp.domain import wording
 from mentorapp.domain.closing import Receiver
 from mentorapp.domain.enrolments import EnrolmentStatus
-from mentorapp.domain.programmes import KAA_HIDDEN, hides_sensitive
 from mentorapp.domain.sessions import Attendance
 from mentorapp.domain.sessions import Session as Contact
-from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.support import ParallelIntervention
 
 from .enrolment_rows import after_support_rows, enrolment_row
 from .tables import value_of
 from .tables.enrolments import EnrolmentRow
 from .tables.mentees import MenteeRow
-from .tables.programmes import ProgrammeRow
 from .tables.sessions import SessionRow
 from .tables.support import ParallelInterventionRow
 
@@ -83,13 +80,6 @@ def note_death(session: Session, enrolment: EnrolmentRow, on: date) -> None:
     mentee.deceased_on = mentee.deceased_on or on
     for given in after_support_rows(session, enrolment.id):
         given.ended_on = given.ended_on or on
-
-
-def hidden_classes(session: Session, mentee_id: UUID) -> frozenset[InfoClass]:
-    """What is not written down about somebody while only the youth duty holds."""
-    query = select(ProgrammeRow.legal_profile).join(EnrolmentRow, EnrolmentRow.programme_id == ProgrammeRow.id)
-    open_ones = query.where(EnrolmentRow.mentee_id == mentee_id, EnrolmentRow.status != EnrolmentStatus.CLOSED)
-    return KAA_HIDDEN if hides_sensitive(frozenset(session.scalars(open_ones))) else frozenset()
 
 
 def _has_other_open(session: Session, enrolment: EnrolmentRow) -> bool:

@@ -29,9 +29,10 @@ from mentorapp.domain.periods import check_not_future, check_order
 from mentorapp.domain.sharing import InfoClass
 
 from .attempts import attempt_log
-from .closing_effects import call_off, give_over, hidden_classes, note_death, open_interventions
+from .closing_effects import call_off, give_over, note_death, open_interventions
 from .enrolment_rows import after_support_rows, enrolment_row, started_row
 from .enrolments import end_enrolment
+from .hidden_classes import hidden_for
 from .outcome_checks import add_checks, remove_planned_checks
 from .reverting import revert_step, step_that_made
 from .tables import value_of
@@ -55,7 +56,7 @@ def close_enrolment(
     reason = reason_of(word)
     _check(session, enrolment, new, reason)
     row = _row_of(enrolment_id, new, reason)
-    hidden = hidden_classes(session, enrolment.mentee_id)
+    hidden = hidden_for(session, enrolment.mentee_id)
     give_over(session, enrolment.mentee_id, receivers or {})
     if needs_receivers(reason):
         _check_receivers(session, enrolment.mentee_id, hidden)

@@ -15,12 +15,16 @@ from .tables.programmes import ProgrammeRow
 _NOTHING: frozenset[InfoClass] = frozenset()
 
 
-def hidden_classes(session: Session, enrolment_id: UUID) -> frozenset[InfoClass]:
-    """Health, home, money and violence, unless the same person is enrolled on another basis too."""
-    mentee_id = select(EnrolmentRow.mentee_id).where(EnrolmentRow.id == enrolment_id).scalar_subquery()
+def hidden_for(session: Session, mentee_id: UUID) -> frozenset[InfoClass]:
+    """Health, home, money and violence, unless the person is enrolled on another basis too."""
     query = (
         select(ProgrammeRow.legal_profile)
         .join(EnrolmentRow, EnrolmentRow.programme_id == ProgrammeRow.id)
         .where(EnrolmentRow.mentee_id == mentee_id, EnrolmentRow.status != EnrolmentStatus.CLOSED)
     )
     return KAA_HIDDEN if hides_sensitive(frozenset(session.scalars(query))) else _NOTHING
+
+
+def hidden_classes(session: Session, enrolment_id: UUID) -> frozenset[InfoClass]:
+    """The same for whose enrolment it is."""
+    return hidden_for(session, session.get_one(EnrolmentRow, enrolment_id).mentee_id)

@@ -10,8 +10,8 @@ from mentorapp.domain.errors import InputError
 from mentorapp.domain.lists import WordList
 from mentorapp.domain.sharing import InfoClass
 
-from .closing_effects import hidden_classes
 from .enrolments import add_enrolment, change_enrolment, change_level, get_enrolment
+from .hidden_classes import hidden_for
 from .mappings import prefill_from
 from .programmes import get_programme
 from .referrals import change_referral
@@ -50,7 +50,7 @@ def re_enrol(session: Session, earlier_id: UUID, started_on: date, *, programme_
 
 
 def _bring_criteria(session: Session, earlier: Enrolment, new: UUID) -> None:
-    hidden = hidden_classes(session, earlier.mentee_id)
+    hidden = hidden_for(session, earlier.mentee_id)
     classes = {word.code: word.info_class for word in list_words(session, WordList.CRITERION, all_=True)}
     change_enrolment(session, new, criteria=[one for one in earlier.criteria if classes.get(one) not in hidden])
     if InfoClass.SOCIAL in hidden:

@@ -14,7 +14,7 @@ from mentorapp.domain.programmes import LegalProfile, hides_sensitive
 from mentorapp.domain.safety import Asked, AskedCounts, SafetyQuestion, asked_counts, check_question
 from mentorapp.domain.sharing import InfoClass
 
-from .session_moves import hidden_classes
+from .hidden_classes import hidden_for
 from .tables import value_of
 from .tables.enrolments import EnrolmentRow
 from .tables.mentees import MenteeRow
@@ -36,7 +36,7 @@ def add_question(
     answer: str = "",
 ) -> UUID:
     """One time that it was asked, or was not suitable to ask."""
-    if InfoClass.VIOLENCE in hidden_classes(session, mentee_id):
+    if InfoClass.VIOLENCE in hidden_for(session, mentee_id):
         raise InputError("asked", "not_for_youth_duty")
     row = SafetyQuestionRow(mentee_id=mentee_id)
     _fill(session, row, asked, asked_on, support_offered, follow_up_on, followed_up_on, answer)

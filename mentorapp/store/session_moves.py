@@ -5,15 +5,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Db
 
-from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.plans import Origin
-from mentorapp.domain.programmes import KAA_HIDDEN, hides_sensitive
 from mentorapp.domain.sharing import InfoClass
 
-from .enrolments import current_enrolment, list_enrolments
+from .enrolments import current_enrolment
+from .hidden_classes import hidden_for
 from .private_notes import move_private_notes
-from .programmes import get_programme
 from .tables.mentees import MenteeRow
 from .tables.plans import CommitmentRow
 from .tables.sessions import NoteSegmentRow, SessionRow
@@ -57,7 +55,7 @@ def _check(db: Db, row: SessionRow, mentee: MenteeRow) -> None:
         raise InputError("mentee_id", "move_group")
     if mentee.birth_date and row.event_date < mentee.birth_date:
         raise InputError("mentee_id", "before_birth")
-    if _classes(db, row) & hidden_classes(db, mentee.id):
+    if _classes(db, row) & hidden_for(db, mentee.id):
         raise InputError("mentee_id", "move_not_here")
 
 
@@ -66,13 +64,6 @@ def _classes(db: Db, row: SessionRow) -> frozenset[InfoClass]:
     query = select(NoteSegmentRow.info_class).where(NoteSegmentRow.session_id == row.id)
     felt = row.mood_in is not None or row.mood_out is not None or row.mood_word
     return frozenset(db.scalars(query)) | (frozenset({InfoClass.HEALTH}) if felt else frozenset())
-
-
-def hidden_classes(db: Db, mentee_id: UUID) -> frozenset[InfoClass]:
-    """What is not written down about a person of whom only the youth duty holds."""
-    going_on = [e for e in list_enrolments(db, mentee_id) if e.status is not EnrolmentStatus.CLOSED]
-    profiles = frozenset(get_programme(db, e.programme_id).legal_profile for e in going_on)
-    return KAA_HIDDEN if hides_sensitive(profiles) else frozenset()
 
 
 def _move_promises(db: Db, session_id: UUID, enrolment_id: UUID | None) -> None:
