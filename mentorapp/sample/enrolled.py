@@ -7,14 +7,11 @@ from uuid import UUID
 from mentorapp.domain.enrolments import Direction, EnrolmentStatus, ReferralSource
 from mentorapp.domain.plans import Agreement, DoneBy, GoalLevel, Who
 from mentorapp.domain.programmes import Level
-from mentorapp.store.tables import Table
 from mentorapp.store.tables.enrolments import EnrolmentRow, LevelEntryRow
 from mentorapp.store.tables.plans import CommitmentRow, GoalRow, PlanRow, StepRow
 
-from .rows import Ids, Row
+from .rows import Ids, Row, Rows
 from .words import Writer
-
-Rows = dict[type[Table], list[Row]]
 
 _GOALS = 2
 _STEPS = 4

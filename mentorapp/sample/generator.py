@@ -27,8 +27,10 @@ from mentorapp.store.tables import Table
 from mentorapp.store.tables.mentees import MenteeRow, MunicipalityRow
 from mentorapp.store.tables.sessions import NoteSegmentRow, SessionRow
 
+from .around import Around
 from .enrolled import enrolled
-from .rows import Ids, Row
+from .register import add_register
+from .rows import Ids, Row, Rows
 from .words import Writer
 
 _AT_ONCE = 5_000
@@ -39,6 +41,19 @@ _KINDS = (
     + [SessionKind.WORKPLACE_VISIT] * 3
     + [SessionKind.HOME_VISIT, SessionKind.SMS_CHAT, SessionKind.OFFICE, SessionKind.ACCOMPANIMENT, SessionKind.GROUP]
 )
+_SUPPORT: dict[SessionKind, tuple[tuple[str, ...], ...]] = {
+    SessionKind.WALK_AND_TALK: (("walk",), ("walk", "motivation"), ("walk", "routines")),
+    SessionKind.HOME_VISIT: (("home_visit",), ("home_visit", "practical")),
+    SessionKind.PHONE: ((), ("motivation",), ("coordination",)),
+    SessionKind.WORKPLACE_VISIT: (("workplace",), ("study_visit",)),
+    SessionKind.OFFICE: (("cv",), ("economy",), ("motivation",)),
+    SessionKind.ACCOMPANIMENT: (("accompany_authority",), ("accompany_care",), ("guidance",)),
+    SessionKind.GROUP: (("society",), ("health_school",)),
+}
+"""What was given in a contact that was held; an sms is no support by itself."""
+
+_NONE: tuple[tuple[str, ...], ...] = ((),)
+_METHODS: tuple[tuple[str, ...], ...] = ((), (), (), ("mi",), ("se",))
 _CAME = [Attendance.HELD] * 17 + [Attendance.NO_SHOW, Attendance.CANCELLED_MENTEE, Attendance.NOT_REACHED]
 
 
@@ -87,7 +102,9 @@ def _add_people(
     store: Store, size: Size, programme: UUID, levels: tuple[Level, ...], today: date, chance: random.Random
 ) -> list[Person]:
     writer, ids = Writer(chance), Ids()
-    rows: dict[type[Table], list[Row]] = {}
+    rows: Rows = {}
+    known = add_register(rows, ids, size.mentees, today - timedelta(days=4_400), chance)
+    around = Around(rows, ids, known, writer, chance)
     people = []
     for number in range(size.mentees):
         # Sixty at once, as a mentor may have; those before them were closed one after the other.
@@ -101,6 +118,7 @@ def _add_people(
             ids.row(moment, mentee_id=mentee, name=chance.choice(("Provköping", "Testfors", "Exempelby")))
         )
         enrolment = enrolled(rows, ids, mentee, programme, levels, first, None if active else last, writer, chance)
+        around.add(mentee, enrolment, first, None if active else last)
         people.append(Person(mentee, enrolment, first, last, active))
     with store.write("sample_filled") as session:
         for table, values in rows.items():
@@ -148,6 +166,7 @@ def _add_contacts(store: Store, size: Size, people: list[Person], today: date, c
 def _contact(ids: Ids, person: Person, day: date, halves: list[str], chance: random.Random) -> tuple[Row, Row]:
     moment = datetime.combine(day, time(16, chance.randrange(60)), UTC)
     kind, came = chance.choice(_KINDS), chance.choice(_CAME)
+    held = came is Attendance.HELD
     contact = ids.row(
         moment,
         mentee_id=person.mentee,
@@ -159,6 +178,9 @@ def _contact(ids: Ids, person: Person, day: date, halves: list[str], chance: ran
         attendance=came,
         is_contact=is_contact(kind, came),
         topics=(),
+        support_kinds=chance.choice(_SUPPORT.get(kind, _NONE)) if held else (),
+        methods=chance.choice(_METHODS) if held else (),
+        came_late=held and chance.random() < 1 / 20,
     )
     segment = ids.row(
         moment,

@@ -4,7 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from mentorapp.store.tables import Table
+
 Row = dict[str, Any]
+Rows = dict[type[Table], list[Row]]
 
 
 class Ids:

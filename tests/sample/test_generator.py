@@ -8,8 +8,13 @@ import pytest
 from sqlalchemy import text
 
 from mentorapp.domain.errors import MentorError
+from mentorapp.domain.mapping import AnswerStatus
 from mentorapp.sample.generator import SIZES, Size, fill, fill_size
 from mentorapp.store.cipher import integrity
+from mentorapp.store.incomes import list_incomes
+from mentorapp.store.interventions import list_interventions
+from mentorapp.store.mappings import current_mapping
+from mentorapp.store.network import list_links
 from mentorapp.store.opening import OpenStore
 from mentorapp.store.overviews import list_lines
 from mentorapp.store.plans import get_current_plan
@@ -17,6 +22,12 @@ from mentorapp.store.store import Store
 from mentorapp.store.today import read_day
 
 SMALL = Size(70, 12)
+AROUND = {
+    "organisation": 135, "contact": 135, "network_link": 280, "income_period": 150, "income_state": 150,
+    "parallel_intervention": 140, "intervention_state": 280, "occupation_period": 80, "mapping": 70,
+    "mapping_answer": 630, "milestone": 210, "obstacle": 70, "target_group_period": 70, "closure": 10,
+    "closure_heading": 10,
+}  # fmt: skip
 
 
 def rows(store: Store, query: str) -> list[Any]:
@@ -46,6 +57,23 @@ def test_there_are_so_many_people_with_so_many_notes(store: Store, day: date) ->
     assert rows(store, "SELECT max(event_date) FROM session WHERE attendance != 'planned'")[0][0] <= day.isoformat()
 
 
+def test_everybody_has_a_life_around_the_contacts(store: Store) -> None:
+    fill(store, SMALL)
+    assert {table: rows(store, f"SELECT count(*) FROM {table}")[0][0] for table in AROUND} == AROUND  # noqa: S608
+    held = "SELECT avg(support_kinds != '[]') FROM session WHERE attendance = 'held'"
+    assert 0.7 < rows(store, held)[0][0] < 0.95
+    with store.read() as session:
+        for line in list_lines(session):
+            assert line.enrolment_id is not None
+            assert len(list_links(session, line.mentee_id)) == 4
+            assert len(list_interventions(session, line.mentee_id)) == 2
+            assert len(list_incomes(session, line.mentee_id)) >= 2
+            mapping = current_mapping(session, line.enrolment_id)
+            assert mapping is not None
+            assert len(mapping.answers) == 9
+            assert all(answer.texts or answer.status is AnswerStatus.DECLINED for answer in mapping.answers)
+
+
 def test_notes_lie_in_the_order_they_were_written(store: Store) -> None:
     fill(store, SMALL)
     query = "SELECT event_date FROM session WHERE attendance != 'planned' ORDER BY rowid"
@@ -58,7 +86,7 @@ def test_the_same_day_gives_the_same_rows(make_store: Callable[[str], OpenStore]
     first, second = make_store("one").store, make_store("two").store
     for store in (first, second):
         fill(store, SMALL)
-    for table in ("mentee", "session", "note_segment", "step"):
+    for table in (*AROUND, "mentee", "session", "note_segment", "step"):
         leave_out = {"programme_id", "level_id"}
         columns = [name for _, name, *_ in rows(first, f"PRAGMA table_info({table})") if name not in leave_out]
         named = ", ".join(f'"{name}"' for name in columns)
