@@ -20,13 +20,26 @@ from mentorapp.store.opening import OpenStore, create_store, open_store, recover
 from mentorapp.store.passphrases import Strength, strength
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
-from mentorapp.store.tables.enrolments import EnrolmentRow, LevelEntryRow
+from mentorapp.store.tables.closing import AfterSupportRow, ClosureRow, OutcomeCheckRow
+from mentorapp.store.tables.enrolments import EnrolmentRow, LevelEntryRow, PauseRow, TargetGroupPeriodRow
+from mentorapp.store.tables.groups import GroupActivityRow, GroupMeetingRow
+from mentorapp.store.tables.lists import DeclineRow, ListWordRow, OutreachEffortRow
+from mentorapp.store.tables.mapping import MappingAnswerRow, MappingRow, VocationalProfileRow
 from mentorapp.store.tables.mentees import MenteeRow
+from mentorapp.store.tables.milestones import AttachmentRow, MilestoneRow, RoutineItemRow, SafetyQuestionRow
+from mentorapp.store.tables.network import ContactRow, NetworkLinkRow, OrganisationRow
+from mentorapp.store.tables.occupation import OccupationPeriodRow, YouthDutyRow
 from mentorapp.store.tables.own import PrintLogRow
 from mentorapp.store.tables.plans import CommitmentRow, GoalRow, PlanRow, StepRow
 from mentorapp.store.tables.private import PrivateNoteRow
 from mentorapp.store.tables.programmes import LevelRow, ProgrammeRow
 from mentorapp.store.tables.sessions import NoteSegmentRow, SessionRow
+from mentorapp.store.tables.support import (
+    EducationSupportRow,
+    IncomePeriodRow,
+    ObstacleRow,
+    ParallelInterventionRow,
+)
 from mentorapp.store.vault import header_path, previous_header_path
 
 from .asking import Asking
@@ -36,8 +49,12 @@ from .sheets import recovery_sheet
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = (date(2000, 1, 1), date(2100, 12, 31))
 _COUNTED: tuple[type[Table], ...] = (
-    ProgrammeRow, LevelRow, MenteeRow, EnrolmentRow, LevelEntryRow, PlanRow, GoalRow, StepRow, CommitmentRow,
-    SessionRow, NoteSegmentRow, PrivateNoteRow, PrintLogRow,
+    ProgrammeRow, LevelRow, ListWordRow, MenteeRow, OccupationPeriodRow, YouthDutyRow, EnrolmentRow, LevelEntryRow,
+    PauseRow, TargetGroupPeriodRow, MappingRow, MappingAnswerRow, VocationalProfileRow, PlanRow, GoalRow, StepRow,
+    CommitmentRow, SessionRow, NoteSegmentRow, PrivateNoteRow, GroupActivityRow, GroupMeetingRow, OrganisationRow,
+    ContactRow, NetworkLinkRow, ObstacleRow, ParallelInterventionRow, IncomePeriodRow, EducationSupportRow,
+    MilestoneRow, RoutineItemRow, SafetyQuestionRow, AttachmentRow, ClosureRow, AfterSupportRow, OutcomeCheckRow,
+    DeclineRow, OutreachEffortRow, PrintLogRow,
 )  # fmt: skip
 
 
