@@ -16,6 +16,7 @@ from mentorapp.domain import wording
 from mentorapp.domain.enrolments import (
     STARTED,
     DecidedBy,
+    Direction,
     Enrolment,
     EnrolmentStatus,
     LadderStep,
@@ -24,7 +25,6 @@ from mentorapp.domain.enrolments import (
     Referral,
     Track,
     check_started,
-    direction_of,
     ladder_steps,
 )
 from mentorapp.domain.errors import InputError
@@ -39,12 +39,11 @@ from .enrolment_rows import (
     status_now,
     stays_of,
 )
-from .level_entries import level_of
+from .level_entries import level_of, turn
 from .programmes import get_programme
 from .referrals import set_referral
 from .tables import value_of
 from .tables.enrolments import EnrolmentRow, LevelEntryRow
-from .tables.programmes import LevelRow
 
 _REFERRAL = tuple(f.name for f in fields(Referral))
 _LINES = ("mentor_name", "transferred_in_from")
@@ -205,12 +204,11 @@ def change_level(
     if exclusive:
         for entry in entries:
             entry.left_on = entry.left_on or on
-    orders = [session.get_one(LevelRow, e.level_id).order for e in entries]
     row = LevelEntryRow(
         enrolment_id=enrolment_id,
-        level_id=level_id,
+        level_id=level.id,
         entered_on=on,
-        direction=direction_of(orders, level.order),
+        direction=Direction.INITIAL,
         decided_by=decided_by,
         reason=wording.text("reason", reason),
         mentee_words=wording.text("mentee_words", mentee_words),
@@ -220,6 +218,7 @@ def change_level(
     )
     session.add(row)
     session.flush()
+    turn(session, enrolment_id, row)
     return row.id
 
 

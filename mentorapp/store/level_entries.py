@@ -57,7 +57,9 @@ def change_level_entry(session: Session, entry_id: UUID, **changes: Any) -> None
         row.track_text = ""
     _check(session, row.enrolment_id, row)
     if moved:
-        _turn(session, row.enrolment_id, row)
+        followed = rows[rows.index(row) + 1 :][:1]
+        for one in (row, *followed):
+            turn(session, row.enrolment_id, one)
 
 
 def remove_level_entry(session: Session, entry_id: UUID) -> None:
@@ -71,7 +73,16 @@ def remove_level_entry(session: Session, entry_id: UUID) -> None:
     session.delete(row)
     _check(session, enrolment.id)
     if at + 1 < len(rows):
-        _turn(session, enrolment.id, rows[at + 1])
+        turn(session, enrolment.id, rows[at + 1])
+
+
+def turn(session: Session, enrolment_id: UUID, row: LevelEntryRow) -> None:
+    """The directions of this stay and the next anew; others may have been put right by hand."""
+    rows = entry_rows(session, enrolment_id)
+    orders = [session.get_one(LevelRow, one.level_id).order for one in rows]
+    at = rows.index(row)
+    for place in range(at, min(at + 2, len(rows))):
+        rows[place].direction = direction_of(orders[:place], orders[place])
 
 
 def _move_neighbours(rows: list[LevelEntryRow], row: LevelEntryRow, changes: dict[str, Any]) -> None:
@@ -109,15 +120,6 @@ def _check(session: Session, enrolment_id: UUID, changed: LevelEntryRow | None =
     if changed is not None:
         check_stays(stays_of([changed]), bounds, exclusive=exclusive)
     check_stays(stays_of(entry_rows(session, enrolment_id)), bounds, exclusive=exclusive)
-
-
-def _turn(session: Session, enrolment_id: UUID, row: LevelEntryRow) -> None:
-    """The directions of this stay and the next anew; others may have been put right by hand."""
-    rows = entry_rows(session, enrolment_id)
-    orders = [session.get_one(LevelRow, one.level_id).order for one in rows]
-    at = rows.index(row)
-    for place in range(at, min(at + 2, len(rows))):
-        rows[place].direction = direction_of(orders[:place], orders[place])
 
 
 def _row(session: Session, entry_id: UUID) -> LevelEntryRow:
