@@ -53,7 +53,7 @@ def gather_lanes_sheet(session: Session, mentee_id: UUID, *, texts: Texts) -> La
             missed=tuple(one.day for one in facts.contacts if not one.held),
         ),
         spans=tuple(one for one in _spans(facts, mentee, today, texts) if _is_seen(one, first, last)),
-        period=_period(session, enrolment) if enrolment and enrolment.started_on else None,
+        period=_period(session, enrolment) if enrolment else None,
         lived_on=_lived_on(facts.incomes, enrolment, today, texts) if enrolment else None,
     )
 
