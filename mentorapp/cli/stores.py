@@ -48,7 +48,7 @@ from .sheets import recovery_sheet
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAYS = (date(2000, 1, 1), date(2100, 12, 31))
-_COUNTED: tuple[type[Table], ...] = (
+COUNTED: tuple[type[Table], ...] = (
     ProgrammeRow, LevelRow, ListWordRow, MenteeRow, OccupationPeriodRow, YouthDutyRow, EnrolmentRow, LevelEntryRow,
     PauseRow, TargetGroupPeriodRow, MappingRow, MappingAnswerRow, VocationalProfileRow, PlanRow, GoalRow, StepRow,
     CommitmentRow, SessionRow, NoteSegmentRow, PrivateNoteRow, GroupActivityRow, GroupMeetingRow, OrganisationRow,
@@ -125,7 +125,7 @@ def recover_(asked: Namespace, texts: Texts) -> None:
 
 def _counts(store: Store, texts: Texts) -> Iterator[tuple[str, int]]:
     with store.read() as session:
-        for table in _COUNTED:
+        for table in COUNTED:
             name = table.__tablename__
             yield texts(f"cli.count_{name}"), session.scalar(select(func.count()).select_from(table)) or 0
 

@@ -35,7 +35,8 @@ def test_the_demo_in_an_empty_folder_is_whole_and_sealed(mentorapp: Any, tmp_pat
     checked = mentorapp("check", "prov.mentor", "--passphrase-file", str(word))
     assert (checked.code, checked.err) == (0, "")
     counts = dict(line.rsplit(maxsplit=1) for line in checked.out.splitlines()[:-1])
-    assert (counts["Deltagare"], counts["Inskrivningar"], counts["Insatser"]) == ("12", "13", "2")
+    assert (counts["Deltagare"], counts["Inskrivningar"], counts["Insatser"]) == ("12", "14", "3")
+    assert (counts["Kartläggningar"], counts["Nej tack"], counts["Avslut"]) == ("10", "2", "4")
     assert checked.out.splitlines()[-1] == "ok"
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(tmp_path / "prov.mentor").execute("SELECT * FROM sqlite_schema")
