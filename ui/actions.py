@@ -33,6 +33,7 @@ ACTIONS = (
     Action("settings", ("Ctrl+,", "Ctrl+6"), group="places"),
     Action("register", (), group="places"),
     Action("groups", ("Ctrl+G",), group="places"),
+    Action("figures", (), group="places"),
     Action("back", ("Alt+Left",), group="places"),
     Action("next_tab", ("Ctrl+Tab", "Ctrl+PgDown"), group="places"),
     Action("previous_tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), group="places"),

@@ -189,6 +189,7 @@ class Frame(QWidget):
             "settings": to("settings"),
             "register": to("register"),
             "groups": to("groups"),
+            "figures": to("figures"),
             "back": self.back,
             "next_tab": lambda: self._turn_tab("next_tab"),
             "previous_tab": lambda: self._turn_tab("previous_tab"),

@@ -18,6 +18,7 @@ from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.requests import DraftRequest, NoteRequest, PrintRequest
 from ui.screens.contacts_register import ContactsRegister
+from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
@@ -78,6 +79,7 @@ class Rooms(QObject):
         mentees.note_wanted.connect(self.open_note)
         mentees.print_wanted.connect(self.open_preview)
         mentees.groups_wanted.connect(partial(self.frame.go, "groups"))
+        mentees.figures_wanted.connect(partial(self.frame.go, "figures"))
         return mentees
 
     @cached_property
@@ -157,6 +159,7 @@ class Rooms(QObject):
         )
         frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
+        frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
 
@@ -249,3 +252,10 @@ def _register(frame: Frame) -> ContactsRegister:
     register = ContactsRegister(frame.store, frame.texts, frame.theme)
     register.back_wanted.connect(frame.back)
     return register
+
+
+def _figures(frame: Frame) -> FiguresScreen:
+    figures = FiguresScreen(frame.store, frame.texts, frame.theme)
+    figures.back_wanted.connect(partial(frame.go, "mentees"))
+    figures.mentee_opened.connect(partial(frame.go, "mentee"))
+    return figures

@@ -39,6 +39,7 @@ class MenteesScreen(Screen):
     note_wanted = Signal(object)
     print_wanted = Signal(object)
     groups_wanted = Signal()
+    figures_wanted = Signal()
 
     shows = frozenset(
         {
@@ -80,6 +81,9 @@ class MenteesScreen(Screen):
         self.groups_button = Button(theme, texts("mentees.groups"), "people3", kind=Kind.QUIET)
         self.groups_button.clicked.connect(self.groups_wanted)
         head.addWidget(self.groups_button)
+        self.figures_button = Button(theme, texts("mentees.figures"), "chart", kind=Kind.QUIET)
+        self.figures_button.clicked.connect(self.figures_wanted)
+        head.addWidget(self.figures_button)
         self._whole.addLayout(head)
         self._whole.addWidget(self.list, 1)
         self._whole.addWidget(self._new_area, 1)
