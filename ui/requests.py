@@ -25,6 +25,14 @@ class DraftRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A person's page wanted at one of its tabs, by the tab's name."""
+
+    mentee_id: UUID
+    tab: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintRequest:
     """A preview wanted for the mentee, ordinary or easy-read (None lets the mentee's own need decide).
 

@@ -16,7 +16,7 @@ from ui.building import Building
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
-from ui.requests import DraftRequest, NoteRequest, PrintRequest
+from ui.requests import DraftRequest, NoteRequest, PageRequest, PrintRequest
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
@@ -65,6 +65,7 @@ class Rooms(QObject):
     def today(self) -> TodayScreen:
         today = TodayScreen(self.store, self.texts, self.theme)
         today.mentee_opened.connect(partial(self.frame.go, "mentee"))
+        today.place_wanted.connect(partial(_open_page, self))
         today.note_wanted.connect(self.open_note)
         today.print_wanted.connect(self.open_preview)
         today.draft_wanted.connect(self.open_draft)
@@ -182,7 +183,10 @@ class Rooms(QObject):
     def open_draft(self, request: DraftRequest) -> None:
         """To where the form is, and on with it."""
         place = request.form.partition(".")[0]
-        if request.mentee_id is not None:
+        if place == "today":
+            self.frame.go("today")
+            self.today.open_begun(request)
+        elif request.mentee_id is not None:
             self.frame.go("mentee", request.mentee_id)
             self.page.open_item(request)
         elif place == "settings":
@@ -246,6 +250,12 @@ class Rooms(QObject):
     def _read_minutes(self) -> int:
         with self.store.read() as session:
             return get_settings(session).lock_minutes
+
+
+def _open_page(rooms: Rooms, request: PageRequest) -> None:
+    """A person's page, at the tab that is asked for."""
+    rooms.frame.go("mentee", request.mentee_id)
+    rooms.page.choose_tab(request.tab)
 
 
 def _register(frame: Frame) -> ContactsRegister:

@@ -15,6 +15,12 @@ def whole(field: str, typed: str) -> int | None:
     return int(text)
 
 
+def whole_numbers(field: str, typed: str) -> tuple[int, ...]:
+    """Whole numbers with commas or spaces between; InputError for anything else."""
+    found = [whole(field, word) for word in typed.replace(",", " ").split()]
+    return tuple(one for one in found if one is not None)
+
+
 def kilometres(typed: str) -> Decimal | None:
     """One decimal, with comma or point."""
     text = typed.strip().replace(",", ".")

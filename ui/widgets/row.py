@@ -42,10 +42,12 @@ class Row(Painted):
         tile: Tile | None = None,
         action: QWidget | None = None,
         tint: str = "",
+        lead_width: int = _LEAD,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._tint = tint
+        self._lead_width = lead_width
         self.action = action
         self.title = Text(theme, title, bold=True, wrap=True)
         self.second = Text(theme, second, Role.SMALL, tone="ink" if tint else "ink2", wrap=True, parent=self)
@@ -122,7 +124,7 @@ class Row(Painted):
         column.setSpacing(0)
         column.addStretch(1)
         first = Text(self.theme, lead, Role.CAPTION if lead_second else Role.SECTION, bold=True)
-        first.setMinimumWidth(self.theme.px(_LEAD))
+        first.setMinimumWidth(self.theme.px(self._lead_width))
         column.addWidget(first)
         if lead_second:
             column.addWidget(Text(self.theme, lead_second, Role.CAPTION))

@@ -22,7 +22,7 @@ from mentorapp.store.sessions import add_session
 from mentorapp.store.settings import change_setting
 from mentorapp.store.steps import add_step, tick_step
 from mentorapp.store.store import Store
-from ui.requests import DraftRequest, NoteRequest
+from ui.requests import DraftRequest, NoteRequest, PageRequest
 from ui.screens.today import TodayScreen
 from ui.screens.today.group import Entry, Group
 from ui.theme import Theme
@@ -299,10 +299,10 @@ def test_a_phase_that_ends_and_a_plan_to_review_are_followed_up(
     assert "Planen följs upp 27 november" in said(screen)
     assert "Love Demosson: Klara teorin" in said(screen)
     press(Qt.Key.Key_Tab)
-    with qtbot.waitSignal(screen.mentee_opened) as opened:
+    with qtbot.waitSignal(screen.place_wanted) as opened:
         groups(screen)["follow_ups"].entries()[0].stop.setFocus()
         press(Qt.Key.Key_Space)
-    assert opened.args == [love]
+    assert opened.args == [PageRequest(love, "overview")]
 
 
 def test_up_and_down_walk_over_all_rows_through_groups(
@@ -432,13 +432,45 @@ def test_a_rule_that_cannot_be_worked_out_spoils_its_own_group_only(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("ui.screens.today.groups.silences", broken)
+    monkeypatch.setattr("mentorapp.store.today.silences", broken)
     screen = open_today()
     made = groups(screen)
     assert "Kunde inte räkna fram det här." in said(made["silences"])
     assert made["bookings"].entries()
     with pytest.raises(ZeroDivisionError):
         made["silences"].entries()[0].open()
+
+
+@pytest.mark.parametrize(
+    ("part", "spoilt"),
+    [
+        ("store.attention.to_watch", {"watch"}),
+        ("store.attention.read_facts", {"follow_ups", "watch", "dates"}),
+        ("store.today.good_things", {"good_things"}),
+        ("store.today.read_promises", {"promises"}),
+    ],
+)
+def test_what_cannot_be_read_says_so_in_its_place(
+    open_today: Open,
+    store: Store,
+    add_person: AddPerson,
+    day: date,
+    monkeypatch: pytest.MonkeyPatch,
+    part: str,
+    spoilt: set[str],
+) -> None:
+    mentee, _ = add_person("Cleo", began=60)
+    book(store, mentee, day, time(13))
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(f"mentorapp.{part}", broken)
+    made = groups(open_today())
+    assert {key for key, group in made.items() if "Kunde inte räkna fram det här." in said(group)} == spoilt
+    assert {"bookings", "silences"} <= set(made) - spoilt
+    with pytest.raises(ZeroDivisionError):
+        made[next(iter(spoilt))].entries()[0].open()
 
 
 def test_a_draft_that_grows_does_not_draw_the_screen_anew(

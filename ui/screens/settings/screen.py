@@ -23,6 +23,7 @@ from .page import Page
 from .page_list import PageList
 from .profile_page import ProfilePage
 from .programmes_page import ProgrammesPage
+from .reminders_page import RemindersPage
 from .sample_page import SamplePage
 from .security_page import SecurityPage
 
@@ -35,7 +36,7 @@ class SettingsScreen(Screen):
     language_chosen = Signal(str)
     sample_wanted = Signal()
 
-    shows = frozenset({"setting", "mentor_profile", "programme", "programme_target", "level", "list_word"})
+    shows = frozenset({"setting", "mentor_profile", "programme", "programme_target", "level", "list_word", "snooze"})
 
     def __init__(
         self,
@@ -56,6 +57,7 @@ class SettingsScreen(Screen):
         self.programmes = ProgrammesPage(theme, texts, store, kit)
         self.lists = ListsPage(theme, texts, store, kit)
         self.limits = LimitsPage(theme, texts, store)
+        self.reminders = RemindersPage(theme, texts, store)
         self.security = SecurityPage(theme, texts, opened, kit)
         self.sample = SamplePage(theme, texts, looking=looking)
         self.sample.wanted.connect(self.sample_wanted)
@@ -67,6 +69,7 @@ class SettingsScreen(Screen):
                 self.profile,
                 self.programmes,
                 self.lists,
+                self.reminders,
                 self.limits,
                 self.security,
                 self.sample,
@@ -80,23 +83,27 @@ class SettingsScreen(Screen):
         self.pages = PageList(theme, texts("window.settings"), places)
         self.pages.chosen.connect(self.show_page)
         self._whole.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignTop)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = self._make_area()
+        self._whole.addWidget(self._area, 1)
+        theme.changed.connect(self._fit)
+        self.show_page(self.current)
+
+    def _make_area(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(5, 5, 12, 24)
         for page in self._pages.values():
             self._inside.addWidget(page)
             page.hide()
-        self._area.setWidget(inside)
+        area.setWidget(inside)
         inside.setAutoFillBackground(False)
-        self._area.viewport().setAutoFillBackground(False)
-        self._whole.addWidget(self._area, 1)
-        theme.changed.connect(self._fit)
-        self.show_page(self.current)
+        area.viewport().setAutoFillBackground(False)
+        return area
 
     def show_page(self, key: str) -> None:
         """`security` and the like; the list follows."""

@@ -28,6 +28,10 @@ def _nothing() -> None:
     """A row that has nobody to open."""
 
 
+Later = tuple[str, Callable[[], None]]
+"""What can be done later: the words of the menu and what they do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row. `key` finds it again after a refresh; `stop` is what takes the focus."""
@@ -40,6 +44,7 @@ class Entry:
     act_words: str = ""
     why: str = ""
     throw: Callable[[], None] | None = None
+    later: tuple[Later, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

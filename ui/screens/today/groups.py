@@ -1,56 +1,34 @@
-"""The groups of Idag made from what was read: which rows there are, what they say, and what their button does."""
+"""The groups of Idag that come from what the mentor has written: bookings, notes to write, silence, promises, good
+things."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from uuid import UUID
 
 from mentorapp.domain.plans import CommitmentState
-from mentorapp.domain.reminders import (
-    Booking,
-    Person,
-    PhaseEnding,
-    Promise,
-    ReviewDue,
-    Silence,
-    phases_ending,
-    promises_due,
-    reviews_due,
-    silences,
-)
+from mentorapp.domain.reminder_rules import Rule
+from mentorapp.domain.reminders import Booking, Promise, Silence
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.language import Texts, time_of_day
-from mentorapp.store.today import GoodThing
-from ui.requests import DraftRequest, NoteRequest
-from ui.theme import Family, Theme
-from ui.widgets.button import Button, Kind, Size
+from mentorapp.store.today_good import GoodThing
+from ui.requests import NoteRequest
+from ui.theme import Theme
 from ui.widgets.chip import Chip
 from ui.widgets.kind_icons import kind_family, kind_icon
-from ui.widgets.row import Row
 from ui.widgets.tick_box import TickBox
 from ui.widgets.tile import Tile
 
 from . import words
 from .group import Entry, Group, Pending
 from .reading import KeptDraft, Reading
+from .row_maker import Acts, RowMaker
 from .rows import GoodRow, PromiseRow
-from .words import Naming
+
+_WRITE_UP = "write_up"
+"""What is put off of a contact that has passed; no rule of the settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
-    """What a row can ask for."""
-
-    open_mentee: Callable[[UUID], None]
-    write_note: Callable[[NoteRequest], None]
-    open_draft: Callable[[DraftRequest], None]
-    throw: Callable[[KeptDraft], None]
-    take_back: Callable[[DraftRequest], None]
-    tick: Callable[[UUID, bool], None]
-
-
-class Groups:
-    """Makes each group, or None when it has no rows: a group without rows is not drawn."""
+class Groups(RowMaker):
+    """The bookings of the day and all that is told of by what the mentor has written."""
 
     def __init__(
         self,
@@ -61,9 +39,8 @@ class Groups:
         names_shown: bool,
         thrown: tuple[KeptDraft, ...] = (),
     ) -> None:
-        self._theme, self._texts, self._acts, self._reading = theme, texts, acts, reading
-        self._day, self._thrown = reading.day, thrown
-        self._naming = Naming(names_shown, words.shared_names(reading.people))
+        super().__init__(theme, texts, acts, reading, names_shown)
+        self._thrown = thrown
 
     def bookings(self) -> Group | None:
         day, texts = self._day, self._texts
@@ -80,41 +57,30 @@ class Groups:
     def to_write_up(self) -> Group | None:
         booked = {b.session_id for b in (*self._day.bookings, *self._day.to_write_up)}
         loose = [draft for draft in self._reading.drafts if draft.booking_id not in booked]
-        rows = [Pending(partial(self._passed, booking)) for booking in self._day.to_write_up]
+        rows = [
+            Pending(partial(self._passed, booking))
+            for booking in self._day.to_write_up
+            if not self._day.is_put_away(booking.person, _WRITE_UP, str(booking.session_id))
+        ]
         rows += [Pending(partial(self._draft if draft.is_note else self._begun, draft)) for draft in loose]
         rows += [Pending(partial(self._begun, draft)) for draft in self._thrown]
         return self._group("to_write_up", "pencil", rows)
 
     def silences(self) -> Group | None:
-        day = self._day
-        found = silences(day.standings, day.limits, day.today)
-        return self._group("silences", "phone", [Pending(partial(self._silence, one)) for one in found])
+        rows = [Pending(partial(self._silence, one)) for one in self._day.silences()]
+        return self._group("silences", "phone", rows)
 
     def promises(self) -> Group | None:
         """Mine first. What was ticked today stays in its place until tomorrow."""
-        day = self._day
         rows = [
             Pending(partial(self._promise, promise), settled=promise.commitment.state is CommitmentState.DONE)
-            for promise in promises_due((*day.promises, *day.kept_today), day.today)
+            for promise in self._day.promises_due()
         ]
         return self._group("promises", "hand", rows, right=self._texts("today.mine_first"))
-
-    def follow_ups(self) -> Group | None:
-        day = self._day
-        rows = [Pending(partial(self._phase, phase)) for phase in phases_ending(day.standings, day.today)]
-        rows += [Pending(partial(self._review, review)) for review in reviews_due(day.standings, day.today)]
-        return self._group("follow_ups", "flag", rows)
 
     def good_things(self) -> Group | None:
         rows = [Pending(partial(self._good, good)) for good in self._day.good_things]
         return self._group("good_things", "star", rows, tone="ok")
-
-    def _group(self, key: str, icon: str, rows: list[Pending], right: str = "", tone: str = "") -> Group | None:
-        if not rows:
-            return None
-        group = Group(self._theme, self._texts, key, self._texts(f"today.{key}"), icon, right=right, tone=tone)
-        group.fill(rows)
-        return group
 
     def _coming(self) -> Booking | None:
         """The booking that is going on or comes next: its row has a ground of its own."""
@@ -163,6 +129,7 @@ class Groups:
             self._write_up(booking),
             why=self._texts("today.why_to_write_up"),
             tile=self._face(booking.person),
+            later=self._later(booking.person, _WRITE_UP, str(booking.session_id)),
         )
 
     def _draft(self, draft: KeptDraft) -> Entry:
@@ -200,56 +167,43 @@ class Groups:
 
     def _silence(self, silence: Silence) -> Entry:
         person = silence.person
-        act_words = self._texts("today.try_again" if silence.attempts else "today.call")
-        request = NoteRequest(mentee_id=person.mentee_id, kind=SessionKind.PHONE)
+        key = "try_again" if silence.attempts else "call"
         return self._entry(
             f"silence:{person.mentee_id}",
             person,
             (self._naming.of(person), words.silence_words(self._texts, silence)),
-            (act_words, "phone", partial(self._acts.write_note, request)),
+            self._calling(person, SessionKind.PHONE, key, "phone"),
             why=self._texts("today.why_silence", count=silence.limit),
             tile=self._face(person),
-        )
-
-    def _phase(self, phase: PhaseEnding) -> Entry:
-        who = self._naming.of(phase.person)
-        return self._entry(
-            f"phase:{phase.person.mentee_id}",
-            phase.person,
-            (words.phase_words(self._texts, phase, who), self._texts("today.phase_why")),
-            self._opening(phase.person),
-            why=self._texts("today.why_phase"),
-            tile=Tile(self._theme, "stairs", Family.RUST),
-        )
-
-    def _review(self, review: ReviewDue) -> Entry:
-        return self._entry(
-            f"review:{review.person.mentee_id}",
-            review.person,
-            (self._naming.of(review.person), words.review_words(self._texts, review, self._day.today)),
-            self._opening(review.person),
-            why=self._texts("today.why_review"),
-            tile=Tile(self._theme, "tree", Family.OK),
+            later=self._later(person, Rule.SILENCE, silence.subject),
         )
 
     def _good(self, good: GoodThing) -> Entry:
-        said = self._texts("today.good", who=self._naming.of(good.person), what=good.text)
+        what = words.good_words(self._texts, good.text, good.label)
+        said = self._texts("today.good", who=self._naming.of(good.person), what=what)
         row = GoodRow(self._theme, said, last=good is self._day.good_things[-1])
         opening = partial(self._acts.open_mentee, good.person.mentee_id)
         row.opened.connect(opening)
         return Entry(
-            f"good:{good.person.mentee_id}:{good.text}", row, row, open=opening, why=self._texts("today.why_good")
+            f"good:{good.person.mentee_id}:{good.label}{good.text}",
+            row,
+            row,
+            open=opening,
+            why=self._why(Rule.GOOD),
         )
 
     def _promise(self, promise: Promise) -> Entry:
         who, commitment = self._naming.of(promise.person), promise.commitment
         said = words.promise_words(self._texts, promise, who, self._day.today)
-        box = TickBox(self._theme, commitment.what, said, strike=True)
-        box.setChecked(commitment.state is CommitmentState.DONE)
         chip = None
         if not promise.is_mine:
             by = words.promised_by(self._texts, promise)
+            if promise.phone:
+                by = self._texts("today.others_reach", by=by, phone=promise.phone)
+                said += words.DOT + by
             chip = Chip(self._theme, self._texts("today.others"), "people", description=by)
+        box = TickBox(self._theme, commitment.what, said, strike=True)
+        box.setChecked(commitment.state is CommitmentState.DONE)
         row = PromiseRow(box, chip)
         box.toggled.connect(partial(self._acts.tick, commitment.id))
         return Entry(
@@ -257,55 +211,16 @@ class Groups:
             row,
             box,
             open=partial(self._acts.open_mentee, promise.person.mentee_id),
-            why=self._texts("today.why_promise"),
+            why=self._why(Rule.PROMISE),
+            later=self._later(promise.person, Rule.PROMISE, promise.subject),
         )
-
-    def _entry(
-        self,
-        key: str,
-        person: Person | None,
-        said: tuple[str, str],
-        act: tuple[str, str, Callable[[], None]],
-        *,
-        why: str,
-        tile: Tile,
-        lead: tuple[str, str] = ("", ""),
-        primary: bool = False,
-        throw: Callable[[], None] | None = None,
-    ) -> Entry:
-        """A row with one button. Enter opens the person; where nobody is chosen yet it does what the button does."""
-        act_words, icon, then = act
-        kind = Kind.PRIMARY if primary else Kind.NORMAL
-        button = Button(self._theme, act_words, icon, kind=kind, size=Size.ROW, name=f"{act_words}: {said[0]}")
-        button.setAccessibleDescription(said[1])
-        row = Row(
-            self._theme,
-            *said,
-            lead=lead[0],
-            lead_second=lead[1],
-            tile=tile,
-            action=button,
-            tint="soft" if primary else "",
-        )
-        opening = (lambda: self._acts.open_mentee(person.mentee_id)) if person else then
-        entry = Entry(key, row, button, open=opening, act=then, act_words=act_words, why=why, throw=throw)
-        button.clicked.connect(lambda: then())
-        row.opened.connect(opening)
-        return entry
 
     def _write_up(self, booking: Booking) -> tuple[str, str, Callable[[], None]]:
         request = NoteRequest(mentee_id=booking.person.mentee_id, booking_id=booking.session_id)
         return self._texts("today.write_up"), "pencil", lambda: self._acts.write_note(request)
 
-    def _opening(self, person: Person) -> tuple[str, str, Callable[[], None]]:
-        return self._texts("today.open"), "right", lambda: self._acts.open_mentee(person.mentee_id)
-
     def _kind(self, booking: Booking) -> Tile:
         return Tile(self._theme, kind_icon(booking.kind), kind_family(booking.kind))
-
-    def _face(self, person: Person) -> Tile:
-        letter = self._naming.letter(person)
-        return Tile(self._theme, "" if letter else "tree", letter=letter)
 
     def _needs(self, booking: Booking) -> words.Needs:
         return self._reading.needs.get(booking.person.mentee_id, words.Needs())

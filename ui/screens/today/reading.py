@@ -92,7 +92,9 @@ def _draft(session: Session, draft: Draft) -> KeptDraft | None:
             mentee = get_mentee(session, draft.mentee_id)
         except NotFoundError:
             return None
-        person = Person(mentee_id=mentee.id, name=mentee.full_name, alias=mentee.display_alias)
+        person = Person(
+            mentee_id=mentee.id, name=mentee.full_name, alias=mentee.display_alias, protected=mentee.is_protected
+        )
     form, _, booking = draft.form.partition(":")
     return KeptDraft(
         form=draft.form,

@@ -1,6 +1,7 @@
 """The screen Idag: head, at most one banner, and the groups in two columns or one."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import SIGNAL, Qt, QTimer, Signal
@@ -8,10 +9,12 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.domain.plans import CommitmentState
+from mentorapp.domain.reminder_rules import Group as Kind
 from mentorapp.language.texts import Texts
 from mentorapp.store.commitments import set_commitment_state
+from mentorapp.store.snoozes import put_away
 from mentorapp.store.store import Change, Store
-from ui.requests import NoteRequest
+from ui.requests import DraftRequest, NoteRequest, PageRequest
 from ui.theme import Role, Theme
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -25,14 +28,17 @@ from ui.widgets.widths import Width, page_margin, width_class
 from .columns import Columns
 from .fault import fault_group
 from .group import Group
-from .groups import Acts, Groups
+from .groups import Groups
 from .reading import Reading, draft_keys, read_screen
+from .row_maker import Acts
+from .rule_groups import RuleGroups
+from .snooze import Occasion, SnoozeSheet, occasion_of
 from .thrown import Thrown
 from .walk import Walk
 from .words import heading
 
 _MINUTE_MS = 60_000
-_RIGHT = frozenset({"promises", "good_things"})
+_RIGHT = frozenset({"promises", "watch", "dates", "good_things"})
 _DRAFTS_ONLY = frozenset({"draft"})
 
 
@@ -40,6 +46,7 @@ class TodayScreen(Screen):
     """`names_shown` begins as False and falls back to it by `hide_names()` at every lock."""
 
     mentee_opened = Signal(object)
+    place_wanted = Signal(object)
     note_wanted = Signal(object)
     draft_wanted = Signal(object)
     new_mentee_wanted = Signal()
@@ -48,7 +55,9 @@ class TodayScreen(Screen):
 
     shows = frozenset(
         {"mentee", "enrolment", "level_entry", "level", "programme", "session", "commitment", "plan", "goal", "step",
-         "draft", "setting"}
+         "draft", "setting", "snooze", "pause", "milestone", "income_period", "income_state", "parallel_intervention",
+         "intervention_state", "network_link", "contact", "youth_duty", "after_support", "outcome_check",
+         "safety_question", "mentor_profile"}
     )  # fmt: skip
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,12 +69,15 @@ class TodayScreen(Screen):
         self._limits: dict[str, int] = {}
         self._thrown = Thrown(store)
         self._acts = Acts(
-            self.mentee_opened.emit,
-            self.note_wanted.emit,
-            self.draft_wanted.emit,
-            self._thrown.throw,
-            self._thrown.take_back,
-            self._tick,
+            open_mentee=self.mentee_opened.emit,
+            open_tab=lambda mentee_id, tab: self.place_wanted.emit(PageRequest(mentee_id, tab)),
+            write_note=self.note_wanted.emit,
+            open_draft=self.draft_wanted.emit,
+            throw=self._thrown.throw,
+            take_back=self._thrown.take_back,
+            tick=self._tick,
+            put_away=self._put_away,
+            choose_day=self._choose_day,
         )
         self._empty: EmptyState | None = None
         self._whole = QVBoxLayout(self)
@@ -173,20 +185,24 @@ class TodayScreen(Screen):
     def _made(self, reading: Reading) -> tuple[Group, ...]:
         """The groups in the order of reading. A rule that cannot be worked out spoils its own group only."""
         make = Groups(self._theme, self._texts, self._acts, reading, self._names_shown, self._thrown.rows)
-        makers: dict[str, Callable[[], Group | None]] = {
-            "bookings": make.bookings,
-            "to_write_up": make.to_write_up,
-            "silences": make.silences,
-            "promises": make.promises,
-            "follow_ups": make.follow_ups,
-            "good_things": make.good_things,
+        ruled = RuleGroups(self._theme, self._texts, self._acts, reading, self._names_shown)
+        makers: dict[str, tuple[Kind, Callable[[], Group | None]]] = {
+            "bookings": (Kind.BOOKINGS, make.bookings),
+            "to_write_up": (Kind.WRITE_UP, make.to_write_up),
+            "silences": (Kind.SILENCE, make.silences),
+            "promises": (Kind.PROMISES, make.promises),
+            "follow_ups": (Kind.FOLLOW_UPS, ruled.follow_ups),
+            "watch": (Kind.WATCH, ruled.watch),
+            "dates": (Kind.DATES, ruled.dates),
+            "good_things": (Kind.GOOD, make.good_things),
         }
         made: list[Group] = []
-        for key, maker in makers.items():
+        for key, (kind, maker) in makers.items():
+            fault = reading.day.faults.get(kind)
             try:
-                group = maker()
-            except Exception as fault:  # noqa: BLE001 - shown in its place; its button raises it again
-                group = fault_group(self._theme, self._texts, key, fault)
+                group = maker() if fault is None else fault_group(self._theme, self._texts, key, fault)
+            except Exception as found:  # noqa: BLE001 - shown in its place; its button raises it again
+                group = fault_group(self._theme, self._texts, key, found)
             if group is not None:
                 if key in self._limits:
                     group.unfold_to(self._limits[key])
@@ -254,6 +270,25 @@ class TodayScreen(Screen):
         with self._store.write(label) as session:
             state = CommitmentState.DONE if done else CommitmentState.OPEN
             set_commitment_state(session, commitment_id, state)
+
+    def open_snooze(self, occasion: Occasion) -> SnoozeSheet:
+        """A day of one's own, and why."""
+        sheet = SnoozeSheet(self.window(), self._theme, self._texts, self._store, occasion)
+        sheet.open()
+        return sheet
+
+    def open_begun(self, request: DraftRequest) -> None:
+        """The sheet that was begun; its occasion stands in the form's name."""
+        if request.mentee_id is not None:
+            self.open_snooze(occasion_of(request.mentee_id, request.form))
+
+    def _choose_day(self, occasion: Occasion) -> None:
+        self.open_snooze(occasion)
+
+    def _put_away(self, occasion: Occasion, until: date | None) -> None:
+        label = "reminder_dealt_with" if until is None else "put_away"
+        with self._store.write(label) as session:
+            put_away(session, occasion.mentee_id, occasion.rule, occasion.subject, until=until)
 
     def _on_unfolded(self) -> None:
         self._limits = {group.key: group.limit for group in self._groups}

@@ -75,6 +75,11 @@ class Walk(QObject):
             self._add(menu, entry.act_words, entry.act)
         if entry.throw is not None:
             self._add(menu, self._texts("today.throw_draft"), entry.throw)
+        if entry.later:
+            menu.addSeparator()
+            for words, then in entry.later:
+                self._add(menu, words, then)
+            menu.addSeparator()
         self._add(menu, self._texts("today.why"), lambda: group.explain(entry))
         return menu
 

@@ -19,19 +19,22 @@ _SAID_LIMITS = (7, 14, 21, 30)
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What people are called on this screen: alias until names are shown, with the alias too where two share a name."""
+    """What people are called on this screen: alias until names are shown, with the alias too where two share a name.
+
+    A protected person is never called by name here (F5).
+    """
 
     shown: bool = False
     twice: frozenset[str] = field(default_factory=frozenset)
 
     def of(self, person: Person) -> str:
-        if not self.shown:
+        if not self.shown or person.protected:
             return person.alias
         return f"{person.name} ({person.alias})" if person.name in self.twice else person.name
 
     def letter(self, person: Person) -> str:
         """For the ring before the row; empty while names are hidden."""
-        return person.name[:1].upper() if self.shown else ""
+        return person.name[:1].upper() if self.shown and not person.protected else ""
 
 
 def shared_names(people: Iterable[Person]) -> frozenset[str]:
@@ -134,6 +137,13 @@ def phase_words(texts: Texts, phase: PhaseEnding, who: str) -> str:
 def review_words(texts: Texts, review: ReviewDue, today: date) -> str:
     key = "today.review_why" if days_between(today, review.on) >= 0 else "today.review_since"
     return texts(key, day=ahead(texts, review.on, today))
+
+
+def good_words(texts: Texts, text: str, label: str) -> str:
+    """A step or a milestone in its own words, else what kind it is; a level by its name."""
+    if label == "today.level_reached":
+        return texts(label, name=text)
+    return text or texts(label)
 
 
 def draft_words(texts: Texts, changed: datetime, today: date) -> str:
