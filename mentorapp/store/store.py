@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import local
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from mentorapp.domain.calendar import Clock
 
 from . import journal
+from .straight import forget_connection
 from .undo import JournalStep, do_again, last_number, next_redo, next_undo, take_back
 
 _READ = "DEFERRED"
@@ -32,6 +34,12 @@ class Change:
     mentees: frozenset[UUID]
 
 
+class _Shared(local):
+    """What the reads of a thread share while it looks."""
+
+    session: Session | None = None
+
+
 class Store:
     """An open store. One writer at a time; reads see the last commit."""
 
@@ -42,19 +50,46 @@ class Store:
         self._reading = self._writing.execution_options(mentor_begin=_READ)
         self._listeners: list[Callable[[Change], None]] = []
         self._companions: list[Callable[[Session], None]] = []
+        self._shared = _Shared()
+        self._written = 0
         with self._reading.connect() as connection:
             self._unlocked_at = last_number(connection)
+
+    @property
+    def written(self) -> int:
+        """Another number after every write: what was read at the same number need not be read again."""
+        return self._written
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session to look with; a change in it raises RuntimeError at its flush."""
+        if self._shared.session is not None:
+            yield self._shared.session
+            return
         with Session(self._reading, autoflush=False, expire_on_commit=False) as session:
             session.info["clock"] = self.clock
-            yield session
+            try:
+                yield session
+            finally:
+                forget_connection(session)
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """Every `read()` inside is one session in this thread, for what shows several things about one moment. What
+        is written inside is seen by the reads after it, which then have a session each."""
+        before = self._shared.session
+        with self.read() as session:
+            self._shared.session = session
+            try:
+                yield
+            finally:
+                if before is None:
+                    self._shared.session = None
 
     @contextmanager
     def write(self, label: str) -> Iterator[Session]:
         """One step that the user sees: one commit, one undo label, one notice. At an error nothing is changed."""
+        self._shared.session = None
         with Session(self._writing, expire_on_commit=False) as session:
             session.info["clock"] = self.clock
             tracking = journal.begin(session, self.clock)
@@ -64,6 +99,7 @@ class Store:
             session.flush()
             journal.record(session, label, tracking)
             session.commit()
+            self._written += 1
         if tracking.touched:
             self._tell(Change(label, frozenset(tracking.touched), frozenset(tracking.mentees)))
 
@@ -114,6 +150,8 @@ class Store:
         return lambda: self._listeners.remove(listener)
 
     def _tell(self, change: Change) -> Change:
+        self._shared.session = None
+        self._written += 1
         for listener in tuple(self._listeners):
             listener(change)
         return change

@@ -5,17 +5,21 @@ Columns and their types come from the tables, so a field that a value gains is r
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
+from uuid import UUID
 
 from sqlalchemy import Dialect
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from .tables import Table
+from .tables.types import Code, Identifier
 
 V = TypeVar("V")
 _Convert = Callable[[Any], Any]
 
+_CONNECTION = "driver_connection"
 _DIALECT: Dialect = sqlite.dialect()
 _READERS: dict[tuple[type, str, tuple[str, ...]], "Reader[Any]"] = {}
 
@@ -23,12 +27,22 @@ _READERS: dict[tuple[type, str, tuple[str, ...]], "Reader[Any]"] = {}
 def run(session: Session, statement: str, values: Sequence[object] = ()) -> Any:
     """The driver's own cursor, in the session's transaction: SQLAlchemy describes the columns of every result anew.
 
-    What a write has changed and not yet sent is sent first, as before any query.
+    What a write has changed and not yet sent is sent first, as before any query. A session that only looks asks for its
+    connection once.
     """
-    if session.autoflush:
-        session.flush()
-    connection: Any = session.connection().connection.driver_connection
+    connection: Any = session.info.get(_CONNECTION)
+    if connection is None:
+        if session.autoflush:
+            session.flush()
+        connection = session.connection().connection.driver_connection
+        if not session.autoflush:
+            session.info[_CONNECTION] = connection
     return connection.execute(statement, values)
+
+
+def forget_connection(session: Session) -> None:
+    """When the session ends: its connection is given to others."""
+    session.info.pop(_CONNECTION, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +89,25 @@ def _reader(kind: type[V], table: type[Table], alias: str, given: tuple[str, ...
         kind,
         ", ".join(f'{alias}."{column.name}"' for column in columns),
         names,
-        tuple(column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for column in columns),
+        tuple(_convert(column.type) for column in columns),
     )
+
+
+def _convert(kind: Any) -> _Convert | None:
+    """What SQLAlchemy would do to a cell, without its way round over the cells that are NULL."""
+    if isinstance(kind, Code):
+        return _code(kind.codes)
+    if isinstance(kind, Identifier):
+        return _identifier
+    convert: _Convert | None = kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    return convert
+
+
+def _code(codes: type[StrEnum]) -> _Convert:
+    """A code that is none raises ValueError, as the enumeration does."""
+    known = {one.value: one for one in codes}
+    return lambda value: known[value] if value in known else codes(value)
+
+
+def _identifier(value: bytes) -> UUID:
+    return UUID(bytes=value)
