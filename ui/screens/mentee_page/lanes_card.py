@@ -16,6 +16,7 @@ from ui.widgets.lane_values import Lane, lanes_table, lanes_table_heads
 from ui.widgets.lanes import Lanes
 
 from .inset import inset
+from .kept import Kept
 from .person_lanes import person_lanes
 from .reading import Person
 
@@ -44,6 +45,7 @@ class LanesCard(Card):
         self._months = MONTHS
         self._person: Person | None = None
         self._shown: tuple[DayScale, tuple[Lane, ...]] | None = None
+        self._kept: Kept[tuple[Lane, ...]] = Kept(store)
         self.as_table = Button(
             theme, texts("mentee.show_as_table"), "link", kind=Kind.QUIET, size=Size.ROW, checkable=True
         )
@@ -60,14 +62,17 @@ class LanesCard(Card):
     def show_person(self, person: Person) -> None:
         self._person = person
         scale = lanes_scale(person.today, self._months)
-        with self._store.read() as session:
-            facts = read_lanes(session, person.mentee.id, scale.first, scale.last)
-        lanes = person_lanes(self._texts, person, facts, scale)
+        lanes = self._kept.get((person.mentee.id, person.today, scale), lambda: self._read(person, scale))
         if (scale, lanes) != self._shown:
             self._shown = scale, lanes
             self.picture.set_lanes(scale, person.today, lanes)
             if self.as_table.isChecked():
                 self._fill_table(lanes)
+
+    def _read(self, person: Person, scale: DayScale) -> tuple[Lane, ...]:
+        with self._store.read() as session:
+            facts = read_lanes(session, person.mentee.id, scale.first, scale.last)
+        return person_lanes(self._texts, person, facts, scale)
 
     def show_months(self, back: int, ahead: int) -> None:
         """Another stretch of time."""

@@ -21,8 +21,9 @@ from ui.widgets.widths import Width, is_low, page_margin, width_class
 from .built_tabs import BuiltTabs
 from .head import PageHead
 from .header_card import HeaderCard
+from .kept import Kept
 from .plan import PlanTab
-from .reading import Known, Person, read_person
+from .reading import Known, Person, next_booking, read_person
 from .sheets import Sheets
 from .tab import Tab
 from .tab_list import TABS, tab_class
@@ -50,6 +51,7 @@ class MenteePage(Screen):
         self._mentee: UUID | None = None
         self._person: Person | None = None
         self._known = Known()
+        self._kept: Kept[Person] = Kept(store)
         self._tab_of: dict[UUID, str] = {}
         self.sheets = Sheets(self, store, texts, theme)
         self.head = PageHead(theme, texts)
@@ -130,17 +132,26 @@ class MenteePage(Screen):
             self.mark_stale()
 
     def refresh(self) -> None:
-        if self._mentee is None:
-            return
+        if self._mentee is not None:
+            with self._store.looking():
+                self._read_and_show(self._mentee)
+
+    def _read_and_show(self, mentee_id: UUID) -> None:
         try:
-            with self._store.read() as session:
-                self._person = self.sheets.person = read_person(session, self._mentee, self._known)
+            self._person = self.sheets.person = self._read(mentee_id)
         except NotFoundError:  # erased, or the adding undone
             self._mentee = self._person = self.sheets.person = None
             self.back_wanted.emit()
             return
         self.card.show_person(self._person)
         self._show_tab(self._person)
+
+    def _read(self, mentee_id: UUID) -> Person:
+        """The next meeting depends on the time of day too."""
+        today = self._store.clock.today()
+        with self._store.read() as session:
+            person = self._kept.get((mentee_id, today), lambda: read_person(session, mentee_id, self._known))
+            return next_booking(session, person)
 
     def focus_first(self) -> None:
         self._tab().focus_first()

@@ -1,7 +1,7 @@
 """Everything the page shows about one person, read from the store in one go as frozen values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -104,6 +104,14 @@ def read_person(session: Session, mentee_id: UUID, known: Known) -> Person:
         hidden=_hidden(session, enrolments, known),
         booking=booking_of(session, mentee_id),
     )
+
+
+def next_booking(session: Session, person: Person) -> Person:
+    """The same with the booking as it is now; what was booked for an hour ago is no longer the next."""
+    if person.booking is None or person.booking.event_date > person.today:
+        return person
+    booking = booking_of(session, person.mentee.id)
+    return person if booking == person.booking else replace(person, booking=booking)
 
 
 def _hidden(session: Session, enrolments: Sequence[Enrolment], known: Known) -> frozenset[InfoClass]:

@@ -15,6 +15,7 @@ from mentorapp.store.store import Store
 from mentorapp.store.timeline import EVERYTHING, PAGE, Choice, Place, read_timeline
 from ui.widgets.delegates import LINES_ROLE, TwoLines
 
+from .kept import Kept
 from .timeline_words import Shown, day_of, lines_of, said_of
 
 FIRST_PAGE = 24
@@ -43,6 +44,16 @@ def of_class(info_class: InfoClass) -> Filter:
     return Filter(Choice(info_class=info_class), private=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The first page, the private notes that come after it, where the next begins, and the words made so far."""
+
+    items: tuple[Shown, ...]
+    private: tuple[PrivateNote, ...]
+    after: Place | None
+    lines: dict[UUID, TwoLines]
+
+
 class TimelineModel(QAbstractListModel):
     """`show_mentee` begins anew, `read_more` goes on. The words of a row are made when it is painted."""
 
@@ -57,20 +68,29 @@ class TimelineModel(QAbstractListModel):
         self._lines: dict[UUID, TwoLines] = {}
         self._private: list[PrivateNote] = []
         self._after: Place | None = None
+        self._kept: Kept[_Begun] = Kept(store)
 
     def show_mentee(self, mentee_id: UUID, name: str, today: date, chosen: Filter) -> None:
         """Reads the first page; as many rows as were shown before are read again, so that a place is not lost."""
         wanted = len(self._items) if mentee_id == self._mentee and chosen == self._filter else 0
         self.beginResetModel()
         self._mentee, self._name, self._today, self._filter = mentee_id, name, today, chosen
-        self._items, self._lines = [], {}
+        begun = self._kept.get((mentee_id, name, today, chosen), self._begin)
+        self._items, self._private = list(begun.items), list(begun.private)
+        self._after, self._lines = begun.after, begun.lines
+        if len(self._items) < wanted and self._after is not None:
+            with self._store.read() as session:
+                while len(self._items) < wanted and self._after is not None:
+                    self._items += self._next_page(session)
+        self.endResetModel()
+
+    def _begin(self) -> _Begun:
+        assert self._mentee is not None
         self._after = Place()
         with self._store.read() as session:
-            self._private = list(list_private_notes(session, mentee_id)) if chosen.private else []
-            self._items += self._next_page(session, FIRST_PAGE)
-            while len(self._items) < wanted and self._after is not None:
-                self._items += self._next_page(session)
-        self.endResetModel()
+            self._private = list(list_private_notes(session, self._mentee)) if self._filter.private else []
+            items = tuple(self._next_page(session, FIRST_PAGE))
+        return _Begun(items, tuple(self._private), self._after, {})
 
     def item(self, row: int) -> Shown:
         return self._items[row]
