@@ -7,10 +7,13 @@ The name of a form is `<place>.<thing>`, with `:<id>` after it where it is about
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from mentorapp.domain.errors import WorldFault
 
@@ -49,6 +52,7 @@ class DraftKeeper(QObject):
         self._due.setSingleShot(True)
         self._due.setInterval(_WITHIN_MS)
         self._due.timeout.connect(on_due or self.keep)
+        _KEEPERS[next(_NUMBERS)] = self
 
     def turn_to(self, mentee_id: UUID | None) -> "Draft | None":
         """To another mentee, or to the first: what was kept of this form for just them."""
@@ -103,6 +107,15 @@ class DraftKeeper(QObject):
         self._due.stop()
         self._on = False
 
+    def is_on_under(self, root: QObject) -> bool:
+        """Whether it keeps now, and belongs to a part of `root`."""
+        if not self._on or not isValid(self):
+            return False
+        part = self.parent()
+        while part is not None and part is not root:
+            part = part.parent()
+        return part is root
+
     def _keep_in(self, session: "Session") -> dict[str, Any]:
         from mentorapp.store.drafts import keep_draft, remove_draft
 
@@ -117,10 +130,16 @@ class DraftKeeper(QObject):
 def keep_all(root: QObject) -> None:
     """What is to be kept anywhere under `root`. One that the world does not take leaves the others to be tried."""
     refused: WorldFault | None = None
-    for keeper in root.findChildren(DraftKeeper):
-        try:
-            keeper.keep()
-        except WorldFault as fault:
-            refused = fault
+    for keeper in tuple(_KEEPERS.values()):
+        if keeper.is_on_under(root):
+            try:
+                keeper.keep()
+            except WorldFault as fault:
+                refused = fault
     if refused is not None:
         raise refused
+
+
+# Oldest first. To look for them among all the children of a page takes a millisecond each time that it is opened.
+_NUMBERS = count()
+_KEEPERS: WeakValueDictionary[int, DraftKeeper] = WeakValueDictionary()

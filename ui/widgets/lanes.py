@@ -9,7 +9,7 @@ said. Signal `activated(int, object)`: the place of the lane and the value.
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -53,10 +53,21 @@ class Lanes(Painted):
         self._scale, self._today, self._lanes = scale, today, tuple(lanes)
         self._widest = -1
         self._at = (0, -1)
-        said = (f"{lane.name}: {self._lane_in_words(lane)}." for lane in self._lanes)
-        self.setAccessibleDescription(" ".join(said))
+        self._is_said = False
+        QTimer.singleShot(0, self, self._say)
         self.updateGeometry()
         self.update()
+
+    def accessibleDescription(self) -> str:
+        self._say()
+        return super().accessibleDescription()
+
+    def _say(self) -> None:
+        """All that lies there in words: after the picture is painted, for that must not wait for a hundred dates."""
+        if not self._is_said:
+            self._is_said = True
+            said = (f"{lane.name}: {self._lane_in_words(lane)}." for lane in self._lanes)
+            self.setAccessibleDescription(" ".join(said))
 
     def _on_theme_changed(self) -> None:
         self._widest = -1
