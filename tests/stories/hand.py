@@ -1,0 +1,90 @@
+"""The hands of whoever works by keyboard alone: they press keys where the focus is, and count them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+_FURTHEST = 120
+
+
+class Hand:
+    """A modifier is one stroke more; words that are written are not counted."""
+
+    def __init__(self) -> None:
+        self.strokes = 0
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            self.strokes += 1 + modifier.value.bit_count()
+            QTest.keyClick(focused(), key, modifier)
+
+    def tab(self, times: int = 1) -> None:
+        self.press(*[Qt.Key.Key_Tab] * times)
+
+    def enter(self) -> None:
+        self.press(Qt.Key.Key_Return)
+
+    def space(self) -> None:
+        self.press(Qt.Key.Key_Space)
+
+    def save(self) -> None:
+        """Ctrl+Enter, as every form hears it."""
+        self.press(Qt.Key.Key_Return, modifier=CTRL)
+
+    def choose(self, letters: str) -> None:
+        """Letters that choose: they are strokes, as they say nothing themselves."""
+        self.strokes += len(letters)
+        self.write(letters)
+
+    def write(self, words: str) -> None:
+        """A character at a time, as from a Swedish keyboard; QTest knows no å."""
+        for character in words:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
+                QCoreApplication.sendEvent(focused(), event)
+
+    def rewrite(self, words: str) -> None:
+        """In place of what stands in the field."""
+        self.press(Qt.Key.Key_A, modifier=CTRL)
+        self.write(words)
+
+    def to(self, name: str) -> QWidget:
+        """Tab until the focus is on what is called so, or on the first whose name holds these words."""
+        return self.tab_until(lambda widget: name in focus_name(widget), name)
+
+    def tab_until(self, there: Callable[[QWidget], bool], what: str = "there") -> QWidget:
+        passed: list[str] = []
+        for _ in range(_FURTHEST):
+            widget = focused()
+            if there(widget):
+                return widget
+            passed.append(focus_name(widget))
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to {what!r}, only to {list(dict.fromkeys(passed))}")
+
+    def walk_to(self, chosen: Callable[[], bool], key: Qt.Key = Qt.Key.Key_Right) -> None:
+        """An arrow until what is chosen is the right one."""
+        for _ in range(_FURTHEST):
+            if chosen():
+                return
+            self.press(key)
+        raise AssertionError("The arrows never come there")
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None, "The focus is lost"
+    return widget
+
+
+def focus_name(widget: QWidget) -> str:
+    """What a screen reader would say of it."""
+    text = getattr(widget, "text", None)
+    said = text() if callable(text) else ""
+    return widget.accessibleName() or (said if isinstance(said, str) else "") or type(widget).__name__
