@@ -14,14 +14,18 @@ _FURTHEST = 120
 
 
 class Hand:
-    """A modifier is one stroke more; words that are written are not counted."""
+    """Words that are written are not counted. `strokes` counts a modifier as one more, `keys` a chord as one."""
 
     def __init__(self) -> None:
-        self.strokes = 0
+        self.strokes = self.keys = 0
+
+    def begin_counting(self) -> None:
+        self.strokes = self.keys = 0
 
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
             self.strokes += 1 + modifier.value.bit_count()
+            self.keys += 1
             QTest.keyClick(focused(), key, modifier)
 
     def tab(self, times: int = 1) -> None:
@@ -40,6 +44,7 @@ class Hand:
     def choose(self, letters: str) -> None:
         """Letters that choose: they are strokes, as they say nothing themselves."""
         self.strokes += len(letters)
+        self.keys += len(letters)
         self.write(letters)
 
     def write(self, words: str) -> None:
@@ -48,11 +53,6 @@ class Hand:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
                 QCoreApplication.sendEvent(focused(), event)
-
-    def rewrite(self, words: str) -> None:
-        """In place of what stands in the field."""
-        self.press(Qt.Key.Key_A, modifier=CTRL)
-        self.write(words)
 
     def to(self, name: str) -> QWidget:
         """Tab until the focus is on what is called so, or on the first whose name holds these words."""
@@ -67,14 +67,6 @@ class Hand:
             passed.append(focus_name(widget))
             self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never comes to {what!r}, only to {list(dict.fromkeys(passed))}")
-
-    def walk_to(self, chosen: Callable[[], bool], key: Qt.Key = Qt.Key.Key_Right) -> None:
-        """An arrow until what is chosen is the right one."""
-        for _ in range(_FURTHEST):
-            if chosen():
-                return
-            self.press(key)
-        raise AssertionError("The arrows never come there")
 
 
 def focused() -> QWidget:
