@@ -89,9 +89,10 @@ def _contact(texts: Texts, item: ContactItem, right: str) -> TwoLines:
         parts.insert(0, texts("mentee.written_late", count=item.written_late_days))
     if item.group:
         parts.insert(0, DOT.join(part for part in (item.group, item.group_topic) if part))
-    if way is not item.kind:
+    tried = way if item.attendance is Attendance.NOT_REACHED else item.kind
+    if way is not tried:
         parts.insert(0, texts(f"codes.session_kind_{way.value}"))
-    title = contact_title(texts, item.kind, item.attendance, item.duration_min, item.place)
+    title = contact_title(texts, tried, item.attendance, item.duration_min, item.place)
     chip = class_look(texts, item.classes[0]) if item.classes else None
     return TwoLines(title, DOT.join(part for part in parts if part), icon, family, chip=chip, right=right)
 
