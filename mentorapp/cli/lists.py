@@ -9,7 +9,9 @@ from typing import Any
 
 from mentorapp.domain.calendar import age_on
 from mentorapp.language import Texts
+from mentorapp.language.reminder_words import date_chip, watch_chip
 from mentorapp.store import cipher
+from mentorapp.store.attention import Attention, read_attention
 from mentorapp.store.opening import open_store
 from mentorapp.store.overviews import MenteeLine, list_lines
 from mentorapp.store.safety_questions import count_asked
@@ -18,7 +20,8 @@ from .asking import Asking
 from .output import say
 from .tables import table
 
-_COLUMNS = ("name", "alias", "age", "programme", "status", "level", "last_contact", "next_contact")
+_NOTHING = Attention()
+_COLUMNS = ("name", "alias", "age", "programme", "status", "level", "last_contact", "next_contact", "attention")
 
 
 def list_(asked: Namespace, texts: Texts) -> None:
@@ -29,13 +32,14 @@ def list_(asked: Namespace, texts: Texts) -> None:
     try:
         with opened.store.read() as session:
             lines = list_lines(session)
+            attention = read_attention(session, lines)
             counts = count_asked(session) if asked.not_asked else None
         today = opened.store.clock.today()
     finally:
         opened.close()
     if counts is not None:
         lines = tuple(line for line in lines if line.mentee_id in counts.not_yet)
-    records = [_record(line, today) for line in lines]
+    records = [_record(line, today, _said(attention.get(line.mentee_id, _NOTHING), texts, today)) for line in lines]
     persons, enrolments = _counts(lines)
     if asked.json:
         whole: dict[str, Any] = {"persons": persons, "enrolments": enrolments, "people": records}
@@ -55,7 +59,13 @@ def _counts(lines: Sequence[MenteeLine]) -> tuple[int, int]:
     return sum(line.enrolments > 0 for line in lines), sum(line.enrolments for line in lines)
 
 
-def _record(line: MenteeLine, today: date) -> dict[str, Any]:
+def _said(attention: Attention, texts: Texts, today: date) -> list[str]:
+    """Att tänka på, in the words of the list."""
+    dates = [date_chip(texts, one, today) for one in attention.dates]
+    return dates + [watch_chip(texts, one) for one in attention.watches]
+
+
+def _record(line: MenteeLine, today: date, attention: list[str]) -> dict[str, Any]:
     return {
         "name": line.full_name,
         "alias": line.alias,
@@ -66,6 +76,7 @@ def _record(line: MenteeLine, today: date) -> dict[str, Any]:
         "level": line.place.order,
         "last_contact": line.last_contact_on,
         "next_contact": line.next_on,
+        "attention": attention,
     }
 
 
@@ -79,7 +90,8 @@ def _table(records: Sequence[dict[str, Any]], texts: Texts) -> None:
     rows: list[list[object]] = [[texts(f"cli.column_{name}") for name in _COLUMNS]]
     for record in records:
         status = record["status"] and texts(f"codes.enrolment_status_{record['status']}")
-        rows.append([(record | {"status": status})[name] for name in _COLUMNS])
+        shown = {"status": status, "attention": next(iter(record["attention"]), None)}
+        rows.append([(record | shown)[name] for name in _COLUMNS])
     table(rows)
     if not records:
         say(texts("cli.list_empty"))

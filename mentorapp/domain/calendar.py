@@ -46,10 +46,5 @@ def days_between(earlier: date, later: date) -> int:
     return (later - earlier).days
 
 
-def week_number_since(start: date, day: date) -> int:
-    """The week counted from `start`, from 1: day 0 to 6 is week 1."""
-    return days_between(start, day) // 7 + 1
-
-
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())

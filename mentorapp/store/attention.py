@@ -23,6 +23,13 @@ from .settings import StoreSettings, get_settings
 from .snoozes import list_put_away
 from .today_facts import read_facts
 
+ATTENTION_TABLES = frozenset(
+    {"commitment", "pause", "after_support", "outcome_check", "youth_duty", "safety_question", "network_link",
+     "contact", "income_period", "income_state", "parallel_intervention", "intervention_state", "snooze", "setting",
+     "mentor_profile", "mentee", "enrolment", "programme", "session"}
+)  # fmt: skip
+"""Tables that the rules look at."""
+
 Key = tuple[UUID | None, str, str]
 
 

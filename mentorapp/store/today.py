@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.dates_ahead import DateAhead
-from mentorapp.domain.enrolments import EnrolmentStatus, Pause
+from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.plans import CommitmentState
 from mentorapp.domain.reminder_rules import SHIPPED, Group, Rule, RuleSetting
 from mentorapp.domain.reminders import (
@@ -34,8 +34,8 @@ from mentorapp.domain.work_days import WorkDays
 from .attention import Key, Ruled, person_of
 from .overviews import MenteeLine, list_lines
 from .promises import read_promises
-from .straight import reader, run
-from .tables.enrolments import PauseRow
+from .rests import read_rests
+from .straight import run
 from .tables.plans import PlanRow
 from .tables.programmes import ProgrammeRow
 from .tables.sessions import SessionRow
@@ -180,7 +180,7 @@ def _standings(
     reviews = _reviews(session)
     open_lines = [line for line in lines if line.status not in (None, EnrolmentStatus.CLOSED)]
     attempts = _attempts(session, today)
-    pauses = _pauses(session)
+    pauses = read_rests(session)
     return tuple(
         Standing(
             person=people[line.mentee_id],
@@ -198,13 +198,6 @@ def _standings(
         )
         for line in open_lines
     )
-
-
-def _pauses(session: Session) -> dict[UUID, tuple[Pause, ...]]:
-    found: dict[UUID, tuple[Pause, ...]] = {}
-    for pause in reader(Pause, PauseRow, "p").read(session, "FROM pause AS p ORDER BY p.from_date"):
-        found[pause.enrolment_id] = (*found.get(pause.enrolment_id, ()), pause)
-    return found
 
 
 def _since(days: Any, last_contact_on: date | None) -> int:

@@ -58,13 +58,13 @@ WHERE follow_up_on IS NOT NULL AND followed_up_on IS NULL GROUP BY mentee_id
 """
 _TALKS = """
 SELECT mentee_id, max(event_date) FROM session
-WHERE kind = 'other_actor' AND attendance = 'held' AND voided_at IS NULL GROUP BY mentee_id
+WHERE mentee_id IN (SELECT mentee_id FROM enrolment WHERE status != 'closed')
+      AND kind = 'other_actor' AND attendance = 'held' AND voided_at IS NULL
+GROUP BY mentee_id
 """
-_CAME = """
-SELECT mentee_id, event_date, attendance FROM session
-WHERE event_date >= ? AND voided_at IS NULL AND kind != 'contact_attempt'
-      AND attendance IN ('held', 'no_show', 'cancelled_mentee', 'cancelled_mentor', 'moved')
-ORDER BY mentee_id, event_date DESC, start_time DESC
+_MISSED = """
+SELECT mentee_id, event_date FROM session WHERE attendance = 'no_show' AND event_date >= ? AND voided_at IS NULL
+ORDER BY event_date DESC
 """
 _LEFT = """
 SELECT l.mentee_id, l.id, c.name, c.works_until FROM network_link AS l JOIN contact AS c ON c.id = l.contact_id
@@ -94,13 +94,13 @@ def read_facts(
 def _watched(
     session: Session, rows: "_Facts", lines: Iterable[MenteeLine], people: Mapping[UUID, Person], today: date
 ) -> tuple[Watched, ...]:
-    came = rows.read(_CAME, (today - timedelta(days=_RECENT_DAYS)).isoformat())
+    missed = rows.read(_MISSED, (today - timedelta(days=_RECENT_DAYS)).isoformat())
     left = rows.read(_LEFT, today.isoformat(), today.isoformat())
     interventions = _interventions(session)
     return tuple(
         Watched(
             person=people[line.mentee_id],
-            came=tuple((date.fromisoformat(day), Attendance(code)) for _, day, code in came.get(line.mentee_id, ())),
+            came=_came(line, [date.fromisoformat(day) for _, day in missed.get(line.mentee_id, ())]),
             incomes=rows.incomes_of(line),
             interventions=tuple(
                 one
@@ -114,6 +114,13 @@ def _watched(
         )
         for line in lines
     )
+
+
+def _came(line: MenteeLine, missed: list[date]) -> tuple[tuple[date, Attendance], ...]:
+    """What was missed, up to when the two last heard each other."""
+    last = line.last_contact_on
+    since = [(day, Attendance.NO_SHOW) for day in missed if last is None or day > last]
+    return tuple(since) if last is None else (*since, (last, Attendance.HELD))
 
 
 class _Facts:

@@ -7,12 +7,17 @@ from uuid import uuid4
 
 import pytest
 
-from mentorapp.domain.enrolments import EnrolmentStatus, StepState
+from mentorapp.domain.dates_ahead import DateAhead
+from mentorapp.domain.enrolments import EnrolmentStatus, Pause, StepState
 from mentorapp.domain.mentees import ProtectedIdentity
+from mentorapp.domain.reminder_rules import Rule
+from mentorapp.domain.reminders import Person as Whom
 from mentorapp.domain.sessions import SessionKind
+from mentorapp.domain.watch import Watch
 from mentorapp.language.texts import Texts
+from mentorapp.store.attention import Attention
 from mentorapp.store.overviews import LadderPlace, MenteeLine
-from ui.screens.mentees.attention import coming_age, notices
+from ui.screens.mentees.attention import notices
 from ui.screens.mentees.groups import Group, counts, fitting, in_group
 from ui.screens.mentees.same_names import SameNames
 from ui.screens.mentees.words import Person, described, last_words, next_words, stairs, step_words
@@ -23,7 +28,14 @@ SV = Texts("sv")
 B, H, A = StepState.BEEN, StepState.HERE, StepState.AHEAD
 
 
-def person(renamed: bool = False, **details: Any) -> Person:
+ALVA = Whom(mentee_id=uuid4(), name="Alva Exempelsson", alias="QT 412")
+
+
+def turns(age: int, days: int, rule: Rule) -> DateAhead:
+    return DateAhead(rule=rule, person=ALVA, on=TODAY + timedelta(days=days), days=days, lead=90, age=age)
+
+
+def person(renamed: bool = False, attention: Attention | None = None, **details: Any) -> Person:
     line = MenteeLine(
         mentee_id=uuid4(),
         preferred_name="Alva",
@@ -48,12 +60,21 @@ def person(renamed: bool = False, **details: Any) -> Person:
         next_at=None,
         next_kind=None,
     )
-    return Person(replace(line, **details), TODAY, renamed)
+    return Person(replace(line, **details), TODAY, renamed, attention=attention or Attention())
 
 
 def on_level(order: int, days: int, weeks: int | None = None) -> LadderPlace:
     since = TODAY - timedelta(days=days)
     return LadderPlace(order=order, since=since, planned_weeks=weeks, been=tuple(range(1, order)), levels=4)
+
+
+def test_weeks_of_rest_are_not_counted() -> None:
+    rest = Pause(
+        id=uuid4(), enrolment_id=uuid4(), from_date=TODAY - timedelta(days=20), to_date=TODAY - timedelta(days=7)
+    )
+    one = replace(person(place=on_level(2, 48, 8)), rests=(rest,))
+    assert step_words(SV, one) == "Nivå 2 · vecka 5 av 8"
+    assert step_words(SV, replace(one, rests=())) == "Nivå 2 · vecka 7 av 8"
 
 
 def test_alias_age_and_place_tell_people_apart() -> None:
@@ -102,24 +123,6 @@ def test_last_and_next_contact() -> None:
     assert next_words(SV, person(next_on=date(2026, 12, 3), next_at=time(10))) == "3 december"
 
 
-@pytest.mark.parametrize(
-    ("born", "coming"),
-    [
-        (date(2006, 12, 30), (20, 35)),
-        (date(2009, 1, 22), (18, 58)),
-        (date(1997, 2, 18), (30, 85)),
-        (date(2006, 11, 25), (20, 0)),
-        (date(2007, 3, 3), None),
-        (date(2006, 11, 24), None),
-        (None, None),
-    ],
-)
-def test_an_age_that_changes_something_is_told_within_three_months(
-    born: date | None, coming: tuple[int, int] | None
-) -> None:
-    assert coming_age(person(birth_date=born)) == coming
-
-
 def test_what_to_think_of_stands_in_order_of_weight() -> None:
     found = notices(
         SV,
@@ -130,15 +133,20 @@ def test_what_to_think_of_stands_in_order_of_weight() -> None:
             interpreter_language="dari",
             needs_easy_read=True,
             renamed=True,
+            attention=Attention(
+                watches=(Watch(rule=Rule.NO_SHOWS, person=ALVA, subject="", count=3),),
+                dates=(turns(20, 35, Rule.LEAVES_YOUTH_DUTY), turns(0, 1, Rule.THINKING)),
+            ),
         ),
     )
     assert [look.text for look in found] == [
-        "Skyddade uppgifter", "20 år om 35 dagar", "Uppehåll", "Tolk · lättläst", "Nytt namn",
+        "Skyddade uppgifter", "20 år om 35 dagar", "3 träffar blev inte av", "Uppehåll", "Tolk · lättläst", "Nytt namn",
     ]  # fmt: skip
     assert found[1].family is Family.AMBER
     assert notices(SV, person()) == ()
-    assert notices(SV, person(birth_date=date(2006, 11, 25)))[0].text == "20 år i dag"
-    assert notices(SV, person(birth_date=date(2006, 11, 26)))[0].text == "20 år i morgon"
+    for days, said in ((0, "20 år i dag"), (1, "20 år i morgon"), (-3, "Har fyllt 20")):
+        coming = Attention(dates=(turns(20, days, Rule.LEAVES_YOUTH_DUTY),))
+        assert notices(SV, person(attention=coming))[0].text == said
     assert notices(SV, person(needs_easy_read=True))[0].text == "Lättläst"
 
 

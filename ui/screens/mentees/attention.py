@@ -1,34 +1,28 @@
 """Att tänka på: what is good to know before the next contact, the weightiest first. Never a judgement of a person."""
 
-from mentorapp.domain.ages import AGE_LIMITS, birthdays_ahead
 from mentorapp.domain.enrolments import EnrolmentStatus
+from mentorapp.domain.reminder_rules import Rule
 from mentorapp.language import Texts
 from mentorapp.language.dates import short_date
+from mentorapp.language.reminder_words import date_chip, watch_chip
 from ui.theme import Family
 from ui.widgets.chip import ChipLook
 
 from .words import Person
 
-_DAYS_AHEAD = 90
-
-
-def coming_age(person: Person) -> tuple[int, int] | None:
-    """(age, days until) for an age at which something changes, within three months."""
-    nearest = next(iter(birthdays_ahead(person.line.birth_date, AGE_LIMITS, person.today)), None)
-    return None if nearest is None or nearest.days > _DAYS_AHEAD else (nearest.age, nearest.days)
+_ON_THE_WAY_IN = frozenset({Rule.THINKING, Rule.ERASE})
+"""Said of somebody on the way in from the day they are asked, not only when the day comes near."""
 
 
 def notices(texts: Texts, person: Person) -> tuple[ChipLook, ...]:
-    """All there is to think of; the list shows the first and names the rest."""
+    """All there is to think of, dates and what asks for care by the same rules as Idag; the list shows the first and
+    names the rest."""
     line = person.line
     found = []
     if person.is_protected:
         found.append(ChipLook(texts("mentees.protected"), "shield"))
     found += _of_intake(texts, person)
-    turning = coming_age(person)
-    if turning is not None:
-        age, days = turning
-        found.append(ChipLook(_turns(texts, age, days), "cal", Family.AMBER))
+    found += _of_rules(texts, person)
     if line.status is EnrolmentStatus.PAUSED:
         found.append(ChipLook(texts("codes.enrolment_status_paused"), "pause"))
     if line.interpreter_language or line.needs_easy_read:
@@ -53,7 +47,9 @@ def _of_intake(texts: Texts, person: Person) -> list[ChipLook]:
     return []
 
 
-def _turns(texts: Texts, age: int, days: int) -> str:
-    if days == 0:
-        return texts("mentees.turns_today", age=age)
-    return texts("mentees.turns_in", age=age, count=days)
+def _of_rules(texts: Texts, person: Person) -> list[ChipLook]:
+    """Birthdays and other days first, the nearest before the others: they do not wait."""
+    attention = person.attention
+    dates = [one for one in attention.dates if one.rule not in _ON_THE_WAY_IN]
+    found = [ChipLook(date_chip(texts, one, person.today), "cal", Family.AMBER) for one in dates]
+    return found + [ChipLook(watch_chip(texts, one), "eye", Family.AMBER) for one in attention.watches]

@@ -8,10 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.language.texts import Texts
+from mentorapp.store.attention import ATTENTION_TABLES, Attention, read_attention
 from mentorapp.store.intake import Waiting, list_waiting
 from mentorapp.store.name_changes import list_renamed
 from mentorapp.store.outreach import list_outreach_efforts
 from mentorapp.store.overviews import Lines
+from mentorapp.store.rests import read_rests
 from mentorapp.store.store import Store
 from ui.requests import NoteRequest, PrintRequest
 from ui.theme import Role, Theme
@@ -30,6 +32,7 @@ from .words import Person
 
 _NEW_NAME_DAYS = 60
 _NOT_WAITING = Waiting()
+_NOTHING = Attention()
 
 
 class MenteesScreen(Screen):
@@ -54,6 +57,7 @@ class MenteesScreen(Screen):
             "decline",
             "outreach_effort",
             "list_word",
+            *ATTENTION_TABLES,
         }
     )
 
@@ -135,9 +139,19 @@ class MenteesScreen(Screen):
             lines = self._lines.read(session)
             renamed = list_renamed(session, today - timedelta(days=_NEW_NAME_DAYS))
             waiting = list_waiting(session)
+            attention = read_attention(session, lines)
+            rests = read_rests(session)
             door = read_door(session)
         people = [
-            Person(line, today, line.mentee_id in renamed, waiting.get(line.mentee_id, _NOT_WAITING)) for line in lines
+            Person(
+                line,
+                today,
+                line.mentee_id in renamed,
+                waiting.get(line.mentee_id, _NOT_WAITING),
+                attention.get(line.mentee_id, _NOTHING),
+                rests.get(line.enrolment_id, ()) if line.enrolment_id else (),
+            )
+            for line in lines
         ]
         persons = self._texts("mentees.persons", count=len(people))
         enrolments = self._texts("mentees.enrolments", count=sum(line.enrolments for line in lines))

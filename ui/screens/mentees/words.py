@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mentorapp.domain.calendar import age_on, days_between, week_number_since
-from mentorapp.domain.enrolments import EnrolmentStatus, StepState
+from mentorapp.domain.calendar import age_on, days_between
+from mentorapp.domain.enrolments import EnrolmentStatus, Pause, StepState
 from mentorapp.domain.mentees import ProtectedIdentity
+from mentorapp.domain.stays import level_week
 from mentorapp.language import Texts, time_of_day
 from mentorapp.language.relative import ago, ahead, capital
+from mentorapp.store.attention import Attention
 from mentorapp.store.intake import Waiting
 from mentorapp.store.overviews import MenteeLine
 
@@ -15,6 +17,7 @@ DOT = " · "
 _COUNTED_DAYS = 99
 _DAYS_A_MONTH = 30.44
 _NOT_WAITING = Waiting()
+_NOTHING = Attention()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Person:
     today: date
     renamed: bool = False
     waiting: Waiting = _NOT_WAITING
+    attention: Attention = _NOTHING
+    rests: tuple[Pause, ...] = ()
 
     @property
     def has_declined(self) -> bool:
@@ -75,7 +80,7 @@ def step_words(texts: Texts, person: Person) -> str:
         return level + DOT + status.lower()
     days = days_between(place.since, person.today)
     if place.planned_weeks:
-        week = week_number_since(place.since, person.today)
+        week = level_week(place.since, person.today, person.rests)
         return level + DOT + texts("mentees.week_of", week=week, weeks=place.planned_weeks)
     if days <= _COUNTED_DAYS:
         return level + DOT + texts("mentees.day", count=days + 1)

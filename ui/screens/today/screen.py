@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from mentorapp.domain.plans import CommitmentState
 from mentorapp.domain.reminder_rules import Group as Kind
 from mentorapp.language.texts import Texts
+from mentorapp.store.attention import ATTENTION_TABLES
 from mentorapp.store.commitments import set_commitment_state
 from mentorapp.store.snoozes import put_away
 from mentorapp.store.store import Change, Store
@@ -53,12 +54,7 @@ class TodayScreen(Screen):
     print_wanted = Signal(object)
     recovery_wanted = Signal()
 
-    shows = frozenset(
-        {"mentee", "enrolment", "level_entry", "level", "programme", "session", "commitment", "plan", "goal", "step",
-         "draft", "setting", "snooze", "pause", "milestone", "income_period", "income_state", "parallel_intervention",
-         "intervention_state", "network_link", "contact", "youth_duty", "after_support", "outcome_check",
-         "safety_question", "mentor_profile"}
-    )  # fmt: skip
+    shows = ATTENTION_TABLES | {"level_entry", "level", "plan", "goal", "step", "milestone", "draft"}
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
