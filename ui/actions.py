@@ -53,6 +53,7 @@ ACTIONS = (
     Action("tick", ("Space",), bound=False, group="lists"),
     Action("walk", ("Up", "Down"), bound=False, group="lists"),
     Action("move", ("Alt+Up", "Alt+Down"), bound=False, group="lists"),
+    Action("goal", ("Alt+Right",), bound=False, group="lists"),
     Action("edit", ("F2",), bound=False, group="lists"),
     Action("box", ("Ctrl+Shift+1", "Ctrl+Shift+6"), bound=False, group="lists"),
 )
