@@ -87,12 +87,23 @@ def create_file(path: Path, key: bytes, fill: Callable[[Path], None] | None = No
             if fill is not None:
                 fill(part)
             if any(file.exists() for file in companions(part)):
+                _empty_wal(part, key)
+            if any(file.exists() for file in companions(part)):
                 raise RuntimeError("what filled the new store has not closed it")
             settle(part)
             part.rename(path)
             settle_folder(path.resolve().parent)
         finally:
             discard(part)
+
+
+def _empty_wal(path: Path, key: bytes) -> None:
+    """Closing keeps silent about a disk that has no room for what is in the WAL; this says so."""
+    connection = _keyed(path, key)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
 
 
 def connect_to_new(path: Path, key: bytes) -> "Connection":
