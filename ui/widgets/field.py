@@ -39,7 +39,7 @@ class FaultLine(QWidget):
 
 
 class Field(QWidget):
-    """The label is the editor's buddy and its accessible name."""
+    """The label is the editor's buddy and its accessible name; without one the editor is named by whoever made it."""
 
     def __init__(
         self, theme: Theme, label: str, editor: QWidget, hint: str = "", parent: QWidget | None = None
@@ -54,7 +54,8 @@ class Field(QWidget):
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.label = QLabel(label, self)  # with a parent from the start: shown without one it would be a window
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setBuddy(editor)
+        if label:
+            self.label.setBuddy(editor)
         self.label.setVisible(bool(label))
         self._head = QHBoxLayout()
         self._head.addWidget(self.label)
