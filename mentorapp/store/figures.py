@@ -97,7 +97,9 @@ def _given(session: Session, everybody: _Everybody) -> Iterator[FigureTable]:
     counts = count_asked(session)
     left = {key.bytes for key in counts.not_yet}
     asked = dict.fromkeys((key for key in persons if key in left), NOT_YET) | dict(run(session, _ASKED))
-    yield _by_newest(Counted.SAFETY, everybody, asked)
+    # Of whom only the youth duty holds nobody asks: they are not among those that the share is of (I22).
+    may = {key: gender for key, gender in persons.items() if key in asked}
+    yield figure_table(Counted.SAFETY, Unit.PERSONS, may, ((code, key) for key, code in asked.items()))
     yield _by_newest(Counted.NPF, everybody, dict(run(session, _NPF, (InterventionKind.NPF_ASSESSMENT,))))
 
 

@@ -11,6 +11,7 @@ from mentorapp.domain.enrolments import Referral, ReferralSource
 from mentorapp.domain.figures import Counted, Figures
 from mentorapp.domain.mentees import Education, Gender
 from mentorapp.domain.milestones import MilestoneKind
+from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.safety import Asked
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
@@ -125,6 +126,17 @@ def test_milestones_guidance_the_question_and_assessments(
     assert counted(store, Counted.SAFETY) == {"asked": (0, 1), "not_yet": (1, 0)}
     assert counted(store, Counted.NPF) == {"waiting": (1, 0)}
     assert figures(store).not_asked == (alva,)
+
+
+def test_whom_only_the_youth_duty_holds_is_not_among_those_to_be_asked(
+    store: Store, people: tuple[UUID, UUID, UUID], day: date
+) -> None:
+    with store.write("mentee_added") as session:
+        duty = add_programme(session, "KAA", get_ladder("free"), legal_profile=LegalProfile.KAA)
+        add_enrolment(session, add_mentee(session, "Elis"), duty, started_on=day)
+    table = figures(store).table(Counted.SAFETY)
+    assert (table.base.total, [(row.code, row.total) for row in table.rows]) == (2, [("not_yet", 2)])
+    assert figures(store).persons.total == 3
 
 
 def test_results_leave_out_what_is_not_counted_and_what_lasts_is_of_those_reached(
