@@ -5,7 +5,7 @@ x and y go from 0 to 1; whoever draws multiplies by the width and height at hand
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil, floor, isclose, log10
@@ -95,10 +95,17 @@ class DayScale:
 
     first: date
     last: date
+    _begins: int = field(init=False, repr=False, compare=False)
+    _days: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Counted once: a picture asks for the place of every mark."""
+        object.__setattr__(self, "_begins", self.first.toordinal())
+        object.__setattr__(self, "_days", max(1, (self.last - self.first).days + 1))
 
     def at(self, day: date) -> float:
         """The beginning of a day; below 0 or above 1 outside the axis."""
-        return (day - self.first).days / self._days
+        return (day.toordinal() - self._begins) / self._days
 
     def clipped(self, day: date) -> float:
         return min(1.0, max(0.0, self.at(day)))
@@ -121,10 +128,6 @@ class DayScale:
                 found.append((day, self.at(day)))
             day = (day + timedelta(days=32)).replace(day=1)
         return tuple(found)
-
-    @property
-    def _days(self) -> int:
-        return max(1, (self.last - self.first).days + 1)
 
 
 def share(value: float, high: float, low: float = 0.0) -> float:

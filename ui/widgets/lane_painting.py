@@ -1,5 +1,6 @@
 """Draws what lies on one lane: bars, steps, gaps and dots."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -40,24 +41,29 @@ class LanePainter:
             self._gap(row, gap)
         for sign in lane.signs:
             self._sign(row, sign)
-        radius = self._dot_radius(row, lane.dots)
-        for dot in lane.dots:
-            self._dot(row, dot, radius)
+        self._dots(row, lane.dots)
 
-    def _dot_radius(self, row: QRectF, dots: tuple[Dot, ...]) -> float:
+    def _dots(self, row: QRectF, dots: tuple[Dot, ...]) -> None:
+        if not dots:
+            return
+        places = [self._scale.at(dot.day) for dot in dots]
+        left, wide, middle, radius = row.left(), row.width(), row.center().y(), self._dot_radius(row, places)
+        fills = {True: self._theme.colour("ok"), False: self._theme.colour("surface")}
+        painter, held = self._painter, None
+        painter.setPen(QPen(self._theme.colour("ok"), 1.6))
+        for dot, x in zip(dots, places, strict=True):
+            if 0 <= x <= 1:
+                if dot.held is not held:
+                    held = dot.held
+                    painter.setBrush(fills[held])
+                painter.drawEllipse(QPointF(left + x * wide, middle), radius, radius)
+
+    def _dot_radius(self, row: QRectF, shares: Iterable[float]) -> float:
         """Smaller where contacts are so many that they would run together."""
-        places = sorted(self._scale.at(dot.day) * row.width() for dot in dots)
+        places = sorted(x * row.width() for x in shares)
         nearest = sorted(after - here for here, after in pairwise(places) if after > here)
         usual = nearest[len(nearest) // 2] if nearest else row.width()
         return max(_SMALLEST_DOT, min(_DOT * self._theme.scale, usual * 0.4))
-
-    def _dot(self, row: QRectF, dot: Dot, radius: float) -> None:
-        span = span_of(self._scale, dot)
-        if span is None:
-            return
-        self._painter.setPen(QPen(self._theme.colour("ok"), 1.6))
-        self._painter.setBrush(self._theme.colour("ok" if dot.held else "surface"))
-        self._painter.drawEllipse(QPointF(row.left() + span[0] * row.width(), row.center().y()), radius, radius)
 
     def _bar(self, row: QRectF, bar: Bar) -> None:
         box = self._box(row, bar, self._theme.px(_BAR))

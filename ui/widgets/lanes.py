@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mentorapp.domain.geometry import DayScale
@@ -24,6 +24,7 @@ from .painted import Painted, rounded, smooth
 
 _LANE, _HEAD, _FOOT, _GAP = 29, 22, 24, 12
 _MONTHS_BY_NAME = 14
+_SAID_AFTER_MS = 120
 
 
 class Lanes(Painted):
@@ -44,6 +45,8 @@ class Lanes(Painted):
         super().__init__(theme, parent)
         self._texts = texts
         self._at = (0, -1)
+        self._due = QTimer(self, singleShot=True, interval=_SAID_AFTER_MS)
+        self._due.timeout.connect(self._say)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(texts("widgets.lanes"))
@@ -54,7 +57,8 @@ class Lanes(Painted):
         self._widest = -1
         self._at = (0, -1)
         self._is_said = False
-        QTimer.singleShot(0, self, self._say)
+        self.setAccessibleDescription("")
+        self._due.start()
         self.updateGeometry()
         self.update()
 
@@ -63,7 +67,8 @@ class Lanes(Painted):
         return super().accessibleDescription()
 
     def _say(self) -> None:
-        """All that lies there in words: after the picture is painted, for that must not wait for a hundred dates."""
+        """All that lies there in words: as soon as the picture has the focus, or a while after it was painted, for no
+        paint waits for a hundred dates."""
         if not self._is_said:
             self._is_said = True
             said = (f"{lane.name}: {self._lane_in_words(lane)}." for lane in self._lanes)
@@ -78,6 +83,10 @@ class Lanes(Painted):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(260), self._height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._say()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         lane, place = self._at
@@ -127,8 +136,9 @@ class Lanes(Painted):
         self._paint_axis(painter)
         marks = LanePainter(painter, self.theme, self._scale)
         seen = QRectF(event.rect())
+        plot = self._plot()
         for place, lane in enumerate(self._lanes):
-            row = self._row(place)
+            row = self._row(place, plot)
             if row.bottom() < seen.top() or row.top() > seen.bottom():
                 continue
             painter.setFont(self.theme.font(Role.SMALL))
@@ -197,8 +207,8 @@ class Lanes(Painted):
         head = self.theme.px(_HEAD)
         return QRectF(left, head, max(1, self.width() - left - 1), self.theme.px(_LANE) * len(self._lanes))
 
-    def _row(self, place: int) -> QRectF:
-        plot = self._plot()
+    def _row(self, place: int, plot: QRectF | None = None) -> QRectF:
+        plot = plot or self._plot()
         high = self.theme.px(_LANE)
         return QRectF(plot.left(), plot.top() + place * high, plot.width(), high)
 
