@@ -41,7 +41,9 @@ class TickBox(ReaderPress, QCheckBox):
         self._second = second
         self._strike = strike
         self._fades = fades
-        self._rects: dict[tuple[int, str, str], tuple[QRect, QRect]] = {}
+        self._rects: dict[int, tuple[QRect, QRect]] = {}
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
         self.setAccessibleName(name or text)
         self.setAccessibleDescription(second)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -55,14 +57,22 @@ class TickBox(ReaderPress, QCheckBox):
     def set_words(self, text: str, second: str = "") -> None:
         if (text, second) == (self.text(), self._second):
             return
-        self._rects.clear()
         self._second = second
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(second)
         self.updateGeometry()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._forget_sizes()
+
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._whole_size()
+        return QSize(self._hint)
+
+    def _whole_size(self) -> QSize:
         box = self.theme.px(_BOX)
         target = max(box, _TARGET)
         if not self.text():
@@ -83,8 +93,11 @@ class TickBox(ReaderPress, QCheckBox):
         return bool(self.text())
 
     def heightForWidth(self, width: int) -> int:
-        first, second = self._text_rects(width)
-        return max(first.height() + second.height(), self.theme.px(_BOX), _TARGET)
+        """Kept for each width: a layout asks for the height of the same words a dozen times."""
+        if width not in self._heights:
+            first, second = self._text_rects(width)
+            self._heights[width] = max(first.height() + second.height(), self.theme.px(_BOX), _TARGET)
+        return self._heights[width]
 
     def hitButton(self, pos: QPoint) -> bool:
         """All of it is the target, words too."""
@@ -135,11 +148,14 @@ class TickBox(ReaderPress, QCheckBox):
             painter.drawText(second.translated(0, top + first.height()), _WRAP, self._second)
 
     def _text_rects(self, width: int) -> tuple[QRect, QRect]:
-        """Kept for each width: a layout asks for the height of the same words a dozen times."""
-        key = (width, self.text(), self._second)
-        if key not in self._rects:
-            self._rects[key] = self._laid_out(width)
-        return self._rects[key]
+        if width not in self._rects:
+            self._rects[width] = self._laid_out(width)
+        return self._rects[width]
+
+    def _forget_sizes(self) -> None:
+        self._rects.clear()
+        self._heights.clear()
+        self._hint = None
 
     def _laid_out(self, width: int) -> tuple[QRect, QRect]:
         x = self.theme.px(_BOX) + _GAP
@@ -153,6 +169,6 @@ class TickBox(ReaderPress, QCheckBox):
         return first, second
 
     def _on_theme_changed(self) -> None:
-        self._rects.clear()
+        self._forget_sizes()
         self.updateGeometry()
         self.update()

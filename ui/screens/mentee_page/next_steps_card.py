@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mentorapp.domain.plans import CommitmentState, Step
 from mentorapp.language.texts import Texts
@@ -23,6 +23,8 @@ from .reading import Person
 from .words import DOT, day_in_full, promise_when, promise_who, step_right
 
 _SHOWN = 6
+_AIR = 7
+_MARGINS = QMargins(SIDE, _AIR, SIDE, _AIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,10 @@ class NextStepsCard(Card):
 
 
 class _Row(QWidget):
-    """Signal `ticked(NextStep, bool)`. Without a step it is hidden and waits to be used again."""
+    """Signal `ticked(NextStep, bool)`. Without a step it is hidden and waits to be used again.
+
+    It sets its box itself: a layout for one widget costs each row more than all its words.
+    """
 
     ticked = Signal(object, bool)
 
@@ -161,14 +166,33 @@ class _Row(QWidget):
         self.step: NextStep | None = None
         self.box = TickBox(theme, " ")
         self.box.clicked.connect(lambda done: self.ticked.emit(self.step, done))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SIDE, 7, SIDE, 7)
-        line.addWidget(self.box, 1)
+        self.box.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return self.box.sizeHint().grownBy(_MARGINS)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.box.minimumSizeHint().grownBy(_MARGINS)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.box.heightForWidth(width - 2 * SIDE) + 2 * _AIR
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.box.setGeometry(self.rect().marginsRemoved(_MARGINS))
 
     def show_step(self, step: NextStep | None) -> None:
         self.step = step
         if step is not None:
             self.box.set_words(step.text, step.second)
+            self.updateGeometry()
             self.box.setChecked(step.done)
         if self.isHidden() is (step is not None):
             self.setVisible(step is not None)
