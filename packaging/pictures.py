@@ -44,7 +44,7 @@ DAY = date(2026, 11, 25)
 MORNING = 8
 SIZE = QSize(1366, 768)
 PAPER_WIDTH = 800
-PLAN_TAB = 1
+TABS = {"kartlaggning": "mapping", "plan": "plan", "runt-om": "around"}
 FLAT_COLOURS = 160
 LINGER_SECONDS = 1.0
 WALK = (
@@ -101,8 +101,9 @@ def picture_screens(rooms: Rooms, take: Callable[[str], None]) -> None:
     birk = whose(rooms, "Birk Provare")
     rooms.frame.go("mentee", birk)
     take("oversikt")
-    rooms.page.choose_tab(PLAN_TAB)
-    take("plan")
+    for name, tab in TABS.items():
+        rooms.page.choose_tab(tab)
+        take(name)
     rooms.frame.go("today")
     rooms.open_note(NoteRequest(whose(rooms, "Love Demosson")))
     form = rooms.note.form

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1366, 768)
 _WHOSE_PLAN = "Birk Provare"
-_PLAN_TAB = "plan"
+_TABS = {"kartlaggning": "mapping", "plan": "plan", "runt-om": "around"}
 
 
 def make_pictures(folder: Path) -> int:
@@ -77,8 +77,9 @@ def _take(app: "QApplication", rooms: "Rooms", window: object, folder: Path) -> 
     take("deltagare")
     rooms.frame.go("mentee", _whose(rooms))
     take("oversikt")
-    rooms.page.choose_tab(_PLAN_TAB)
-    take("plan")
+    for name, tab in _TABS.items():
+        rooms.page.choose_tab(tab)
+        take(name)
 
 
 def _show_names(rooms: "Rooms") -> None:

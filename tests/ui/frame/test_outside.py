@@ -184,7 +184,8 @@ print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
         assert str(folder) in done.stdout
         names = {file.name for file in folder.iterdir()}
         assert names == {
-            "idag.png", "deltagare.png", "oversikt.png", "plan.png", "min-plan.pdf", "min-plan-lattlast.pdf",
+            "idag.png", "deltagare.png", "oversikt.png", "kartlaggning.png", "plan.png", "runt-om.png", "min-plan.pdf",
+            "min-plan-lattlast.pdf",
         }  # fmt: skip
         assert all(file.stat().st_size > 5_000 for file in folder.iterdir())
 
