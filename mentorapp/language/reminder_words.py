@@ -7,6 +7,7 @@ from mentorapp.domain.dates_ahead import DateAhead
 from mentorapp.domain.reminder_rules import COUNTS, Rule, RuleSetting
 from mentorapp.domain.watch import Watch
 
+from .dates import short_date
 from .relative import ago, ahead, in_days
 from .texts import Texts
 
@@ -59,7 +60,7 @@ def date_chip(texts: Texts, one: DateAhead, today: date) -> str:
         if one.days < 0:
             return texts("reminders.chip_age_since", age=one.age)
         return texts("reminders.chip_age", age=one.age, when=in_days(texts, one.days))
-    return texts(f"reminders.chip_{one.rule}", day=ahead(texts, one.on, today))
+    return texts(f"reminders.chip_{one.rule}", day=short_date(texts, one.on))
 
 
 def watch_chip(texts: Texts, one: Watch) -> str:
