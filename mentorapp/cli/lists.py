@@ -39,7 +39,7 @@ def list_(asked: Namespace, texts: Texts) -> None:
         opened.close()
     if counts is not None:
         lines = tuple(line for line in lines if line.mentee_id in counts.not_yet)
-    records = [_record(line, today, _said(attention.get(line.mentee_id, _NOTHING), texts, today)) for line in lines]
+    records = [_record(line, today, _said(attention.get(line.mentee_id, _NOTHING), texts)) for line in lines]
     persons, enrolments = _counts(lines)
     if asked.json:
         whole: dict[str, Any] = {"persons": persons, "enrolments": enrolments, "people": records}
@@ -59,9 +59,9 @@ def _counts(lines: Sequence[MenteeLine]) -> tuple[int, int]:
     return sum(line.enrolments > 0 for line in lines), sum(line.enrolments for line in lines)
 
 
-def _said(attention: Attention, texts: Texts, today: date) -> list[str]:
+def _said(attention: Attention, texts: Texts) -> list[str]:
     """Att tänka på, in the words of the list."""
-    dates = [date_chip(texts, one, today) for one in attention.dates]
+    dates = [date_chip(texts, one) for one in attention.dates]
     return dates + [watch_chip(texts, one) for one in attention.watches]
 
 

@@ -54,7 +54,7 @@ def watch_words(texts: Texts, one: Watch, today: date) -> str:
     return texts(key, name=name, day=day)
 
 
-def date_chip(texts: Texts, one: DateAhead, today: date) -> str:
+def date_chip(texts: Texts, one: DateAhead) -> str:
     """20 år om 35 dagar: as short as the list has room for."""
     if one.rule in _BIRTHDAYS:
         if one.days < 0:

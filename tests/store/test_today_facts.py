@@ -213,8 +213,12 @@ def test_silence_review_and_promise_can_be_put_away(store: Store, household: Any
     with store.write("mentee_changed") as session:
         add_commitment(session, household.enrolment, "Ringa", who=Who.MENTOR, by=day)
     now = day_of(store)
-    found = [(Rule.SILENCE, now.silences()), (Rule.PROMISE, now.promises_due()), (Rule.PHASE, now.phases_ending()),
-             (Rule.REVIEW, now.reviews_due())]  # fmt: skip
+    found: list[tuple[Rule, tuple[Any, ...]]] = [
+        (Rule.SILENCE, now.silences()),
+        (Rule.PROMISE, now.promises_due()),
+        (Rule.PHASE, now.phases_ending()),
+        (Rule.REVIEW, now.reviews_due()),
+    ]
     with store.write("put_away") as session:
         for rule, ones in found:
             for one in ones:

@@ -51,5 +51,5 @@ def _of_rules(texts: Texts, person: Person) -> list[ChipLook]:
     """Birthdays and other days first, the nearest before the others: they do not wait."""
     attention = person.attention
     dates = [one for one in attention.dates if one.rule not in _ON_THE_WAY_IN]
-    found = [ChipLook(date_chip(texts, one, person.today), "cal", Family.AMBER) for one in dates]
+    found = [ChipLook(date_chip(texts, one), "cal", Family.AMBER) for one in dates]
     return found + [ChipLook(watch_chip(texts, one), "eye", Family.AMBER) for one in attention.watches]
