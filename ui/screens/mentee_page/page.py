@@ -59,11 +59,6 @@ class MenteePage(Screen):
         words = {name: texts(f"mentee.tab_{name}") for name in TABS}
         self.tabs = PageTabs(theme, texts("mentee.tabs"), words, texts("mentee.tabs_more"))
         self.built = BuiltTabs(self._make_tab, lambda: self.tabs.button)
-        self._lay_out()
-        self._connect()
-        self.built.show_tab(self.tabs.current())
-
-    def _lay_out(self) -> None:
         self._top = QVBoxLayout()
         self._top.setSpacing(10)
         self._top.addWidget(self.head)
@@ -74,6 +69,8 @@ class MenteePage(Screen):
         whole.addLayout(self._top)
         whole.addWidget(self.tabs)
         whole.addWidget(self.built, 1)
+        self._connect()
+        self.built.show_tab(self.tabs.current())
 
     def _connect(self) -> None:
         self.head.back_wanted.connect(self.back_wanted)
@@ -132,19 +129,17 @@ class MenteePage(Screen):
             self.mark_stale()
 
     def refresh(self) -> None:
-        if self._mentee is not None:
-            with self._store.looking():
-                self._read_and_show(self._mentee)
-
-    def _read_and_show(self, mentee_id: UUID) -> None:
-        try:
-            self._person = self.sheets.person = self._read(mentee_id)
-        except NotFoundError:  # erased, or the adding undone
-            self._mentee = self._person = self.sheets.person = None
-            self.back_wanted.emit()
+        if self._mentee is None:
             return
-        self.card.show_person(self._person)
-        self._show_tab(self._person)
+        with self._store.looking():
+            try:
+                self._person = self.sheets.person = self._read(self._mentee)
+            except NotFoundError:  # erased, or the adding undone
+                self._mentee = self._person = self.sheets.person = None
+                self.back_wanted.emit()
+                return
+            self.card.show_person(self._person)
+            self._show_tab(self._person)
 
     def _read(self, mentee_id: UUID) -> Person:
         """The next meeting depends on the time of day too."""
