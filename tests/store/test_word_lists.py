@@ -1,5 +1,6 @@
 """Lists of words: shipped, changed by the unit, never losing a word that has been used."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,13 @@ def test_a_word_of_ones_own_stands_last(store: Store) -> None:
             add_word(session, WordList.TOPIC, "djur")
         with pytest.raises(InputError, match="word_missing"):
             add_word(session, WordList.TOPIC, "  ")
+
+
+def test_a_word_is_taken_under_the_code_it_brings(store: Store) -> None:
+    with store.write("word_added") as session:
+        brought = replace(list_words(session, WordList.TOPIC)[0], code="brought", name_sv="Odling")
+        put_word(session, WordList.TOPIC, brought)
+        assert get_word(session, WordList.TOPIC, "brought").name("sv") == "Odling"
 
 
 def test_a_name_in_one_language_serves_both(store: Store) -> None:
