@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from .reading import Person
 from .tab import Tab
@@ -16,6 +16,7 @@ class BuiltTabs(QStackedWidget):
         self._make, self._before = make, before
         self._tabs: dict[str, Tab] = {}
         self._outdated: set[str] = set()
+        self._scrolled: set[str] = set()
         self._person: Person | None = None
 
     def __iter__(self) -> Iterator[Tab]:
@@ -35,14 +36,20 @@ class BuiltTabs(QStackedWidget):
         self.setCurrentWidget(self.tab(name))
 
     def hand_on(self, name: str, person: Person) -> None:
-        """Draws the tab in sight; the others are drawn when they are chosen."""
+        """Draws the tab in sight; the others are drawn when they are chosen. Another person begins at the top."""
         if person is not self._person:
+            if self._person is not None and person.mentee.id != self._person.mentee.id:
+                self._scrolled.update(self._tabs)
             self._person = person
             self._outdated.update(self._tabs)
         tab = self.tab(name)
         if name in self._outdated:
             self._outdated.discard(name)
             tab.show_person(person)
+        if name in self._scrolled:
+            self._scrolled.discard(name)
+            for area in tab.findChildren(QScrollArea):
+                area.verticalScrollBar().setValue(0)
 
     def note_tables(self, tables: frozenset[str]) -> None:
         """What a change has touched."""
