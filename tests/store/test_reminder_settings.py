@@ -33,9 +33,9 @@ def test_days_outside_two_years_or_too_many_are_refused(store: Store) -> None:
         for days in ((3, 4), ()):
             with pytest.raises(InputError):
                 change_rule(session, Rule.MOVED, days=days)
-        for days in ((), (7, 6, 5, 4, 3, 2, 1)):
+        for wrong in ((), (7, 6, 5, 4, 3, 2, 1)):
             with pytest.raises(InputError):
-                change_rule(session, Rule.LEAVES_YOUTH_DUTY, days=days)
+                change_rule(session, Rule.LEAVES_YOUTH_DUTY, days=wrong)
         with pytest.raises(TypeError):
             change_rule(session, Rule.CONTACT_LEFT, days=(1,))
         change_rule(session, Rule.LEAVES_YOUTH_DUTY, days=(90, 90, 30, 7))
