@@ -18,6 +18,7 @@ class Hand:
 
     def __init__(self) -> None:
         self.strokes = self.keys = 0
+        self._at = 0
 
     def begin_counting(self) -> None:
         self.strokes = self.keys = 0
@@ -49,9 +50,11 @@ class Hand:
 
     def write(self, words: str) -> None:
         """A character at a time, as from a Swedish keyboard; QTest knows no å."""
+        self._at += 1_000  # letters for a choice are read together only when they come soon after one another
         for character in words:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
+                event.setTimestamp(self._at)
                 QCoreApplication.sendEvent(focused(), event)
 
     def to(self, name: str) -> QWidget:

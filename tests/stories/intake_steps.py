@@ -51,7 +51,9 @@ def note_first_contact(desk: Desk, words: str) -> None:
 
 def give_thinking_time(desk: Desk) -> None:
     desk.open_tab("details")
-    desk.press("intake.offer_note")
+    assert focus_name(focused()) == desk.text("intake.offer_note")
+    desk.hand.enter()
+    desk.settle()
     desk.save()
 
 

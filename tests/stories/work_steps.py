@@ -81,8 +81,9 @@ def close(desk: Desk, reason: str, percent: int, own_words: str, actor: str, rec
 
 
 def record_check(desk: Desk, months: int) -> None:
-    """Reached, and still at work."""
-    desk.hand.to(f"{desk.text('closing.check_fill')}: {desk.text('closing.check_months', count=months)}")
+    """The focus is on the check whose day has come: reached, and still at work."""
+    months_after = desk.text("closing.check_months", count=months)
+    assert focus_name(focused()) == f"{desk.text('closing.check_fill')}: {months_after}"
     desk.hand.enter()
     desk.settle()
     desk.choose(desk.text("codes.check_state_reached"), 2)

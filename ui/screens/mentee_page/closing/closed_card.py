@@ -82,8 +82,15 @@ class ChecksCard(ListCard):
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme, texts, texts("closing.checks"), texts("closing.checks_none"))
+        self._due: OutcomeCheck | None = None
+
+    def due(self) -> Button | None:
+        """The check whose day has come, if it has."""
+        return self.button(self._due.id.hex) if self._due is not None else None
 
     def show_case(self, person: Person, case: Case) -> None:
+        due = (one for one in case.checks if one.state is CheckState.PLANNED and one.planned_on <= person.today)
+        self._due = next(due, None)
         self.setVisible(not case.is_open and case.closure is not None)
         self.show_lines(
             [

@@ -102,14 +102,14 @@ class ClosingTab(Tab):
         return self.columns.sides()
 
     def focus_first(self) -> None:
-        """On the enrolment's own lines."""
+        """On the enrolment's own lines; after its end on the check whose day has come, else on the way back."""
         if self._case is None:
             if self.none.button is not None:
                 self.none.button.setFocus()
         elif self._case.is_open:
             self.facts.change.setFocus()
         else:
-            self.closed.back.setFocus()
+            (self.checks.due() or self.closed.back).setFocus()
 
     def write_all(self) -> None:
         self.closing.write_all()

@@ -58,6 +58,7 @@ class IntakeCard(Card):
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme, texts("intake.title"), "flag")
         self._texts = texts
+        self._informed = False
         self.interest_stage = _Stage(theme, texts("intake.interest"))
         self.offer_stage = _Stage(theme, texts("intake.offer"))
         self.answer_stage = _Stage(theme, texts("intake.answer"))
@@ -96,6 +97,12 @@ class IntakeCard(Card):
         elif details.stage is not None:
             self._show_open(details)
 
+    def next_act(self) -> Button | None:
+        """The act that most often comes now: first they are informed, then they answer."""
+        if not self.yes.isVisible():
+            return None
+        return self.yes if self._informed else self.offer
+
     def _show_open(self, details: Details) -> None:
         texts, enrolment = self._texts, details.person.enrolment
         route = self._route(details)
@@ -105,6 +112,7 @@ class IntakeCard(Card):
         self.interest_stage.show_words("\n".join(part for part in (said, before) if part), bool(since))
         self.interest.set_text(texts("intake.change" if since else "intake.interest_note"))
         offered = enrolment.offered_on if enrolment else None
+        self._informed = offered is not None
         again = enrolment.answer_by if enrolment else None
         words = texts("intake.offer_not_yet")
         if offered is not None:

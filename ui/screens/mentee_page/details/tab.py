@@ -87,8 +87,8 @@ class DetailsTab(Tab):
         return self.columns.sides()
 
     def focus_first(self) -> None:
-        """On the way in while somebody is on it, else on the name."""
-        target = self.intake.yes if self.intake.yes.isVisible() else self.fields["preferred_name"]
+        """On the next stage of the way in while somebody is on it, else on the name."""
+        target = self.intake.next_act() or self.fields["preferred_name"]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_all(self) -> None:
