@@ -50,7 +50,10 @@ from mentorapp.store.today import Day, read_day
 from mentorapp.store.vocational_profiles import get_vocational_profile
 from mentorapp.store.youth_duties import duty_end_of
 
-DAYS = [date(2026, 11, 25), date(2028, 2, 29), date(2027, 1, 1), date(2026, 12, 31)]
+DAYS = [
+    date(2026, 11, 25),
+    *(pytest.param(day, marks=pytest.mark.long) for day in (date(2028, 2, 29), date(2027, 1, 1), date(2026, 12, 31))),
+]
 SampleOn = Callable[[date], Store]
 
 
@@ -77,7 +80,7 @@ class Story:
         return {one.rule for one in self.now.watches if one.person.mentee_id == self.mentee.id}
 
 
-@pytest.fixture(params=DAYS, ids=str)
+@pytest.fixture(params=DAYS)
 def story(sample_on: SampleOn, request: pytest.FixtureRequest) -> Iterator[Callable[[str], Story]]:
     """By alias, on each of the days: a common one, a leap day, both sides of a new year."""
     day: date = request.param

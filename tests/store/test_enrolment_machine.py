@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, settings, strategies
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -355,7 +356,16 @@ class EnrolmentsUnderWay(RuleBasedStateMachine):
                 assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+class ManyEnrolmentsUnderWay(EnrolmentsUnderWay):
+    """The same for longer, where time allows."""
+
+
+_HASTE = [HealthCheck.too_slow]
 EnrolmentsUnderWay.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=4, stateful_step_count=20, deadline=None, suppress_health_check=_HASTE
+)
+ManyEnrolmentsUnderWay.TestCase.settings = settings(
+    max_examples=30, stateful_step_count=35, deadline=None, suppress_health_check=_HASTE
 )
 TestEnrolmentsUnderWay = EnrolmentsUnderWay.TestCase
+TestManyEnrolmentsUnderWay = pytest.mark.long(ManyEnrolmentsUnderWay.TestCase)

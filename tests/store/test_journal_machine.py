@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings, strategies
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -137,7 +138,16 @@ class PlanUnderUndo(RuleBasedStateMachine):
                 assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+class PlansUnderUndo(PlanUnderUndo):
+    """The same for longer, where time allows."""
+
+
+_HASTE = [HealthCheck.too_slow]
 PlanUnderUndo.TestCase.settings = settings(
-    max_examples=8, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=3, stateful_step_count=20, deadline=None, suppress_health_check=_HASTE
+)
+PlansUnderUndo.TestCase.settings = settings(
+    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=_HASTE
 )
 TestPlanUnderUndo = PlanUnderUndo.TestCase
+TestPlansUnderUndo = pytest.mark.long(PlansUnderUndo.TestCase)
