@@ -86,6 +86,7 @@ class Desk:
     def choose(self, text: str, letters: int = 0) -> None:
         """A chip or a line of a drop-down by its first letters; all of them when no number is said."""
         self.hand.choose(text[: letters or len(text)].lower())
+        self.settle()
         now = focused()
         said = now.currentText() if isinstance(now, QComboBox) else focus_name(now)
         assert said == text, f"{said!r} instead of {text!r}"

@@ -171,8 +171,8 @@ def _the_end(desk: Desk) -> None:
 
 
 def _half_a_year_later(desk: Desk) -> None:
-    """Idag shows the check on its day and leads to it."""
-    desk.new_day(184)
+    """Idag shows the check when its day has come, and leads to it: that day is a Saturday, so the Monday after."""
+    desk.new_day(186)
     assert desk.text("today.ask_it") in said_today(desk)
     desk.to("today.ask_it")
     desk.hand.space()

@@ -50,7 +50,7 @@ def add_support(desk: Desk, actor: str) -> None:
 def begin_work(desk: Desk, where: str, percent: int) -> None:
     desk.open_tab("closing")
     desk.press("closing.work_begun")
-    desk.choose(desk.text("codes.destination_employment_regular"))
+    desk.choose(desk.text("codes.destination_employment_regular"), 6)
     desk.to("closing.extent")
     desk.choose(desk.text("closing.percent", percent=percent), 2)
     desk.hand.tab()
