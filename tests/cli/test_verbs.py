@@ -1,8 +1,8 @@
 """The verbs of the terminal as they are meant to be used, through the real command."""
 
 import json
-import re
 import os
+import re
 import sqlite3
 import subprocess
 import sys
