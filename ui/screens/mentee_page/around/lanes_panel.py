@@ -26,7 +26,7 @@ class LanesPanel(LanesCard):
         self.show_months(*_MONTHS["12"])
         self.table.setMinimumHeight(320)
         self.head.insertWidget(self.head.count() - 1, self.zoom)
-        self.paper = Button(theme, texts("around.print"), "print", kind=Kind.QUIET, size=Size.ROW)
+        self.paper = Button(theme, "", "print", kind=Kind.QUIET, size=Size.ROW, name=texts("around.print"))
         self.paper.clicked.connect(self.paper_wanted)
         self.head.addWidget(self.paper)
         self.setTabOrder(self.zoom, self.as_table)
