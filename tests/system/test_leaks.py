@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.lists import WordList
 from mentorapp.domain.mentees import Address, IdNumberType
 from mentorapp.domain.prints import DeliveredHow
+from mentorapp.domain.reminder_rules import Rule
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.sample import fill_sample
 from mentorapp.store.attachments import add_attachment
@@ -43,7 +44,7 @@ PASSPHRASE = "zqkanarie mossa kanot trumpet"
 STRUCTURE = frozenset(
     {"goal.area", "level.code", "level.shape", "programme.ladder_code", "mentee.display_alias"}
     | {"mentor_profile.work_days", "mentor_profile.holidays"}
-    | {"list_word.code", "list_word.more", "decline.month"}
+    | {"list_word.code", "list_word.more", "decline.month", "snooze.rule"}
 )
 PLACES_OF_FORMS = frozenset({"around", "closing", "contacts", "details", "groups", "mentees", "network", "register"})
 # The files of the store, its header with the copy before, and who holds it.
@@ -153,7 +154,7 @@ def add_what_no_sample_has(session: Session) -> None:
     for kind, number in ((IdNumberType.SAMORDNINGSNUMMER, "prov 1"), (IdNumberType.PERSONNUMMER, "prov 2")):
         change_mentee(session, somebody, id_number=number, id_number_type=kind, id_number_unchecked=True)
     add_attachment(session, somebody, "prov.txt", f"{CANARY} content of a file".encode(), info_class=InfoClass.PLAN)
-    put_away(session, somebody, "prov", "prov", until=None, reason="prov")
+    put_away(session, somebody, Rule.SILENCE, "prov", until=None, reason="prov")
     add_word(session, WordList.TOPIC, "prov", "prov", more={"prov": f"{CANARY} more of a word"})
     set_target(session, list_programmes(session)[0].id, "prov", 1)
     decline(session, add_mentee(session, "Prov"), "prov")
