@@ -39,7 +39,7 @@ def list_row(place: Place, store: Store) -> Row:
     def raw() -> None:
         for statement, *values in (
             (overviews._LEVELS,),
-            (overviews._ENROLMENTS,),
+            (overviews._ENROLMENTS, today),
             (overviews._STAYS,),
             (overviews._PLACES, today),
             (overviews._BOOKINGS, today, today, "00:00"),
