@@ -123,9 +123,11 @@ def _insert(plain: Any, mentee: bytes, enrolment: bytes, today: date) -> None:
     plain.execute("BEGIN IMMEDIATE")
     plain.execute(
         "INSERT INTO session (id, created_at, updated_at, mentee_id, enrolment_id, kind, event_date, duration_min,"
-        " place, attendance, is_contact, initiated_by, mood_word, topics, next_step, with_interpreter, version,"
-        " void_reason)"
-        " VALUES (?, ?, ?, ?, ?, 'walk_and_talk', ?, 45, '', 'held', 1, 'unknown', '', '[]', '', 0, 1, '')",
+        " place, attendance, is_contact, initiated_by, mood_word, topics, came_late, unplanned, support_kinds, methods,"
+        " exercise, fact_values, fact_obstacle, fact_step, consent_reference, mentee_comment, next_step,"
+        " with_interpreter, version, void_reason)"
+        " VALUES (?, ?, ?, ?, ?, 'walk_and_talk', ?, 45, '', 'held', 1, 'unknown', '', '[]', 0, 0, '[]', '[]',"
+        " '', '', '', '', '', '', '', 0, 1, '')",
         (key, now, now, mentee, enrolment, today.isoformat()),
     )
     plain.execute(
