@@ -34,12 +34,8 @@ from mentorapp.store.tables.plans import CommitmentRow, GoalRow, PlanRow, StepRo
 from mentorapp.store.tables.private import PrivateNoteRow
 from mentorapp.store.tables.programmes import LevelRow, ProgrammeRow
 from mentorapp.store.tables.sessions import NoteSegmentRow, SessionRow
-from mentorapp.store.tables.support import (
-    EducationSupportRow,
-    IncomePeriodRow,
-    ObstacleRow,
-    ParallelInterventionRow,
-)
+from mentorapp.store.tables.studies import EducationSupportRow
+from mentorapp.store.tables.support import IncomePeriodRow, ObstacleRow, ParallelInterventionRow
 from mentorapp.store.vault import header_path, previous_header_path
 
 from .asking import Asking

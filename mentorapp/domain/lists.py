@@ -28,6 +28,10 @@ class WordList(StrEnum):
     KAA_HANDOVER = "kaa_handover"
     CLOSING = "closing"
     NPF_FOLLOW_ON = "npf_follow_on"
+    SE = "se"
+    SED = "sed"
+    SECTOR = "sector"
+    INSTRUCTION = "instruction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,10 @@ from .sharing import InfoClass as C
 
 
 class Checklist(StrEnum):
-    """ONBOARDING (P5), GUIDANCE (P26), DOCUMENTS (P27, P28), KAA_HANDOVER (E24), CLOSING (C.8), NPF_FOLLOW_ON (I26)."""
+    """ONBOARDING (P5), GUIDANCE (P26), DOCUMENTS (P27, P28), KAA_HANDOVER (E24), CLOSING (C.8), NPF_FOLLOW_ON (I26).
+
+    SE (W2): the word's `stage` says where in Supported Employment. SED (P25): its `phase` where in Supported Education.
+    """
 
     ONBOARDING = "onboarding"
     GUIDANCE = "guidance"
@@ -22,6 +25,8 @@ class Checklist(StrEnum):
     KAA_HANDOVER = "kaa_handover"
     CLOSING = "closing"
     NPF_FOLLOW_ON = "npf_follow_on"
+    SE = "se"
+    SED = "sed"
 
 
 class ItemState(StrEnum):
@@ -62,7 +67,8 @@ class Attachment:
     removed_on: date | None = internal(default=None)
 
 
-CHECKLIST_CLASS = {Checklist.DOCUMENTS: C.WORK, Checklist.GUIDANCE: C.EDU, Checklist.NPF_FOLLOW_ON: C.HEALTH}
+CHECKLIST_CLASS = {Checklist.DOCUMENTS: C.WORK, Checklist.GUIDANCE: C.EDU, Checklist.NPF_FOLLOW_ON: C.HEALTH,
+    Checklist.SE: C.WORK, Checklist.SED: C.EDU}  # fmt: skip
 """The class of a list's items where it is not PLAN."""
 
 OWN = "other"

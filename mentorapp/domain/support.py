@@ -1,4 +1,4 @@
-"""Support around a mentee by other actors, what the mentee lives on, studies on the way, and the gaps between.
+"""Support around a mentee by other actors, what the mentee lives on, and the gaps between.
 
 The program keeps contact and next step only, never a record from care (H3).
 """
@@ -12,7 +12,6 @@ from .fields import classed, entity, internal
 from .sharing import InfoClass as C
 
 EXTENTS = (25, 50, 75, 100)
-PACES = (1, 100)
 
 
 class InterventionKind(StrEnum):
@@ -64,15 +63,6 @@ class IncomeState(StrEnum):
     REFUSED = "refused"
     APPEALED = "appealed"
     DORMANT = "dormant"
-
-
-class StudyPhase(StrEnum):
-    PREPARE = "prepare"
-    CHOOSE = "choose"
-    GET = "get"
-    KEEP = "keep"
-    COMPLETED = "completed"
-    INTERRUPTED = "interrupted"
 
 
 INTERVENTION_CLASS = {
@@ -198,22 +188,6 @@ class IncomePeriod:
         return self.state is IncomeState.GRANTED and self.source is not IncomeSource.NONE
 
 
-@entity
-class EducationSupport:
-    """Studies during the enrolment (W10); studies that are an outcome stand with after-support and closing."""
-
-    id: UUID = internal()
-    enrolment_id: UUID = internal()
-    phase: StudyPhase = classed(C.EDU)
-    school: str = classed(C.EDU, default="")
-    course: str = classed(C.EDU)
-    pace_percent: int | None = classed(C.EDU, default=None)
-    from_date: date | None = classed(C.EDU, default=None)
-    to_date: date | None = classed(C.EDU, default=None)
-    completed: bool | None = classed(C.EDU, default=None)
-    note: str = classed(C.EDU, default="")
-
-
 def intervention_class(kind: InterventionKind, chosen: C | None = None) -> C:
     """The class of a kind; one that is chosen may be heavier, never lighter (B.1)."""
     own = INTERVENTION_CLASS[kind]
@@ -223,8 +197,3 @@ def intervention_class(kind: InterventionKind, chosen: C | None = None) -> C:
 def check_extent(extent: int | None) -> None:
     if extent is not None and extent not in EXTENTS:
         raise InputError("extent", "extent_unknown")
-
-
-def check_pace(pace: int | None) -> None:
-    if pace is not None and not PACES[0] <= pace <= PACES[1]:
-        raise InputError("pace_percent", "percent_range")

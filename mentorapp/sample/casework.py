@@ -10,7 +10,7 @@ from mentorapp.domain.closing import Destination, Heading, NewClosure
 from mentorapp.domain.groups import GroupKind
 from mentorapp.domain.mapping import AnswerStatus, MappingType
 from mentorapp.domain.sessions import Attendance
-from mentorapp.domain.support import StudyPhase
+from mentorapp.domain.studies import StudyPhase
 from mentorapp.store.after_support import start_work
 from mentorapp.store.closings import close_enrolment
 from mentorapp.store.education_supports import add_education_support

@@ -1,4 +1,4 @@
-"""Verbs on studies during an enrolment (W10). Studies that are an outcome belong to closing and after-support."""
+"""Verbs on studies during an enrolment (W10, P23). Studies that are an outcome belong to closing and after-support."""
 
 from datetime import date
 from typing import Any
@@ -9,41 +9,49 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain import wording
 from mentorapp.domain.errors import NotFoundError
-from mentorapp.domain.periods import check_after_birth, check_order
-from mentorapp.domain.support import EducationSupport, StudyPhase, check_pace
+from mentorapp.domain.periods import check_after_birth, check_not_future, check_order
+from mentorapp.domain.studies import EducationSupport, StudyPhase, check_pace
 
 from .births import birth_of
 from .tables import value_of
 from .tables.enrolments import EnrolmentRow
-from .tables.support import EducationSupportRow
+from .tables.studies import EducationSupportRow, StudyPhaseRow
 
-_PLAIN = ("phase", "pace_percent", "from_date", "to_date", "completed")
+_PLAIN = ("pace_percent", "from_date", "to_date", "completed", "certificate_on", "csn_state")
+_LINES = ("school", "level")
+_TEXTS = ("goal", "barriers", "accommodations", "note")
 
 
 def add_education_support(
     session: Session, enrolment_id: UUID, course: str, *, phase: StudyPhase = StudyPhase.CHOOSE, **details: Any
 ) -> UUID:
-    """Studies in a phase; `details` are fields of EducationSupport. They may run beside a job (F 17)."""
+    """Studies in a phase, begun today or on `phase_since`; `details` are fields of EducationSupport. They may run
+    beside a job (F 17)."""
     row = EducationSupportRow(
         enrolment_id=enrolment_id, course=wording.line("course", course, required=True), phase=phase
     )
+    since = details.pop("phase_since", None) or session.info["clock"].today()
     _set(row, details)
     _check(session, row)
+    row.phases = [StudyPhaseRow(phase=phase, since=since)]
     session.add(row)
     session.flush()
     return row.id
 
 
 def change_education_support(session: Session, support_id: UUID, **details: Any) -> None:
-    row = _row(session, support_id)
+    """Another `phase` begins today, or on `phase_since`."""
+    row = studies_row(session, support_id)
     if "course" in details:
         row.course = wording.line("course", details.pop("course"), required=True)
+    if "phase" in details:
+        _set_phase(session, row, details.pop("phase"), details.pop("phase_since", None))
     _set(row, details)
     _check(session, row)
 
 
 def remove_education_support(session: Session, support_id: UUID) -> None:
-    session.delete(_row(session, support_id))
+    session.delete(studies_row(session, support_id))
 
 
 def list_education_supports(session: Session, mentee_id: UUID) -> tuple[EducationSupport, ...]:
@@ -57,11 +65,27 @@ def list_education_supports(session: Session, mentee_id: UUID) -> tuple[Educatio
     return tuple(sorted(found, key=lambda one: (one.from_date or date.max, one.id), reverse=True))
 
 
+def _set_phase(session: Session, row: EducationSupportRow, phase: StudyPhase, since: date | None) -> None:
+    """The phase that began last is the one it is in; the same phase said again is nothing new."""
+    today = session.info["clock"].today()
+    check_not_future("phase_since", since, today)
+    if phase is row.phase and since is None:
+        return
+    day = since or today
+    there = next((one for one in row.phases if one.since == day), None)
+    if there is None:
+        row.phases.append(StudyPhaseRow(phase=phase, since=day))
+    else:
+        there.phase = phase
+    session.flush()
+    row.phase = max(row.phases, key=lambda one: (one.since, one.id)).phase
+
+
 def _set(row: EducationSupportRow, details: dict[str, Any]) -> None:
     for name, value in details.items():
-        if name == "school":
+        if name in _LINES:
             value = wording.line(name, value)
-        elif name == "note":
+        elif name in _TEXTS:
             value = wording.text(name, value)
         elif name not in _PLAIN:
             raise TypeError(f"studies have no {name} to set")
@@ -77,7 +101,7 @@ def _check(session: Session, row: EducationSupportRow) -> None:
     check_order("to_date", row.from_date, row.to_date)
 
 
-def _row(session: Session, support_id: UUID) -> EducationSupportRow:
+def studies_row(session: Session, support_id: UUID) -> EducationSupportRow:
     row = session.get(EducationSupportRow, support_id)
     if row is None:
         raise NotFoundError("studies_unknown")

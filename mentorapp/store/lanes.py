@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.sessions import SessionKind
+from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import (
-    EducationSupport,
     IncomePeriod,
     IncomeState,
     IncomeStateOn,
@@ -20,7 +20,8 @@ from mentorapp.domain.support import (
 )
 
 from .straight import reader, run
-from .tables.support import EducationSupportRow, IncomePeriodRow, ParallelInterventionRow
+from .tables.studies import EducationSupportRow
+from .tables.support import IncomePeriodRow, ParallelInterventionRow
 
 _KINDS = {one.value: one for one in SessionKind}
 _CONTACTS = """

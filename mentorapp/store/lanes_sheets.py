@@ -13,13 +13,8 @@ from mentorapp.domain.lanes_sheet import AxisBlock, ContactsBlock, LanesSheet, L
 from mentorapp.domain.livelihood import income_gaps, paid
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.domain.support import (
-    EducationSupport,
-    IncomePeriod,
-    IncomeState,
-    InterventionState,
-    ParallelIntervention,
-)
+from mentorapp.domain.studies import EducationSupport
+from mentorapp.domain.support import IncomePeriod, IncomeState, InterventionState, ParallelIntervention
 from mentorapp.language import Texts
 
 from .closings import get_closure

@@ -2,20 +2,30 @@
 
 import json
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mentorapp.domain import wording
 from mentorapp.domain.errors import InputError
+from mentorapp.domain.scale_changes import CHANGE_MM
+from mentorapp.domain.session_ratings import SHIPPED, SessionLimits
 
 from .tables.own import SettingRow
+
+
+def _tenths(value: Decimal) -> int:
+    return int(value * 10)
 
 
 @dataclass(frozen=True, slots=True)
 class StoreSettings:
     """The limits are days since the last held two-way contact (C.0); lock_minutes is the idle time before locking.
 
-    The closing_attempts ones are what must have been tried before somebody is closed as not reachable (S6).
+    The closing_attempts ones are what must have been tried before somebody is closed as not reachable (S6). Those of
+    ORS and SRS are in whole tenths of a centimetre, but for the age; `kasam_permission` is a reference on paper, and
+    without one KASAM is not offered at all (B.8).
     """
 
     lock_minutes: int = 5
@@ -32,6 +42,25 @@ class StoreSettings:
     thinking_days: int = 7
     decline_erase_days: int = 30
     show_id_number: bool = False
+    session_rating_licence: bool = False
+    kasam_permission: str = ""
+    change_mm: int = CHANGE_MM
+    ors_cut_off_adult: int = _tenths(SHIPPED.ors_cut_off_adult)
+    ors_cut_off_young: int = _tenths(SHIPPED.ors_cut_off_young)
+    ors_adult_from: int = SHIPPED.adult_from
+    ors_reliable_change: int = _tenths(SHIPPED.reliable_change)
+    srs_limit: int = _tenths(SHIPPED.srs_limit)
+
+    @property
+    def session_limits(self) -> SessionLimits:
+        """The limits of ORS and SRS in centimetres of total."""
+        return SessionLimits(
+            ors_cut_off_adult=Decimal(self.ors_cut_off_adult) / 10,
+            ors_cut_off_young=Decimal(self.ors_cut_off_young) / 10,
+            adult_from=self.ors_adult_from,
+            reliable_change=Decimal(self.ors_reliable_change) / 10,
+            srs_limit=Decimal(self.srs_limit) / 10,
+        )
 
 
 _RANGES = {
@@ -41,6 +70,12 @@ _RANGES = {
     "decline_erase_days": (0, 365),
     "closing_attempts": (1, 20),
     "closing_attempt_kinds": (1, 5),
+    "change_mm": (1, 50),
+    "ors_cut_off_adult": (0, 400),
+    "ors_cut_off_young": (0, 400),
+    "ors_adult_from": (12, 25),
+    "ors_reliable_change": (1, 200),
+    "srs_limit": (0, 400),
 }
 _DAYS = (1, 365)
 
@@ -52,11 +87,13 @@ def get_settings(session: Session) -> StoreSettings:
     return replace(StoreSettings(), **stored)
 
 
-def change_setting(session: Session, name: str, value: int | bool) -> None:
+def change_setting(session: Session, name: str, value: int | bool | str) -> None:
     """Sets one; InputError outside its range."""
     if name not in {f.name for f in fields(StoreSettings)}:
         raise TypeError(f"there is no setting {name}")
-    if not isinstance(value, bool):
+    if isinstance(value, str):
+        value = wording.line(name, value)
+    elif not isinstance(value, bool):
         lowest, highest = _RANGES.get(name, _DAYS)
         if not lowest <= value <= highest:
             raise InputError(name, "number_range", lowest=lowest, highest=highest)

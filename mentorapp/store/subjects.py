@@ -10,8 +10,11 @@ from .tables.enrolments import EnrolmentRow
 from .tables.mapping import MappingAnswerRow, MappingRow
 from .tables.mentees import MenteeRow
 from .tables.plans import GoalRow, PlanRow, StepRow
+from .tables.scales import ScaleResponseRow
 from .tables.sessions import SessionRow
+from .tables.studies import EducationSupportRow
 from .tables.support import IncomePeriodRow, ParallelInterventionRow
+from .tables.workplaces import PlacementRow
 
 _PARENTS: tuple[tuple[str, type[Table]], ...] = (
     ("enrolment_id", EnrolmentRow),
@@ -24,6 +27,9 @@ _PARENTS: tuple[tuple[str, type[Table]], ...] = (
     ("closure_id", ClosureRow),
     ("intervention_id", ParallelInterventionRow),
     ("income_id", IncomePeriodRow),
+    ("placement_id", PlacementRow),
+    ("response_id", ScaleResponseRow),
+    ("education_support_id", EducationSupportRow),
 )
 
 

@@ -9,7 +9,8 @@ import pytest
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.livelihood import gap_now, income_gaps
 from mentorapp.domain.responsibility import nobody_responsible
-from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState, StudyPhase
+from mentorapp.domain.studies import StudyPhase
+from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
 from mentorapp.store.education_supports import add_education_support, list_education_supports
 from mentorapp.store.enrolments import add_enrolment
 from mentorapp.store.incomes import add_income, list_incomes, set_income_state

@@ -10,7 +10,7 @@ from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.figures import Counted
 from mentorapp.domain.lists import WordList
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
-from mentorapp.domain.support import StudyPhase
+from mentorapp.domain.studies import StudyPhase
 from mentorapp.store.after_support import list_after_support
 from mentorapp.store.closings import close_enrolment, get_closure, reason_word, result_of
 from mentorapp.store.education_supports import add_education_support, list_education_supports

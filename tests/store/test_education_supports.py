@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from mentorapp.domain.errors import InputError, NotFoundError
-from mentorapp.domain.support import StudyPhase
+from mentorapp.domain.studies import StudyPhase
 from mentorapp.store.education_supports import (
     add_education_support,
     change_education_support,

@@ -32,7 +32,8 @@ from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.safety import Asked
 from mentorapp.domain.sessions import Attendance, InitiatedBy, NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState, StudyPhase
+from mentorapp.domain.studies import StudyPhase
+from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
 from mentorapp.store import (
     after_support,
     attachments,

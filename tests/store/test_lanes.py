@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
-from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState, StudyPhase
+from mentorapp.domain.studies import StudyPhase
+from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
 from mentorapp.store.education_supports import add_education_support, list_education_supports
 from mentorapp.store.incomes import add_income, list_incomes, set_income_state
 from mentorapp.store.interventions import add_intervention, list_interventions, set_intervention_state

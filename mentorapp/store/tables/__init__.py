@@ -14,8 +14,11 @@ from . import (
     plans,
     private,
     programmes,
+    scales,
     sessions,
+    studies,
     support,
+    workplaces,
 )
 from .base import Row, Table, value_of
 
@@ -35,7 +38,10 @@ __all__ = [
     "plans",
     "private",
     "programmes",
+    "scales",
     "sessions",
+    "studies",
     "support",
     "value_of",
+    "workplaces",
 ]

@@ -1,4 +1,4 @@
-"""Tables of what is around a mentee: interventions with their states, income, studies, obstacles."""
+"""Tables of what is around a mentee: interventions with their states, income, obstacles."""
 
 from datetime import date
 from uuid import UUID
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from mentorapp.domain.obstacles import ObstacleKind
 from mentorapp.domain.plans import Who
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState, StudyPhase
+from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
 
 from .base import Row
 from .types import Code
@@ -78,21 +78,6 @@ class IncomeStateRow(Row):
     income_id: Mapped[UUID] = mapped_column(ForeignKey("income_period.id"))
     state: Mapped[IncomeState] = mapped_column(Code(IncomeState))
     since: Mapped[date]
-
-
-class EducationSupportRow(Row):
-    __tablename__ = "education_support"
-    __table_args__ = (Index(None, "enrolment_id", "from_date"),)
-
-    enrolment_id: Mapped[UUID] = mapped_column(ForeignKey("enrolment.id"))
-    phase: Mapped[StudyPhase] = mapped_column(Code(StudyPhase))
-    school: Mapped[str] = mapped_column(default="")
-    course: Mapped[str]
-    pace_percent: Mapped[int | None]
-    from_date: Mapped[date | None]
-    to_date: Mapped[date | None]
-    completed: Mapped[bool | None]
-    note: Mapped[str] = mapped_column(default="")
 
 
 class ObstacleRow(Row):

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.routines import Checklist, ItemState
-from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState, StudyPhase
+from mentorapp.domain.studies import StudyPhase
+from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
 from mentorapp.language.texts import Texts
 from mentorapp.store.attachments import add_attachment, list_attachments
 from mentorapp.store.commitments import list_commitments

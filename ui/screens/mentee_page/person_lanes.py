@@ -9,14 +9,8 @@ from datetime import date, timedelta
 from mentorapp.domain.geometry import DayScale
 from mentorapp.domain.livelihood import income_gaps, paid
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.domain.support import (
-    RUNNING,
-    EducationSupport,
-    IncomePeriod,
-    IncomeState,
-    InterventionState,
-    ParallelIntervention,
-)
+from mentorapp.domain.studies import EducationSupport
+from mentorapp.domain.support import RUNNING, IncomePeriod, IncomeState, InterventionState, ParallelIntervention
 from mentorapp.language.texts import Texts
 from mentorapp.store.lanes import ContactPoint, LaneFacts
 from ui.theme import Family

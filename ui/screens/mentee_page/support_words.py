@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import (
-    EducationSupport,
     IncomePeriod,
     IncomeSource,
     InterventionKind,

@@ -11,7 +11,8 @@ from mentorapp.domain.livelihood import IncomeGap, gap_now, income_gaps
 from mentorapp.domain.plans import CommitmentState
 from mentorapp.domain.responsibility import NobodyResponsible, nobody_responsible
 from mentorapp.domain.routines import Attachment, Checklist, RoutineEntry
-from mentorapp.domain.support import EducationSupport, IncomePeriod, InterventionKind, ParallelIntervention
+from mentorapp.domain.studies import EducationSupport
+from mentorapp.domain.support import IncomePeriod, InterventionKind, ParallelIntervention
 from mentorapp.store.address_book import contacts_by_id
 from mentorapp.store.attachments import list_attachments
 from mentorapp.store.education_supports import list_education_supports

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from mentorapp.domain.support import EducationSupport
+from mentorapp.domain.studies import EducationSupport
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.support import EducationSupport, StudyPhase
+from mentorapp.domain.studies import EducationSupport, StudyPhase
 from mentorapp.store.education_supports import (
     add_education_support,
     change_education_support,

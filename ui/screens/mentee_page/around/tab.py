@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.routines import Attachment, Checklist, RoutineEntry
-from mentorapp.domain.support import EducationSupport, IncomePeriod, ParallelIntervention
+from mentorapp.domain.studies import EducationSupport
+from mentorapp.domain.support import IncomePeriod, ParallelIntervention
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.dialogs import ask_open
