@@ -142,7 +142,7 @@ def suggested_visits(
 
 
 def _work_days_after(day: date, count: int) -> date:
-    """So many weekdays later; of a Saturday or a Sunday it is counted from the Friday before, and never before `day`."""
+    """So many weekdays later; from a Saturday or a Sunday counted from the Friday before, and never before `day`."""
     weekend = max(0, day.weekday() - (_WORK_DAYS - 1))
     friday = day - timedelta(days=weekend)
     weeks, rest = divmod(friday.weekday() + count, _WORK_DAYS)

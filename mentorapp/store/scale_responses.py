@@ -14,7 +14,7 @@ from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.periods import check_after_birth, check_not_future
 from mentorapp.domain.scale_marks import FilledHow, Mark, ScaleResponse, check_marks, check_totals
 from mentorapp.domain.scale_rounds import RoundKind
-from mentorapp.domain.scales import LINE_MM, Respondent, ScaleDefinition, ScaleKind
+from mentorapp.domain.scales import LINE_MM, Respondent, ScaleDefinition, ScaleKind, ScaleUse
 from mentorapp.domain.session_ratings import ORS, SRS
 from mentorapp.domain.sharing import InfoClass
 
@@ -78,8 +78,8 @@ def add_response(session: Session, new: NewResponse) -> UUID:
         contact_id=new.contact_id,
         info_class=_class_of(scale),
     )
-    row.round, row.round_of = settle_round(session, new.enrolment_id, scale.code, new.event_date, new.round,
-                                           new.round_of)  # fmt: skip
+    enrolment = new.enrolment_id if scale.use is ScaleUse.SELF else None  # other forms have no occasions
+    row.round, row.round_of = settle_round(session, enrolment, scale.code, new.event_date, new.round, new.round_of)
     _set_marks(row, scale, new.marks)
     _check(session, row, scale)
     session.add(row)
