@@ -33,10 +33,20 @@ class PageRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacementRequest:
+    """The page of a placement wanted; `mentee_id` is whose it is."""
+
+    mentee_id: UUID
+    placement_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class PrintRequest:
     """A preview wanted for the mentee, ordinary or easy-read (None lets the mentee's own need decide).
 
-    `template` is a code of the catalogue, P01 being the plan; `about` the group activity of a certificate.
+    `template` is a code of the catalogue, P01 being the plan. `about` is what it is about where that is not the person:
+    the group activity of a certificate (P21), the version of a form (P04), a filled form or a follow-up (P05), a talk
+    about studies (P22).
     """
 
     mentee_id: UUID

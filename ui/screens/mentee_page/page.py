@@ -42,6 +42,7 @@ class MenteePage(Screen):
     note_wanted = Signal(object)
     print_wanted = Signal(object)
     place_wanted = Signal(str)
+    placement_wanted = Signal(object)
 
     shows = Person.tables
 
@@ -90,6 +91,7 @@ class MenteePage(Screen):
         tab.opened.connect(self.open_item)
         tab.programme_wanted.connect(self.sheets.open_programme)
         tab.place_wanted.connect(self.place_wanted)
+        tab.placement_wanted.connect(self.placement_wanted)
         self.shows |= tab.shows
         return tab
 

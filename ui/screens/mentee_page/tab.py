@@ -16,7 +16,7 @@ class Tab(QWidget):
 
     What only one tab needs it reads itself in `show_person`, in one `store.read()`. `tab_wanted` carries another tab's
     name, `opened` an item of the timeline or the UUID of a contact, `print_wanted` a PrintRequest, `place_wanted` the
-    key of another place of the window.
+    key of another place of the window, `placement_wanted` a PlacementRequest.
     """
 
     shows: frozenset[str] = frozenset()
@@ -27,6 +27,7 @@ class Tab(QWidget):
     opened = Signal(object)
     programme_wanted = Signal()
     place_wanted = Signal(str)
+    placement_wanted = Signal(object)
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__()
