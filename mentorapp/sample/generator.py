@@ -134,8 +134,9 @@ def _add_people(
         worked.add(mentee, enrolment, first, None if active else last)
         people.append(Person(mentee, enrolment, first, last, active))
     with store.write("sample_filled") as session:
-        for table, values in rows.items():
-            _insert(session, table, values)
+        parents_first = {table.name: place for place, table in enumerate(Table.metadata.sorted_tables)}
+        for table in sorted(rows, key=lambda one: parents_first[one.__tablename__]):
+            _insert(session, table, rows[table])
     return people
 
 
