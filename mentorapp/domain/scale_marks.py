@@ -234,4 +234,5 @@ def read_mark(definition: ScaleDefinition, typed: str, line_length_mm: Decimal =
 
 
 def _plain(value: Decimal) -> str:
-    return f"{value:f}".rstrip("0").rstrip(".") if value else "0"
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
