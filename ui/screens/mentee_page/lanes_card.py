@@ -12,10 +12,10 @@ from mentorapp.store.store import Store
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
+from ui.widgets.inset import inset
 from ui.widgets.lane_values import Lane, lanes_table, lanes_table_heads
 from ui.widgets.lanes import Lanes
 
-from .inset import inset
 from .kept import Kept
 from .person_lanes import person_lanes
 from .reading import Person

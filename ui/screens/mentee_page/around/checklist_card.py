@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from mentorapp.domain.routines import Attachment, Checklist, ItemState, RoutineEntry
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
+from ui.widgets.add_line import AddLine
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.form_drafts import FormDrafts
+from ui.widgets.rows import Rows, put_after
 from ui.widgets.tick_box import TickBox
 
-from ..add_line import AddLine
 from ..reading import Person
 from ..words import DOT, day_said
 from .items import item_key
 from .reading import Around
-from .rows import Rows, put_after
 
 _STATES = (ItemState.DONE, ItemState.DECLINED, ItemState.NOT_NEEDED, ItemState.OPEN)
 

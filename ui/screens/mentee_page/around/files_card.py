@@ -10,14 +10,14 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.class_chip import class_label
 from ui.widgets.field import FaultLine
+from ui.widgets.inset import inset
 from ui.widgets.row import Row
+from ui.widgets.rows import Rows
 from ui.widgets.text import Text
 
-from ..inset import inset
 from ..reading import Person
 from ..words import DOT, day_said
 from .reading import Around
-from .rows import Rows
 
 
 def file_size(texts: Texts, size: int) -> str:

@@ -11,6 +11,7 @@ from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import ChipButton, ChipLook
 from ui.widgets.class_chip import class_icon
 from ui.widgets.row import Row
+from ui.widgets.rows import Rows
 from ui.widgets.text import Text
 from ui.widgets.tile import Tile
 
@@ -19,7 +20,6 @@ from ..support_words import intervention_lines, intervention_name, intervention_
 from ..words import day_in_full
 from .meeting_row import meeting_row
 from .reading import Around
-from .rows import Rows
 
 
 class InterventionsCard(Card):

@@ -12,17 +12,17 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import ChipButton, ChipLook
+from ui.widgets.inset import inset
 from ui.widgets.row import Row
+from ui.widgets.rows import Rows
 from ui.widgets.text import Text
 from ui.widgets.tile import Tile
 
-from ..inset import inset
 from ..reading import Person
 from ..support_words import gap_words, income_lines, income_name
 from ..words import day_in_full
 from .meeting_row import meeting_row
 from .reading import Around
-from .rows import Rows
 
 _FAMILIES = {IncomeState.GRANTED: Family.OK, IncomeState.REFUSED: Family.SLATE, IncomeState.DORMANT: Family.SLATE}
 

@@ -7,14 +7,14 @@ from mentorapp.language.texts import Texts
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
+from ui.widgets.inset import inset
 from ui.widgets.row import Row
+from ui.widgets.rows import Rows
 from ui.widgets.text import Text
 
-from ..inset import inset
 from ..reading import Person
 from ..support_words import study_lines, study_name
 from .reading import Around
-from .rows import Rows
 
 
 class StudiesCard(Card):

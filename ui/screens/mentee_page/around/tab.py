@@ -16,6 +16,7 @@ from ui.requests import PrintRequest
 from ui.theme import Theme
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.lane_values import Dot
+from ui.widgets.wide_columns import WideColumns
 
 from ..lanes_card import LanesCard
 from ..reading import Person
@@ -36,7 +37,6 @@ from .state_sheet import of_income, of_intervention
 from .studies_card import StudiesCard
 from .study_sheet import StudySheet
 from .thing_sheet import Desk, ThingSheet
-from .wide_columns import WideColumns
 
 
 class AroundTab(Tab):

@@ -21,6 +21,7 @@ from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import FaultLine, LineField
 from ui.widgets.form_drafts import FormDrafts
+from ui.widgets.picker import Picker
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
@@ -29,7 +30,6 @@ from ..reading import Person
 from ..words import DOT, contact_title, day_said, genitive
 from .attempts_panel import AttemptsPanel
 from .destinations import Destinations
-from .picker import Picker
 from .reading import Case, Ending
 from .receivers import ReceiverField, all_answered, receivers_of
 
