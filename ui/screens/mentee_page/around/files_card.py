@@ -15,9 +15,9 @@ from ui.widgets.text import Text
 
 from ..inset import inset
 from ..reading import Person
+from ..rows import Rows
 from ..words import DOT, day_said
 from .reading import Around
-from .rows import Rows
 
 
 def file_size(texts: Texts, size: int) -> str:

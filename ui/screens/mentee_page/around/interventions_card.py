@@ -15,11 +15,11 @@ from ui.widgets.text import Text
 from ui.widgets.tile import Tile
 
 from ..reading import Person
+from ..rows import Rows
 from ..support_words import intervention_lines, intervention_name, intervention_state, intervention_title
 from ..words import day_in_full
 from .meeting_row import meeting_row
 from .reading import Around
-from .rows import Rows
 
 
 class InterventionsCard(Card):

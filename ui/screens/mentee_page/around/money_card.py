@@ -18,11 +18,11 @@ from ui.widgets.tile import Tile
 
 from ..inset import inset
 from ..reading import Person
+from ..rows import Rows
 from ..support_words import gap_words, income_lines, income_name
 from ..words import day_in_full
 from .meeting_row import meeting_row
 from .reading import Around
-from .rows import Rows
 
 _FAMILIES = {IncomeState.GRANTED: Family.OK, IncomeState.REFUSED: Family.SLATE, IncomeState.DORMANT: Family.SLATE}
 

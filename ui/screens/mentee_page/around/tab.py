@@ -1,4 +1,4 @@
-"""The tab Runt om: everything at once over the whole width, then who does what, money, studies, lists and files."""
+"""The tab Runt om: everything at once over the whole width, then who does what, money, lists and files."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.routines import Attachment, Checklist, RoutineEntry
-from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import IncomePeriod, ParallelIntervention
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
@@ -17,26 +16,24 @@ from ui.theme import Theme
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.lane_values import Dot
 
+from ..checklist_card import ChecklistCard
+from ..item_sheet import ItemSheet
+from ..items import item_key
 from ..lanes_card import LanesCard
+from ..lanes_panel import LanesPanel
 from ..reading import Person
 from ..tab import Tab
+from ..thing_sheet import Desk, ThingSheet
+from ..wide_columns import WideColumns
 from .acts import AroundActs
-from .checklist_card import ChecklistCard
 from .file_viewer import FileViewer
 from .files_card import FilesCard
 from .income_sheet import IncomeSheet
 from .intervention_sheet import InterventionSheet
 from .interventions_card import InterventionsCard
-from .item_sheet import ItemSheet
-from .items import item_key
-from .lanes_panel import LanesPanel
 from .money_card import MoneyCard
 from .reading import CHECKLISTS, Around, has_assessment, read_around
 from .state_sheet import of_income, of_intervention
-from .studies_card import StudiesCard
-from .study_sheet import StudySheet
-from .thing_sheet import Desk, ThingSheet
-from .wide_columns import WideColumns
 
 
 class AroundTab(Tab):
@@ -53,14 +50,13 @@ class AroundTab(Tab):
         self.lanes = LanesPanel(store, texts, theme)
         self.interventions = InterventionsCard(theme, texts)
         self.money = MoneyCard(theme, texts)
-        self.studies = StudiesCard(theme, texts)
         self.checklists = {kind: ChecklistCard(theme, texts, kind, self.acts.add_own) for kind in CHECKLISTS}
         self.files = FilesCard(theme, texts)
         self.columns = WideColumns(
             theme,
             self.lanes,
             (self.interventions, self.money),
-            (self.studies, *self.checklists.values(), self.files),
+            (*self.checklists.values(), self.files),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +73,6 @@ class AroundTab(Tab):
         self.money.state_wanted.connect(lambda one: self._open(of_income(self._desk(), one)))
         self.money.meeting_wanted.connect(self._promise_meeting)
         self.money.months_wanted.connect(self.acts.write_months)
-        self.studies.wanted.connect(self.open_studies)
         for card in self.checklists.values():
             self._connect_list(card)
         self.files.add_wanted.connect(lambda: self.add_file())
@@ -97,11 +92,10 @@ class AroundTab(Tab):
         self.lanes.show_person(person)
         self.interventions.show_around(person, around)
         self.money.show_around(person, around)
-        self.studies.show_around(person, around)
         entries = dict(around.checklists)
         for kind, card in self.checklists.items():
             card.setVisible(self._is_shown(kind, around))
-            card.show_around(person, around, entries.get(kind, ()))
+            card.show_entries(person, entries.get(kind, ()), around.files)
         if somebody_else:
             self.files.fault.show_sentence(None)
             self._turn_drafts(person)
@@ -142,7 +136,6 @@ class AroundTab(Tab):
         new: dict[str, Callable[[None], object]] = {
             "around.intervention": self.open_intervention,
             "around.income": self.open_income,
-            "around.studies": self.open_studies,
         }
         if thing in new and not key:
             new[thing](None)
@@ -169,18 +162,12 @@ class AroundTab(Tab):
         for income in self._around.incomes:
             if str(income.id) == key:
                 self.open_income(income)
-        for studies in self._around.studies:
-            if str(studies.id) == key:
-                self.open_studies(studies)
 
     def open_intervention(self, one: ParallelIntervention | None) -> ThingSheet:
         return self._open(InterventionSheet(self._desk(), one))
 
     def open_income(self, one: IncomePeriod | None) -> ThingSheet:
         return self._open(IncomeSheet(self._desk(), one))
-
-    def open_studies(self, one: EducationSupport | None) -> ThingSheet:
-        return self._open(StudySheet(self._desk(), one))
 
     def open_item(self, checklist: Checklist, entry: RoutineEntry) -> ThingSheet:
         return self._open(ItemSheet(self._desk(), checklist, entry))
@@ -222,4 +209,4 @@ class AroundTab(Tab):
         return self._person
 
     def _desk(self) -> Desk:
-        return Desk(self.window(), self.store, self.texts, self.theme, self._who())
+        return Desk(self.window(), self.store, self.texts, self.theme, self._who(), "around")

@@ -19,10 +19,10 @@ from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
 from ..inset import inset
+from ..picker import Picker
 from ..reading import Person
 from ..words import day_in_full, genitive
 from .list_card import Line, ListCard
-from .picker import Picker
 from .reading import Case
 from .sheets import Sheet
 from .words import destination, reason

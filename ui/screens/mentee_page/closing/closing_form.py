@@ -25,11 +25,11 @@ from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
 
+from ..picker import Picker
 from ..reading import Person
 from ..words import DOT, contact_title, day_said, genitive
 from .attempts_panel import AttemptsPanel
 from .destinations import Destinations
-from .picker import Picker
 from .reading import Case, Ending
 from .receivers import ReceiverField, all_answered, receivers_of
 

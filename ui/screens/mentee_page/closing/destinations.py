@@ -14,7 +14,7 @@ from ui.widgets.choice_chips import Choice
 from ui.widgets.field import FaultLine, LineField
 from ui.widgets.text import Text
 
-from .picker import Picker
+from ..picker import Picker
 
 _EXTENTS = (25, 50, 75, 100)
 

@@ -19,8 +19,8 @@ from ui.widgets.field import LineField
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
+from ..picker import Picker
 from ..reading import Person
-from .picker import Picker
 from .reading import Case
 from .sheets import Sheet
 from .tick_list import TickList

@@ -32,9 +32,9 @@ from ui.widgets.form_sheet import FormSheet
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
+from ..picker import Picker
 from ..reading import Person
 from ..words import genitive
-from .picker import Picker
 from .reading import Case
 from .words import level_title
 

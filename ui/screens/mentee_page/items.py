@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.routines import Checklist, ItemState, RoutineEntry
 from mentorapp.store.routines import change_routine_item, set_routine_item
 
-from ..reading import Person
+from .reading import Person
 
 
 def item_key(checklist: Checklist, entry: RoutineEntry) -> str:

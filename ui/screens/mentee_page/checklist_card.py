@@ -15,12 +15,11 @@ from ui.widgets.card import SIDE, Card
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.tick_box import TickBox
 
-from ..add_line import AddLine
-from ..reading import Person
-from ..words import DOT, day_said
+from .add_line import AddLine
 from .items import item_key
-from .reading import Around
+from .reading import Person
 from .rows import Rows, put_after
+from .words import DOT, day_said
 
 _STATES = (ItemState.DONE, ItemState.DECLINED, ItemState.NOT_NEEDED, ItemState.OPEN)
 
@@ -117,9 +116,10 @@ class ChecklistCard(Card):
         put_after(self.listed, [self.own])
         self.own.keep_drafts(drafts)
 
-    def show_around(self, person: Person, around: Around, entries: Sequence[RoutineEntry]) -> None:
+    def show_entries(self, person: Person, entries: Sequence[RoutineEntry], kept: Sequence[Attachment]) -> None:
+        """`kept` are the person's files, of which each item shows its own."""
         files = {
-            entry.said.id: tuple(f for f in around.files if f.routine_item_id == entry.said.id)
+            entry.said.id: tuple(f for f in kept if f.routine_item_id == entry.said.id)
             for entry in entries
             if entry.said is not None
         }

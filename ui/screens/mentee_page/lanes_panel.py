@@ -8,7 +8,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.choice_chips import Choice, ChoiceChips
 
-from ..lanes_card import LanesCard
+from .lanes_card import LanesCard
 
 _MONTHS = {"3": (1, 2), "12": (8, 4), "36": (26, 10)}
 

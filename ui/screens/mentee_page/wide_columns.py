@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme
 
-from ..columns import ColumnsTab
+from .columns import ColumnsTab
 
 _ABOVE = 14
 
