@@ -30,8 +30,8 @@ from mentorapp.store.routines import list_routine, set_routine_item
 from mentorapp.store.store import Change, Store
 from ui.screens.mentee_page.around.file_viewer import FileViewer
 from ui.screens.mentee_page.around.tab import AroundTab
-from ui.screens.mentee_page.thing_sheet import ThingSheet
 from ui.screens.mentee_page.reading import Known, Person, read_person
+from ui.screens.mentee_page.thing_sheet import ThingSheet
 from ui.theme import Theme
 from ui.widgets.lane_values import Bar, Dot, Gap, Sign
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mentorapp.store.mentees import add_mentee, change_mentee
-from ui.screens.mentee_page.columns import ColumnsTab
+from ui.widgets.columns import ColumnsTab
 
 
 @pytest.mark.parametrize("name", ["mapping", "around", "network", "details", "closing"])

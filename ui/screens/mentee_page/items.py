@@ -11,12 +11,6 @@ from mentorapp.store.routines import change_routine_item, set_routine_item
 from .reading import Person
 
 
-def item_key(checklist: Checklist, entry: RoutineEntry) -> str:
-    """The same as long as the item is there: its code, or the row of one in own words."""
-    own = entry.is_own and entry.said is not None
-    return f"{checklist.value}/{entry.said.id if own and entry.said else entry.word.code}"
-
-
 def say_about(
     session: Session,
     person: Person,

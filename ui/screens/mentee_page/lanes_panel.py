@@ -18,8 +18,8 @@ class LanesPanel(LanesCard):
 
     paper_wanted = Signal()
 
-    def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
-        super().__init__(store, texts, theme)
+    def __init__(self, store: Store, texts: Texts, theme: Theme, title: str = "") -> None:
+        super().__init__(store, texts, theme, title)
         choices = [Choice(key, texts("around.zoom", count=int(key))) for key in _MONTHS]
         self.zoom = ChoiceChips(theme, texts("around.zoom_name"), choices, "12", gap=4)
         self.zoom.chosen.connect(lambda key: self.show_months(*_MONTHS[key]))

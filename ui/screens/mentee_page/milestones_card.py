@@ -11,10 +11,10 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.class_chip import class_label
+from ui.widgets.inset import inset
 from ui.widgets.row import Row
 from ui.widgets.text import Text
 
-from .inset import inset
 from .reading import Person
 from .words import DOT, day_in_full
 

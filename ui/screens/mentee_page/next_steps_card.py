@@ -14,10 +14,10 @@ from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
-from .inset import inset
 from .promises_card import is_shown
 from .reading import Person
 from .words import DOT, day_in_full, promise_when, promise_who, step_right

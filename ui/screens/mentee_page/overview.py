@@ -9,8 +9,8 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
 from ui.theme import Theme
+from ui.widgets.columns import ColumnsTab
 
-from .columns import ColumnsTab
 from .good_to_know_card import GoodToKnowCard
 from .lanes_card import LanesCard
 from .next_steps_card import NextStepsCard

@@ -12,11 +12,11 @@ from mentorapp.store.store import Store
 from ui.requests import PrintRequest
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind
+from ui.widgets.columns import ColumnsTab
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
-from .columns import ColumnsTab
 from .earlier_goals import EarlierGoals
 from .goal_card import GoalCard
 from .goal_column import GoalColumn

@@ -11,8 +11,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.field import FaultLine
+from ui.widgets.inset import inset
 
-from .inset import inset
 from .reading import Person
 
 EASY, ORDINARY = "easy", "ordinary"

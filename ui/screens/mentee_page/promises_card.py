@@ -16,9 +16,9 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.form_drafts import MakeDrafts
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from .inset import inset
 from .promise_fields import PromiseWords
 from .promise_form import PromiseForm
 from .promise_row import PromiseRow

@@ -16,9 +16,9 @@ from mentorapp.domain.calendar import Clock
 from mentorapp.domain.plans import DoneBy, Step
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
+from ui.widgets.add_line import AddLine
 from ui.widgets.form_drafts import MakeDrafts
 
-from .add_line import AddLine
 from .reading import Person
 from .step_drops import StepDrops
 from .step_editor import StepEditor

@@ -56,9 +56,11 @@ class ThingSheet(FormSheet):
     ) -> DateField:
         return self.add(name, self.day_field(caption, day, optional=optional, ahead=ahead))
 
-    def day_field(self, caption: str, day: date | None, *, optional: bool = True, ahead: bool = False) -> DateField:
-        """A date that has been, or one to come."""
-        lean = Lean.AHEAD if ahead else Lean.BACK
+    def day_field(
+        self, caption: str, day: date | None, *, optional: bool = True, ahead: bool = False, lean: Lean | None = None
+    ) -> DateField:
+        """A date that has been, or one to come; `lean` where it may be either."""
+        lean = lean or (Lean.AHEAD if ahead else Lean.BACK)
         return DateField(self.theme, self.texts, self.store.clock, caption, day, lean=lean, optional=optional)
 
     def add_chips(self, name: str, caption: str, choices: Sequence[Choice], chosen: str) -> ChoiceChips:

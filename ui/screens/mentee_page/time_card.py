@@ -15,9 +15,9 @@ from mentorapp.store.word_lists import get_word
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from .inset import inset
 from .reading import Person
 
 

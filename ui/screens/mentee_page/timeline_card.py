@@ -12,9 +12,9 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.class_chip import class_label
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from .inset import inset
 from .reading import Person
 from .timeline_model import Filter, TimelineModel, of_class
 from .timeline_view import TimelineView

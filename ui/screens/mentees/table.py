@@ -11,11 +11,11 @@ from mentorapp.language import Texts
 from mentorapp.language.names import folded
 from ui.models.rows import RowsModel
 from ui.theme import Theme
+from ui.widgets.list_header import ListHeader
 from ui.widgets.mentee_delegate import MenteeDelegate
 from ui.widgets.widths import Width, width_class
 
 from .columns import NAME
-from .header import ListHeader
 from .words import Person
 
 _SHARES = {

@@ -10,12 +10,12 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.class_chip import class_label
 from ui.widgets.field import FaultLine
+from ui.widgets.inset import inset
 from ui.widgets.row import Row
+from ui.widgets.rows import Rows
 from ui.widgets.text import Text
 
-from ..inset import inset
 from ..reading import Person
-from ..rows import Rows
 from ..words import DOT, day_said
 from .reading import Around
 
@@ -24,7 +24,7 @@ def file_size(texts: Texts, size: int) -> str:
     """12 kB; 1,4 MB."""
     if size < 1_000_000:
         return texts("around.size_kb", number=max(1, round(size / 1000)))
-    return texts("around.size_mb", number=f"{size / 1_000_000:.1f}".replace(".", texts("around.decimal")))
+    return texts("around.size_mb", number=f"{size / 1_000_000:.1f}".replace(".", texts("relative.decimal")))
 
 
 class FilesCard(Card):

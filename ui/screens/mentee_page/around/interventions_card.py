@@ -11,11 +11,11 @@ from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import ChipButton, ChipLook
 from ui.widgets.class_chip import class_icon
 from ui.widgets.row import Row
+from ui.widgets.rows import Rows
 from ui.widgets.text import Text
 from ui.widgets.tile import Tile
 
 from ..reading import Person
-from ..rows import Rows
 from ..support_words import intervention_lines, intervention_name, intervention_state, intervention_title
 from ..words import day_in_full
 from .meeting_row import meeting_row

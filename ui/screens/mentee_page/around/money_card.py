@@ -12,13 +12,13 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.chip import ChipButton, ChipLook
+from ui.widgets.inset import inset
 from ui.widgets.row import Row
+from ui.widgets.rows import Rows
 from ui.widgets.text import Text
 from ui.widgets.tile import Tile
 
-from ..inset import inset
 from ..reading import Person
-from ..rows import Rows
 from ..support_words import gap_words, income_lines, income_name
 from ..words import day_in_full
 from .meeting_row import meeting_row

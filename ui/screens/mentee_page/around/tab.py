@@ -1,6 +1,7 @@
 """The tab Runt om: everything at once over the whole width, then who does what, money, lists and files."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,20 +12,19 @@ from mentorapp.domain.support import IncomePeriod, ParallelIntervention
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.dialogs import ask_open
-from ui.requests import PrintRequest
+from ui.requests import DraftRequest, PlacementRequest, PrintRequest
 from ui.theme import Theme
+from ui.widgets.checklist_card import ChecklistCard, item_key
 from ui.widgets.form_drafts import FormDrafts
-from ui.widgets.lane_values import Dot
+from ui.widgets.lane_values import Bar, Dot
+from ui.widgets.wide_columns import WideColumns
 
-from ..checklist_card import ChecklistCard
 from ..item_sheet import ItemSheet
-from ..items import item_key
 from ..lanes_card import LanesCard
 from ..lanes_panel import LanesPanel
 from ..reading import Person
 from ..tab import Tab
 from ..thing_sheet import Desk, ThingSheet
-from ..wide_columns import WideColumns
 from .acts import AroundActs
 from .file_viewer import FileViewer
 from .files_card import FilesCard
@@ -95,7 +95,7 @@ class AroundTab(Tab):
         entries = dict(around.checklists)
         for kind, card in self.checklists.items():
             card.setVisible(self._is_shown(kind, around))
-            card.show_entries(person, entries.get(kind, ()), around.files)
+            card.show_entries(person.today, entries.get(kind, ()), around.files)
         if somebody_else:
             self.files.fault.show_sentence(None)
             self._turn_drafts(person)
@@ -111,7 +111,7 @@ class AroundTab(Tab):
     def _turn_drafts(self, person: Person) -> None:
         """What was typed as an item of somebody's own waits for that person."""
         for kind, card in self.checklists.items():
-            card.turn_to(FormDrafts(self.store, f"around.own:{kind.value}", person.mentee.id))
+            card.keep_drafts(FormDrafts(self.store, f"around.own:{kind.value}", person.mentee.id))
 
     def print_request(self) -> PrintRequest | None:
         """The lanes on paper."""
@@ -153,15 +153,18 @@ class AroundTab(Tab):
             if str(income.id) == key:
                 self._open(of_income(self._desk(), income))
 
-    def _open_thing(self, key: str) -> None:
-        """The form of what has that identifier; nothing when it is gone."""
+    def _open_thing(self, key: str) -> bool:
+        """The form of what has that identifier; False when it is nothing of this tab, or gone."""
         assert self._around is not None
         for intervention in self._around.interventions:
             if str(intervention.id) == key:
                 self.open_intervention(intervention)
+                return True
         for income in self._around.incomes:
             if str(income.id) == key:
                 self.open_income(income)
+                return True
+        return False
 
     def open_intervention(self, one: ParallelIntervention | None) -> ThingSheet:
         return self._open(InterventionSheet(self._desk(), one))
@@ -193,12 +196,17 @@ class AroundTab(Tab):
         self.acts.promise_meeting(self.texts("around.meeting_promise"))
 
     def _open_mark(self, mark: object) -> None:
-        """Enter on the lanes: the contact, or the form of what the bar is."""
+        """Enter on the lanes: the contact, the page of the placement, or the form of what the bar is; studies have
+        theirs on a tab of their own."""
         key = getattr(mark, "key", None)
         if isinstance(mark, Dot):
             self.opened.emit(key)
-        elif key is not None:
-            self._open_thing(str(key))
+        elif isinstance(key, UUID) and not self._open_thing(str(key)):
+            mentee_id = self._who().mentee.id
+            if isinstance(mark, Bar):
+                self.opened.emit(DraftRequest(mentee_id, f"work.studies:{key}"))
+            else:
+                self.placement_wanted.emit(PlacementRequest(mentee_id, key))
 
     def _open(self, sheet: ThingSheet) -> ThingSheet:
         sheet.open(sheet.first_field())

@@ -15,11 +15,11 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.choice_chips import Choice
 from ui.widgets.flow import FlowLayout
+from ui.widgets.inset import inset
+from ui.widgets.picker import Picker
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
-from ..inset import inset
-from ..picker import Picker
 from ..reading import Person
 from ..words import day_in_full, genitive
 from .list_card import Line, ListCard

@@ -11,10 +11,10 @@ from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
+from ui.widgets.inset import inset
 from ui.widgets.step_pips import StepPips
 from ui.widgets.text import Text
 
-from ..inset import inset
 from ..reading import Person
 from .closing_form import FORM, ClosingForm
 from .reading import Case, Ending, read_ending

@@ -21,11 +21,11 @@ from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import FaultLine, LineField
 from ui.widgets.form_drafts import FormDrafts
+from ui.widgets.picker import Picker
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
 
-from ..picker import Picker
 from ..reading import Person
 from ..words import DOT, contact_title, day_said, genitive
 from .attempts_panel import AttemptsPanel

@@ -12,9 +12,8 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.choice_chips import Choice
 from ui.widgets.field import FaultLine, LineField
+from ui.widgets.picker import Picker
 from ui.widgets.text import Text
-
-from ..picker import Picker
 
 _EXTENTS = (25, 50, 75, 100)
 

@@ -16,10 +16,10 @@ from ui.theme import Role, Theme
 from ui.widgets.choice_chips import Choice
 from ui.widgets.contact_chooser import ContactChooser
 from ui.widgets.field import LineField
+from ui.widgets.picker import Picker
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
-from ..picker import Picker
 from ..reading import Person
 from .reading import Case
 from .sheets import Sheet

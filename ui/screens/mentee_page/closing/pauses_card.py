@@ -8,8 +8,8 @@ from mentorapp.domain.stays import pause_on
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
 from ui.widgets.button import Button, Size
+from ui.widgets.inset import inset
 
-from ..inset import inset
 from ..reading import Person
 from .list_card import Line, ListCard
 from .reading import Case

@@ -29,10 +29,10 @@ from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import LineField
 from ui.widgets.form_sheet import FormSheet
+from ui.widgets.picker import Picker
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
-from ..picker import Picker
 from ..reading import Person
 from ..words import genitive
 from .reading import Case

@@ -9,9 +9,9 @@ from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.flow import FlowLayout
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from ..inset import inset
 from ..reading import Person
 from .list_card import Line, ListCard
 from .reading import Case

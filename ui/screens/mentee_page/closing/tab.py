@@ -13,10 +13,10 @@ from mentorapp.store.store import Store
 from ui.requests import PrintRequest
 from ui.theme import Theme
 from ui.widgets.choice_chips import Choice, ChoiceChips
+from ui.widgets.columns import ColumnsTab
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.overlay import Overlay
 
-from ..columns import ColumnsTab
 from ..level_form import LevelForm
 from ..reading import Person
 from ..tab import Tab

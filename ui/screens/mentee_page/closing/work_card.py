@@ -7,9 +7,9 @@ from mentorapp.domain.closing import AfterSupport
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Size
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from ..inset import inset
 from ..reading import Person
 from ..words import day_in_full
 from .list_card import Line, ListCard

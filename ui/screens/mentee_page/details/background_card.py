@@ -9,9 +9,9 @@ from ui.theme import Role, Theme
 from ui.widgets.card import Card
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.field import LineField
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from ..inset import inset
 from .reading import Details
 
 

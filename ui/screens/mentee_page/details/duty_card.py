@@ -15,10 +15,10 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.field import FaultLine
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
-from ..inset import inset
 from .dated_lines import DatedLines, Line
 from .reading import Details
 

@@ -11,9 +11,9 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_view import IconView
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from ..inset import inset
 from .reading import Details
 
 _S = IntakeStage

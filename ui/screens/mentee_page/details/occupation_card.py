@@ -17,9 +17,9 @@ from ui.widgets.card import SIDE, Card
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import LineField
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from ..inset import inset
 from .dated_lines import DatedLines, Line
 from .line_sheet import LineSheet
 from .reading import Details

@@ -14,9 +14,9 @@ from ui.widgets.card import Card
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.date_field import DateField
 from ui.widgets.field import FaultLine, LineField
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 
-from ..inset import inset
 from .beside import Beside
 from .dated_lines import DatedLines, Line
 from .reading import Details

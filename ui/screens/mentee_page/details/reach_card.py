@@ -9,11 +9,11 @@ from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.card import Card
 from ui.widgets.field import LineField
+from ui.widgets.inset import inset
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
 
-from ..inset import inset
 from .beside import Beside
 from .dated_lines import DatedLines, Line
 from .reading import Details

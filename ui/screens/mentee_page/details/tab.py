@@ -13,9 +13,9 @@ from mentorapp.store.settings import change_setting
 from mentorapp.store.store import Store
 from mentorapp.store.youth_duties import hand_over
 from ui.theme import Theme
+from ui.widgets.columns import ColumnsTab
 from ui.widgets.page_drafts import PageDrafts
 
-from ..columns import ColumnsTab
 from ..reading import Person
 from ..tab import Tab
 from ..tab_list import TABS

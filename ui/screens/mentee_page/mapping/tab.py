@@ -14,11 +14,11 @@ from mentorapp.store.store import Store
 from mentorapp.store.word_lists import get_word
 from ui.requests import PrintRequest
 from ui.theme import Role, Theme
+from ui.widgets.columns import ColumnsTab
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.text import Text
 
-from ..columns import ColumnsTab
 from ..reading import Person
 from ..tab import Tab
 from ..words import genitive

@@ -12,13 +12,13 @@ from mentorapp.domain.mapping import WISHES, MappingText
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
+from ui.widgets.add_line import AddLine
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.field import LineField
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.text import Text
 
-from ..add_line import AddLine
 from ..reading import Person
 from ..words import genitive, own_words, pronoun_key
 from .acts import MappingActs

@@ -13,11 +13,11 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.class_chip import ClassChip
 from ui.widgets.field import FaultLine
+from ui.widgets.inset import inset
 from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
-from ..inset import inset
 from .acts import NetworkActs
 from .reading import Network
 from .snug import snug

@@ -12,11 +12,11 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind
+from ui.widgets.columns import ColumnsTab
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_sheet import FormSheet
 from ui.widgets.text import Text
 
-from ..columns import ColumnsTab
 from ..reading import Person
 from ..tab import Tab
 from .acts import NetworkActs

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.widths import Width, em, page_margin, width_class
+
+from .widths import Width, em, page_margin, width_class
 
 _SIDE, _SIDE_EM, _BETWEEN, _ABOVE = 366, 18, 16, 14
 

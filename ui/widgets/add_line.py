@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentorapp.domain.errors import InputError
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
-from ui.widgets.card import SIDE
-from ui.widgets.field import FaultLine
-from ui.widgets.form_drafts import FormDrafts
-from ui.widgets.line import Line
-from ui.widgets.painted import smooth
+
+from .card import SIDE
+from .field import FaultLine
+from .form_drafts import FormDrafts
+from .line import Line
+from .painted import smooth
 
 _BOX, _GAP = 20, 12
 

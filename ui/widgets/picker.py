@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.theme import Theme
-from ui.widgets.choice_chips import Choice
-from ui.widgets.field import Field
+
+from .choice_chips import Choice
+from .field import Field
 
 
 class Picker(Field):

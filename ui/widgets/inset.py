@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.button import Button
-from ui.widgets.card import SIDE, Card
+from .button import Button
+from .card import SIDE, Card
 
 
 def inset(card: Card, content: QWidget, *, left: int = SIDE, above: int = 0, below: int = 12) -> QWidget:

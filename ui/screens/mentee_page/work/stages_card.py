@@ -1,0 +1,75 @@
+"""The five stages of Supported Employment with their dates; several may go on at once (W2)."""
+
+from PySide6.QtCore import Signal
+
+from mentorapp.domain.workplace_support import SeStage, StageEntry
+from mentorapp.language.texts import Texts
+from ui.theme import Theme
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import SIDE, Card
+from ui.widgets.inset import inset
+from ui.widgets.row import Row
+from ui.widgets.rows import Rows
+from ui.widgets.text import Text
+
+from ..reading import Person
+from ..words import DOT
+from .reading import Work
+from .words import stage_line
+
+
+class StagesCard(Card):
+    """Signals: `wanted(StageEntry | None)` for the form, None for a new one; `end_wanted(StageEntry)`."""
+
+    wanted = Signal(object)
+    end_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, texts: Texts) -> None:
+        super().__init__(theme, texts("work.stages"))
+        self._texts = texts
+        self._shown: object = None
+        self._next: SeStage | None = None
+        self.new = Button(theme, texts("work.stage_begin"), "plus", kind=Kind.QUIET, size=Size.ROW)
+        self.new.clicked.connect(lambda: self.wanted.emit(None))
+        self.head.addWidget(self.new)
+        self.head.setContentsMargins(SIDE, 8, 6, 4)
+        self.empty = Text(theme, texts("work.stages_empty"), tone="ink2", wrap=True)
+        self._empty_box = inset(self, self.empty)
+        self.listed = Rows(theme)
+        self.body.addWidget(self.listed)
+
+    def show_work(self, person: Person, work: Work) -> None:
+        shown = (person.today, person.enrolment, work.stages, tuple(work.tasks_left.items()))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        begun = {one.stage for one in work.stages}
+        self._next = next((stage for stage in SeStage if stage not in begun), None)
+        enrolment = person.enrolment
+        self.setVisible(enrolment is not None)
+        self.new.setVisible(enrolment is not None and enrolment.started_on is not None)
+        self._empty_box.setVisible(not work.stages)
+        newest_first = sorted(work.stages, key=lambda one: (one.to_date is not None, -one.from_date.toordinal()))
+        self.listed.fill([self._row(person, work, one) for one in newest_first])
+
+    def suggested(self) -> SeStage | None:
+        """The first stage that has not been begun."""
+        return self._next
+
+    def _row(self, person: Person, work: Work, one: StageEntry) -> Row:
+        texts, name = self._texts, self._texts(f"codes.se_stage_{one.stage.value}")
+        goes_on = one.to_date is None
+        left = work.tasks_left[one.stage] if goes_on else 0
+        parts = [stage_line(texts, one, person.today), texts("work.tasks_left", count=left) if left else ""]
+        edit = Button(self.theme, texts("around.change"), size=Size.ROW, name=texts("around.change_name", name=name))
+        edit.setObjectName(f"{one.id}:change")
+        edit.clicked.connect(lambda: self.wanted.emit(one))
+        row = Row(self.theme, name, DOT.join(part for part in parts if part), action=edit)
+        if goes_on:
+            end = Button(self.theme, texts("work.stage_done"), "check", size=Size.ROW, kind=Kind.QUIET,
+                         name=texts("work.stage_done_name", name=name))  # fmt: skip
+            end.setObjectName(f"{one.id}:end")
+            end.clicked.connect(lambda: self.end_wanted.emit(one))
+            row.add_right(end)
+        row.opened.connect(lambda: self.wanted.emit(one))
+        return row
