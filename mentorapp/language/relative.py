@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from mentorapp.domain.calendar import days_between
 
-from .dates import day_and_month, full_date, short_date
+from .dates import day_and_month, full_date
 from .texts import Texts
 
 _NAMED_DAYS = 3
@@ -14,7 +14,6 @@ _COUNTED_MONTHS = 23
 _FULL_DATE_AFTER = 300
 _COUNTED_MINUTES = 50
 _COUNTED_HOURS = 12
-_SAME_YEAR_DAYS = 180
 
 
 def capital(text: str) -> str:
@@ -72,15 +71,3 @@ def in_time(texts: Texts, at: datetime, now: datetime) -> str:
         return texts("relative.in_minutes", count=minutes)
     hours = (minutes + 20) // 60 or 1
     return texts(f"relative.in_hours_{hours}") if hours <= _COUNTED_HOURS else ""
-
-
-def day_said(texts: Texts, day: date, today: date) -> str:
-    """12 nov; with the year when it is another one."""
-    words = short_date(texts, day)
-    return words if day.year == today.year or abs((day - today).days) < _SAME_YEAR_DAYS else f"{words} {day.year}"
-
-
-def day_in_full(texts: Texts, day: date, today: date) -> str:
-    """12 november; with the year when it is far away."""
-    near = day.year == today.year or abs((day - today).days) < _SAME_YEAR_DAYS
-    return day_and_month(texts, day) if near else full_date(texts, day)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentorapp.domain.routines import Attachment, Checklist, ItemState, RoutineEntry
-from mentorapp.language.relative import day_said
+from mentorapp.language.dates import day_said
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 

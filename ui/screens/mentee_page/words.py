@@ -6,25 +6,16 @@ from mentorapp.domain.mentees import Mentee, Pronoun
 from mentorapp.domain.plans import Commitment, CommitmentState, DoneBy, Step, Who
 from mentorapp.domain.programmes import Level
 from mentorapp.domain.sessions import Attendance, SessionKind
-from mentorapp.language.relative import day_in_full as day_in_full
-from mentorapp.language.relative import day_said as day_said
+from mentorapp.language.dates import day_in_full as day_in_full
+from mentorapp.language.dates import day_said as day_said
+from mentorapp.language.names import genitive as genitive
+from mentorapp.language.names import own_words as own_words
 from mentorapp.language.texts import Texts
 
 from .reading import Person
 
 DOT = " · "
 _PRONOUNS = (Pronoun.HON, Pronoun.HAN, Pronoun.HEN)
-
-
-def own_words(texts: Texts, words: str) -> str:
-    """In the quotation marks of the language."""
-    return texts("mentee.quoted", words=words)
-
-
-def genitive(texts: Texts, name: str) -> str:
-    """Farahs, Elis, Max: a name that ends in an s sound takes no other (Swedish); Elis' in English."""
-    form = "sibilant" if name[-1:].casefold() in ("s", "x", "z") else "plain"
-    return texts(f"mentee.genitive_{form}", name=name)
 
 
 def person_line(texts: Texts, mentee: Mentee, today: date) -> str:

@@ -24,7 +24,7 @@ from mentorapp.domain.placements import (
 )
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.workplaces import Workplace
-from mentorapp.language.numbers import decimal_said
+from mentorapp.language.chart_words import plain_number
 from mentorapp.language.texts import Texts
 from mentorapp.store.network import contact_from
 from mentorapp.store.placements import add_placement, end_placement
@@ -216,7 +216,7 @@ class PlacementSheet(ThingSheet):
         together = hours + sum((one.hours_on(day) or Decimal(0) for one in self._others), Decimal(0))
         if together <= FULL_TIME or hours > FULL_TIME:
             return ""
-        return self.texts("work.too_many", hours=decimal_said(self.texts, together))
+        return self.texts("work.too_many", hours=plain_number(self.texts, together))
 
 
 def _kinds(texts: Texts) -> list[tuple[str, list[Choice]]]:

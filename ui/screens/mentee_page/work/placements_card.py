@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentorapp.domain.placements import Placement, TooMany, too_many_hours
-from mentorapp.language.numbers import decimal_said
+from mentorapp.language.chart_words import plain_number
 from mentorapp.language.texts import Texts
 from ui.theme import Family, Theme
 from ui.widgets.button import Button, Kind, Size
@@ -72,7 +72,7 @@ class PlacementsCard(Card):
     def _alerts(self, person: Person, work: Work) -> list[Row]:
         texts, found = self._texts, []
         for over in _over_now(work, person):
-            hours = decimal_said(texts, over.hours)
+            hours = plain_number(texts, over.hours)
             when = texts("work.too_many_from", day=day_in_full(texts, over.on, person.today))
             second = when if over.on > person.today else ""
             found.append(Row(self.theme, texts("work.too_many", hours=hours), second, tint="amber"))

@@ -6,11 +6,14 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mentorapp.domain.phases import study_phases
 from mentorapp.domain.studies import CsnState, StudyConference, StudyDate, StudyHelper, StudyPhase, StudyPlan
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
+from ui.widgets.inset import inset
+from ui.widgets.phase_row import PhaseRow
 from ui.widgets.row import Row
 from ui.widgets.rows import Rows
 from ui.widgets.text import Text
@@ -43,15 +46,20 @@ class PlanCard(Card):
         super().__init__(theme, " ", "book")
         self._texts = texts
         self._shown: object = None
+        self._phase = StudyPhase.PREPARE
         self.change = Button(theme, texts("around.change"), size=Size.ROW)
         self.change.clicked.connect(self.wanted)
         self.head.addWidget(self.change)
         self.head.setContentsMargins(SIDE, 8, SIDE, 4)
         self._words = QWidget()
-        self._lines = QVBoxLayout(self._words)
-        self._lines.setContentsMargins(SIDE, 0, SIDE, 8)
-        self._lines.setSpacing(3)
+        self._lines = _column(self._words)
         self.body.addWidget(self._words)
+        self.phases = PhaseRow(theme, texts)
+        self.phases.phase_activated.connect(lambda code: self._on_phase(StudyPhase(code)))
+        inset(self, self.phases, below=8)
+        self._needs = QWidget()
+        self._needs_lines = _column(self._needs)
+        self.body.addWidget(self._needs)
         self.dates, self.new_date = self._section("work.dates", "work.date_new", lambda: self.date_wanted.emit(None))
         self.team, self.new_helper = self._section(
             "work.team", "work.helper_new", lambda: self.helper_wanted.emit(None)
@@ -86,11 +94,8 @@ class PlanCard(Card):
         return rows, new
 
     def _show_words(self, person: Person, plan: StudyPlan) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for lines in (self._lines, self._needs_lines):
+            _empty(lines)
         texts, one = self._texts, plan.studies
         if one.goal:
             self._lines.addWidget(Text(self.theme, own_words(texts, one.goal), Role.SECTION, wrap=True))
@@ -103,8 +108,18 @@ class PlanCard(Card):
             self._lines.addWidget(Text(self.theme, line, Role.SMALL, tone="ink2", wrap=True))
         for label, words in (("work.accommodations", one.accommodations), ("work.barriers", one.barriers)):
             if words:
-                self._lines.addWidget(Text(self.theme, texts(label), Role.SMALL, bold=True))
-                self._lines.addWidget(Text(self.theme, words, wrap=True))
+                self._needs_lines.addWidget(Text(self.theme, texts(label), Role.SMALL, bold=True))
+                self._needs_lines.addWidget(Text(self.theme, words, wrap=True))
+        self._needs.setVisible(bool(one.accommodations or one.barriers))
+        self.phases.set_phases(study_phases(one.phase, plan.phases))
+        self._phase = one.phase
+
+    def _on_phase(self, phase: StudyPhase) -> None:
+        """From today in another phase; where it is already, the form says more."""
+        if phase is self._phase:
+            self.wanted.emit()
+        else:
+            self.phase_wanted.emit(phase)
 
     def _date(self, one: StudyDate, today: date) -> QWidget:
         row = QWidget()
@@ -172,8 +187,16 @@ def _nearest_first(dates: Sequence[StudyDate]) -> list[StudyDate]:
     return sorted(dates, key=lambda one: (one.done_on is not None, one.on, one.id))
 
 
-def next_phase(plan: StudyPlan) -> StudyPhase | None:
-    """The phase after the one it is in."""
-    phases = tuple(StudyPhase)
-    place = phases.index(plan.studies.phase)
-    return phases[place + 1] if place + 1 < 4 else None
+def _column(side: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(side)
+    column.setContentsMargins(SIDE, 0, SIDE, 8)
+    column.setSpacing(3)
+    return column
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

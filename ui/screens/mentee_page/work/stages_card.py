@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Signal
 
-from mentorapp.domain.workplace_support import SeStage, StageEntry
+from mentorapp.domain.phases import stage_phases
+from mentorapp.domain.workplace_support import SeStage, StageEntry, stages_now
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
 from ui.widgets.inset import inset
+from ui.widgets.phase_row import PhaseRow
 from ui.widgets.row import Row
 from ui.widgets.rows import Rows
 from ui.widgets.text import Text
@@ -19,9 +21,10 @@ from .words import stage_line
 
 
 class StagesCard(Card):
-    """Signals: `wanted(StageEntry | None)` for the form, None for a new one; `end_wanted(StageEntry)`."""
+    """Signals: `wanted(StageEntry)` for its form, `begin_wanted(SeStage | None)`, `end_wanted(StageEntry)`."""
 
     wanted = Signal(object)
+    begin_wanted = Signal(object)
     end_wanted = Signal(object)
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
@@ -29,12 +32,16 @@ class StagesCard(Card):
         self._texts = texts
         self._shown: object = None
         self._next: SeStage | None = None
+        self._stages: tuple[StageEntry, ...] = ()
         self.new = Button(theme, texts("work.stage_begin"), "plus", kind=Kind.QUIET, size=Size.ROW)
-        self.new.clicked.connect(lambda: self.wanted.emit(None))
+        self.new.clicked.connect(lambda: self.begin_wanted.emit(self._next))
         self.head.addWidget(self.new)
         self.head.setContentsMargins(SIDE, 8, 6, 4)
         self.empty = Text(theme, texts("work.stages_empty"), tone="ink2", wrap=True)
         self._empty_box = inset(self, self.empty)
+        self.phases = PhaseRow(theme, texts)
+        self.phases.phase_activated.connect(lambda code: self._on_phase(SeStage(code)))
+        self._phases_box = inset(self, self.phases, above=4, below=8)
         self.listed = Rows(theme)
         self.body.addWidget(self.listed)
 
@@ -43,18 +50,25 @@ class StagesCard(Card):
         if shown == self._shown:
             return
         self._shown = shown
+        self._stages = work.stages
         begun = {one.stage for one in work.stages}
         self._next = next((stage for stage in SeStage if stage not in begun), None)
         enrolment = person.enrolment
         self.setVisible(enrolment is not None)
         self.new.setVisible(enrolment is not None and enrolment.started_on is not None)
         self._empty_box.setVisible(not work.stages)
+        self.phases.set_phases(stage_phases(stages_now(work.stages, person.today)))
+        self._phases_box.setVisible(bool(work.stages))
         newest_first = sorted(work.stages, key=lambda one: (one.to_date is not None, -one.from_date.toordinal()))
         self.listed.fill([self._row(person, work, one) for one in newest_first])
 
-    def suggested(self) -> SeStage | None:
-        """The first stage that has not been begun."""
-        return self._next
+    def _on_phase(self, stage: SeStage) -> None:
+        """The newest stretch of the stage; one that has not been begun is begun."""
+        entries = [one for one in self._stages if one.stage is stage]
+        if entries:
+            self.wanted.emit(max(entries, key=lambda one: one.from_date))
+        else:
+            self.begin_wanted.emit(stage)
 
     def _row(self, person: Person, work: Work, one: StageEntry) -> Row:
         texts, name = self._texts, self._texts(f"codes.se_stage_{one.stage.value}")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.routines import Checklist, RoutineEntry
 from mentorapp.domain.studies import StudyConference, StudyPlan
-from mentorapp.domain.workplace_support import StageEntry
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.requests import DraftRequest, PlacementRequest, PrintRequest
@@ -75,7 +74,8 @@ class WorkTab(Tab):
         self.placements.new_wanted.connect(self.open_placement)
         self.placements.match_wanted.connect(self.open_match)
         self.placements.work_wanted.connect(self.forms.begun)
-        self.stages.wanted.connect(self.open_stage)
+        self.stages.wanted.connect(self.forms.stage)
+        self.stages.begin_wanted.connect(lambda stage: self.forms.stage(None, stage))
         self.stages.end_wanted.connect(self.acts.end_stage)
         self.studies.wanted.connect(self.forms.studies)
         self.plans.made.connect(self._connect_plan)
@@ -128,9 +128,6 @@ class WorkTab(Tab):
 
     def open_match(self) -> None:
         self.forms.match().taken.connect(self.open_placement)
-
-    def open_stage(self, one: StageEntry | None) -> None:
-        self.forms.stage(one, self.stages.suggested())
 
     def _ask_placement(self, placement_id: UUID) -> None:
         self.placement_wanted.emit(PlacementRequest(self._who().mentee.id, placement_id))

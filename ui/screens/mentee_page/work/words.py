@@ -5,7 +5,7 @@ from datetime import date
 from mentorapp.domain.placements import Placement, Stretch, percent_of
 from mentorapp.domain.studies import StudyConference, StudyDate, StudyPlan
 from mentorapp.domain.workplace_support import StageEntry
-from mentorapp.language.numbers import decimal_said
+from mentorapp.language.chart_words import plain_number
 from mentorapp.language.texts import Texts
 
 from ..words import DOT, day_in_full, day_said
@@ -37,7 +37,7 @@ def placement_lines(texts: Texts, one: Placement, today: date, *, protected: boo
 def hours_said(texts: Texts, stretch: Stretch) -> str:
     """20 timmar i veckan, 50 %."""
     assert stretch.hours is not None
-    return texts("work.hours_said", hours=decimal_said(texts, stretch.hours), percent=percent_of(stretch.hours))
+    return texts("work.hours_said", hours=plain_number(texts, stretch.hours), percent=percent_of(stretch.hours))
 
 
 def _now(one: Placement, today: date) -> Stretch | None:
