@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from mentorapp.domain.mapping import VocationalProfile
 from mentorapp.domain.matching import Fit, fit_of
@@ -45,7 +45,7 @@ class MatchSheet(Overlay):
         self.body.addStretch(1)
         self.leave = Button(desk.theme, self._texts("work.close"))
         self.leave.clicked.connect(self.close_over)
-        self.foot.addWidget(self.leave)
+        self.foot.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
         self.closed.connect(self.deleteLater)
 
     def _add_wishes(self, theme: Theme, profile: VocationalProfile | None) -> None:
@@ -62,11 +62,7 @@ class MatchSheet(Overlay):
         texts = self._texts
         choose = Button(theme, texts("work.choose"), size=Size.ROW, name=texts("work.choose_name", name=place.name))
         choose.clicked.connect(lambda: self._take(place.id))
-        lines = place_lines(texts, place, sector)
-        if fit.wanted:
-            lines.append(texts("work.fits", words=", ".join(fit.wanted)))
-        if fit.unwanted:
-            lines.append(texts("work.ask_about", words=", ".join(fit.unwanted)))
+        lines = [*place_lines(texts, place, sector), *fit_lines(texts, fit)]
         row = Row(theme, place.name, "\n".join(lines), tile=Tile(theme, "work", Family.BLUE), action=choose)
         row.opened.connect(lambda: self._take(place.id))
         return row
@@ -74,6 +70,13 @@ class MatchSheet(Overlay):
     def _take(self, workplace_id: UUID) -> None:
         self.close_over()
         self.taken.emit(workplace_id)
+
+
+def fit_lines(texts: Texts, fit: Fit) -> list[str]:
+    """Why it may fit, and what is to be asked about first."""
+    wanted = texts("work.fits", words=", ".join(fit.wanted)) if fit.wanted else ""
+    unwanted = texts("work.ask_about", words=", ".join(fit.unwanted)) if fit.unwanted else ""
+    return [line for line in (wanted, unwanted) if line]
 
 
 def place_lines(texts: Texts, place: Workplace, sector: str) -> list[str]:

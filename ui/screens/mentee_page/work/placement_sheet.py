@@ -12,6 +12,7 @@ from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.lists import WordList
 from mentorapp.domain.mapping import VocationalProfile
+from mentorapp.domain.matching import fit_of
 from mentorapp.domain.numbers_typed import hours_a_week
 from mentorapp.domain.placements import (
     FULL_TIME,
@@ -42,7 +43,7 @@ from ui.widgets.workplace_chooser import WorkplaceChooser
 from ..thing_sheet import Desk, ThingSheet
 from ..words import day_in_full, genitive
 from .compared import Compared
-from .match_sheet import place_lines
+from .match_sheet import fit_lines, place_lines
 from .wishes_card import wishes_of
 
 _TRY = (PlacementType.STUDY_VISIT, PlacementType.INTRO_WEEKS, PlacementType.WORK_TEST)
@@ -182,14 +183,17 @@ class PlacementSheet(ThingSheet):
         else:
             with self.store.read() as session:
                 place = get_workplace(session, key)
-                sector = (
-                    get_word(session, WordList.SECTOR, place.sector).name(self.texts.language) if place.sector else ""
-                )
-            wishes = [self.texts("around.name_state", name=a, state=b) for a, b in wishes_of(self.texts, self._profile)]
-            self.compared.show_facts(place.name, wishes, place_lines(self.texts, place, sector))
+                word = get_word(session, WordList.SECTOR, place.sector) if place.sector else None
+            self._compare(place, word.name(self.texts.language) if word else "")
             if place.supervisor_id and self.supervisor.value().is_nobody:
                 self.supervisor.choose(place.supervisor_id)
         self._fit()
+
+    def _compare(self, place: Workplace, sector: str) -> None:
+        texts, profile = self.texts, self._profile
+        wishes = [texts("around.name_state", name=label, state=words) for label, words in wishes_of(texts, profile)]
+        facts = [*place_lines(texts, place, sector), *fit_lines(texts, fit_of(profile, place, sector))]
+        self.compared.show_facts(place.name, wishes, facts)
 
     def _suit(self) -> None:
         """What the kind brings with it, and what the hours come to."""

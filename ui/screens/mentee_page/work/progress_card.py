@@ -29,10 +29,13 @@ class ProgressCard(Card):
         for place, one in enumerate(steps):
             said = DOT.join((self._step(one), day_in_full(self._texts, one.on, person.today)))
             before = steps[place - 1] if place else None
-            self.add(Text(self.theme, self._move(before, one, said), wrap=True), below=2)
+            last = place == len(steps) - 1
+            self.add(Text(self.theme, self._move(before, one, said), wrap=True), below=12 if last else 2)
+        if len(steps) < 2:
+            return
         moves = progress_moves(steps)
         said = self._texts("work.moves", forward=moves.forward, still=moves.still, back=moves.back)
-        self.add(Text(self.theme, said, Role.SMALL, tone="ink2", wrap=True), above=4)
+        self.add(Text(self.theme, said, Role.SMALL, tone="ink2", wrap=True))
 
     def _step(self, one: Progress) -> str:
         return self._texts(f"codes.progress_step_{one.step.value}")

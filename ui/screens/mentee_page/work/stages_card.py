@@ -32,6 +32,7 @@ class StagesCard(Card):
         self._texts = texts
         self._shown: object = None
         self._next: SeStage | None = None
+        self._over_count = 0
         self._stages: tuple[StageEntry, ...] = ()
         self.new = Button(theme, texts("work.stage_begin"), "plus", kind=Kind.QUIET, size=Size.ROW)
         self.new.clicked.connect(lambda: self.begin_wanted.emit(self._next))
@@ -44,6 +45,11 @@ class StagesCard(Card):
         self._phases_box = inset(self, self.phases, above=4, below=8)
         self.listed = Rows(theme)
         self.body.addWidget(self.listed)
+        self.earlier = Button(theme, " ", "history", kind=Kind.QUIET, size=Size.ROW, checkable=True)
+        self.earlier.toggled.connect(lambda _on: self._show_over())
+        self._earlier_box = inset(self, self.earlier, left=6, above=2, below=6)
+        self.over = Rows(theme)
+        self.body.addWidget(self.over)
 
     def show_work(self, person: Person, work: Work) -> None:
         shown = (person.today, person.enrolment, work.stages, tuple(work.tasks_left.items()))
@@ -59,8 +65,20 @@ class StagesCard(Card):
         self._empty_box.setVisible(not work.stages)
         self.phases.set_phases(stage_phases(stages_now(work.stages, person.today)))
         self._phases_box.setVisible(bool(work.stages))
-        newest_first = sorted(work.stages, key=lambda one: (one.to_date is not None, -one.from_date.toordinal()))
-        self.listed.fill([self._row(person, work, one) for one in newest_first])
+        newest_first = sorted(work.stages, key=lambda one: one.from_date, reverse=True)
+        self.listed.fill([self._row(person, work, one) for one in newest_first if one.to_date is None])
+        over = [one for one in newest_first if one.to_date is not None]
+        self.over.fill([self._row(person, work, one) for one in over])
+        self._over_count = len(over)
+        self._show_over()
+
+    def _show_over(self) -> None:
+        """What has been folds away: the chevrons tell of it."""
+        shown = self.earlier.isChecked()
+        key = "work.stages_fold" if shown else "work.stages_earlier"
+        self.earlier.set_text(self._texts(key, count=self._over_count))
+        self._earlier_box.setVisible(self._over_count > 0)
+        self.over.setVisible(shown and self._over_count > 0)
 
     def _on_phase(self, stage: SeStage) -> None:
         """The newest stretch of the stage; one that has not been begun is begun."""

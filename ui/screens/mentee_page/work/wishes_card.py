@@ -14,7 +14,7 @@ from ..words import own_words
 from .reading import Work
 
 WISHES = ("interests", "wanted", "unwanted", "conditions", "task_preferences", "environment", "skills", "experience",
-          "commuting", "disclosure_words")  # fmt: skip
+          "commuting", )  # fmt: skip
 
 
 class WishesCard(Card):
@@ -38,7 +38,7 @@ class WishesCard(Card):
             return
         self._shown = work.profile, person.name
         self.clear()
-        lines = wishes_of(self._texts, work.profile)
+        lines = [*wishes_of(self._texts, work.profile), *_told(self._texts, work.profile)]
         if not lines:
             self.add(Text(self.theme, self._texts("work.wishes_empty"), tone="ink2", wrap=True))
         for place, (label, words) in enumerate(lines):
@@ -47,11 +47,13 @@ class WishesCard(Card):
 
 
 def wishes_of(texts: Texts, profile: VocationalProfile | None) -> list[tuple[str, str]]:
-    """What is filled in, with its label; what the employer may know stands in the mentee's own words."""
-    found = []
-    for name in WISHES if profile else ():
-        words = getattr(profile, name)
-        if words:
-            said = own_words(texts, words) if name == "disclosure_words" else words
-            found.append((texts(f"mapping.profile_{name}"), said))
-    return found
+    """What is filled in, with its label."""
+    found = ((name, getattr(profile, name)) for name in WISHES) if profile else ()
+    return [(texts(f"mapping.profile_{name}"), words) for name, words in found if words]
+
+
+def _told(texts: Texts, profile: VocationalProfile | None) -> list[tuple[str, str]]:
+    """What the employer may know stands in the mentee's own words."""
+    if profile is None or not profile.disclosure_words:
+        return []
+    return [(texts("mapping.profile_disclosure_words"), own_words(texts, profile.disclosure_words))]
