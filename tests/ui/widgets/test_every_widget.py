@@ -23,6 +23,7 @@ from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.voice_rows import VoiceRow, VoiceRows
 from mentorapp.domain.workplace_support import stages_now
 from mentorapp.language.texts import Texts
+from mentorapp.store.scale_files import shipped_scales
 from ui.theme import Family, Theme
 from ui.theme.tokens import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT
 from ui.widgets.banner import Banner, FaultStrip
@@ -46,6 +47,7 @@ from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.phase_row import PhaseRow
 from ui.widgets.rail import Place, Rail
 from ui.widgets.row import Row
+from ui.widgets.scale_entry import Form, ScaleEntry
 from ui.widgets.search_field import SearchField
 from ui.widgets.staircase import Stair, Staircase
 from ui.widgets.status_line import StatusLine
@@ -128,6 +130,11 @@ class Kit:
     clock: Clock
 
 
+def _scale_entry(kit: Kit) -> ScaleEntry:
+    scale = next(one for one in shipped_scales() if one.code == "well_being")
+    return ScaleEntry(kit.theme, kit.texts, kit.clock, Form(definition=scale, name="Cleo"))
+
+
 Make = Callable[[Kit], QWidget]
 MAKERS: dict[str, Make] = {
     "banner": lambda k: Banner(k.theme, "Säkerhetskopian är 9 dagar gammal.", "Gör en ny"),
@@ -157,6 +164,7 @@ MAKERS: dict[str, Make] = {
     "phase row": lambda k: PhaseRow(k.theme, k.texts, stage_phases(stages_now((), TODAY))),
     "pips": lambda k: StepPips(k.theme, k.texts, 2, 4),
     "rail": lambda k: _rail(k.theme),
+    "scale entry": lambda k: _scale_entry(k),
     "search": lambda k: SearchField(k.theme, "Sök eller gör något", keys="Ctrl K"),
     "staircase": lambda k: Staircase(
         k.theme, k.texts, [Stair("Relation", BEEN), Stair("Nu", HERE), Stair("Mål", AHEAD, True)]
