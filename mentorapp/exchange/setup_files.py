@@ -1,4 +1,4 @@
-"""Ladders, lists and forms as files that the user copies and edits: written as the shipped ones are, read back with care."""
+"""Ladders, lists and forms as files that the user copies and edits: written as the shipped ones, read with care."""
 
 import json
 from dataclasses import fields
