@@ -142,9 +142,9 @@ def check_placement(from_date: date, planned_to: date | None, to_date: date | No
 
 
 def check_hours(hours: Decimal) -> None:
-    """More than 0, at most 40, to one decimal. InputError `hours_per_week`."""
-    if not 0 < hours <= FULL_TIME:
-        raise InputError("hours_per_week", "number_range", lowest=1, highest=int(FULL_TIME))
+    """0 (it rests) to 40, to one decimal. InputError `hours_per_week`."""
+    if not 0 <= hours <= FULL_TIME:
+        raise InputError("hours_per_week", "number_range", lowest=0, highest=int(FULL_TIME))
     if hours != hours.quantize(Decimal("0.1")):
         raise InputError("hours_per_week", "number_unreadable")
 

@@ -1,9 +1,20 @@
-"""Numbers in words of the language: a decimal comma in Swedish, a point in English."""
+"""Numbers with a decimal as a person would write them, in the language of the texts."""
+
+from decimal import Decimal
 
 from .texts import Texts
 
 
-def tenths_text(texts: Texts, tenths: int) -> str:
-    """Whole tenths with their one decimal: 25,0."""
-    mark = "," if texts.language == "sv" else "."
-    return f"{tenths // 10}{mark}{tenths % 10}"
+def tenths(texts: Texts, value: Decimal) -> str:
+    """4,6 in Swedish, 4.6 in English; always one decimal."""
+    return _with_sign(texts, f"{value:.1f}")
+
+
+def plain(texts: Texts, value: Decimal) -> str:
+    """52, or 52,5: a decimal only where there is one."""
+    text = f"{value:f}"
+    return _with_sign(texts, text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _with_sign(texts: Texts, text: str) -> str:
+    return text if texts.language == "en" else text.replace(".", ",")

@@ -1,11 +1,12 @@
 """Skattningar: the limits of ORS and SRS with where they come from, the licence, and when a change counts."""
 
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from mentorapp.domain.numbers_typed import tenths, whole
-from mentorapp.language.numbers import tenths_text
+from mentorapp.domain import numbers_typed
+from mentorapp.language import numbers
 from mentorapp.language.texts import Texts
 from mentorapp.store.settings import TENTHS, StoreSettings, change_setting, get_settings
 from mentorapp.store.store import Store
@@ -94,10 +95,10 @@ class RatingsPage(Page):
 
     def _shown(self, name: str, settings: StoreSettings) -> str:
         value = getattr(settings, name)
-        return tenths_text(self.texts, value) if name in TENTHS else str(value)
+        return numbers.tenths(self.texts, Decimal(value) / 10) if name in TENTHS else str(value)
 
     def _keep(self, name: str, typed: str) -> None:
-        value = (tenths if name in TENTHS else whole)(name, typed)
+        value = (numbers_typed.tenths if name in TENTHS else numbers_typed.whole)(name, typed)
         self._store_value(name, getattr(StoreSettings(), name) if value is None else value)
         self.refresh()  # as it is written here: 25 is 25,0
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.scales import DIMENSION_CLASS, Dimension, FavourableEnd, ScaleItem, item_class
@@ -85,12 +85,13 @@ class QuestionFields(QWidget):
         self._column.addWidget(self.reading)
 
     def _add_dimension(self) -> None:
-        """The class follows from what the question is about; where it does not, it is chosen."""
+        """The class follows from what the question is about, and may be raised; where it does not, it is chosen."""
         texts = self._texts
         about = [Choice(one.value, texts(f"codes.dimension_{one.value}")) for one in Dimension]
         self.dimension = Picker(self._theme, texts("forms.dimension"), [("", about)], self._item.dimension.value)
         classes = [Choice(one.value, texts(f"classes.{one.value}")) for one in CLASSES]
         self.info_class = Picker(self._theme, texts("forms.class"), [("", classes)], self._item.info_class.value)
+        self.info_class.hint.setText(texts("forms.class_follows"))
         for picker in (self.dimension, self.info_class):
             picker.edited.connect(self._on_edited)
         self._column.addLayout(self._beside(self.dimension, self.info_class))
@@ -119,13 +120,11 @@ class QuestionFields(QWidget):
 
     def _show(self) -> None:
         item, texts = self._item, self._texts
-        follows = item.dimension in DIMENSION_CLASS
-        if follows and self.info_class.current() != item.info_class.value:
-            self.info_class.blockSignals(True)
+        with QSignalBlocker(self.info_class):
             self.info_class.choose(item.info_class.value)
-            self.info_class.blockSignals(False)
-        self.info_class.setEnabled(not follows)
-        self.info_class.box.setAccessibleDescription(texts("forms.class_follows") if follows else "")
+        follows = item.dimension in DIMENSION_CLASS
+        self.info_class.hint.setVisible(follows)
+        self.info_class.box.setAccessibleDescription(self.info_class.hint.text() if follows else "")
         self.picture.show_item(item, self._number, self._look)
         self.easy_picture.show_item(item, self._number, self._look, easy=True)
         language = self._look.language

@@ -1,6 +1,6 @@
-"""The rows of the list of people: cells in columns, or in a narrow window one card of two lines for each.
+"""The rows of a table that is a card: cells in columns, or in a narrow window one card of two lines for each row.
 
-`MenteeDelegate(theme, view)` reads `Cell` values from `CELL_ROLE`, for cards from `CARD_ROLE`; `set_form` chooses.
+`TableDelegate(theme, view)` reads `Cell` values from `CELL_ROLE`, for cards from `CARD_ROLE`; `set_form` chooses.
 """
 
 from dataclasses import replace
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from ui.theme import Theme
 
-from .delegates import CELL_ROLE, Cell, CellDelegate, paint_ground, paint_words, stamp_initial, stamp_stairs
+from .delegates import Cell, CellDelegate, paint_ground, paint_words, stamp_initial, stamp_stairs
 from .mini_stairs import mini_stairs_size
 from .tile import tile_side
 
@@ -20,7 +20,7 @@ _SIDE, _GAP, _CORNER = 16, 12, 11
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class MenteeDelegate(CellDelegate):
+class TableDelegate(CellDelegate):
     """The ground of a row never leaves the round corners of the table's card."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
@@ -74,11 +74,10 @@ class MenteeDelegate(CellDelegate):
         side = tile_side(self.theme)
         square = QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
         stamp_initial(painter, self.theme, square, cell.letter)
-        stairs = QRect(rect)
-        stairs.setLeft(rect.right() - mini_stairs_size(self.theme).width() + 1)
-        stamp_stairs(painter, self.theme, stairs, cell.stairs, ground)
-        words = rect.adjusted(side + _GAP, 0, -(stairs.width() + _GAP), 0)
+        words = rect.adjusted(side + _GAP, 0, 0, 0)
+        if cell.stairs:
+            stairs = QRect(rect)
+            stairs.setLeft(rect.right() - mini_stairs_size(self.theme).width() + 1)
+            stamp_stairs(painter, self.theme, stairs, cell.stairs, ground)
+            words.setRight(stairs.left() - _GAP - 1)
         paint_words(painter, self.theme, words, cell.text, cell.second, ground=ground)
-
-
-__all__ = ["CARD_ROLE", "CELL_ROLE", "MenteeDelegate"]
