@@ -89,7 +89,9 @@ def scale_data(one: ScaleDefinition) -> dict[str, Any]:
     """A form as a file holds it, without what is left at nothing."""
     data: dict[str, Any] = {"code": one.code, "version": one.version, "kind": one.kind.value, "use": one.use.value,
                             "respondent": one.respondent.value}  # fmt: skip
-    data |= {name: getattr(one, name) for name in (*_SCALE_TEXTS, "steps", "lowest", "highest") if getattr(one, name)}
+    data |= {name: getattr(one, name) for name in _SCALE_TEXTS if getattr(one, name)}
+    numbers = {name: getattr(one, name) for name in ("steps", "lowest", "highest")}
+    data |= {name: value for name, value in numbers.items() if value is not None}
     return data | {"items": [item_data(item) for item in one.items]}
 
 

@@ -63,6 +63,9 @@ def test_a_file_of_others_instruments_brings_totals_and_no_wording(store: Store,
     with store.write("scale_added") as session:
         take_scale(session, save(path, items=[{"code": "total", "class": "HEALTH"}], **external))
         assert get_scale(session, "sleep").is_external
+        write_scale(session, "sleep", path)
+        assert take_scale(session, path) == "sleep"
+        assert len(list_versions(session, "sleep")) == 1
     with pytest.raises(InputError) as refused, store.write("scale_added") as session:
         take_scale(session, save(path, code="other", **external))
     assert refused.value.key == "scale_wording_protected"

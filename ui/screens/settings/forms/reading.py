@@ -29,8 +29,8 @@ class ReadingSheet(Overlay):
         choices = [Choice(key, texts("forms.version", number=key)) for key in self._versions]
         self.versions = ChoiceChips(theme, texts("forms.versions"), choices, choices[-1].key, ticked=True)
         self.versions.chosen.connect(lambda _key: self._show())
-        self.versions.setVisible(len(choices) > 1)
         self.body.addWidget(self.versions)
+        self.versions.setVisible(len(choices) > 1)
         self._place_of_text = QVBoxLayout()
         self._place_of_text.setSpacing(0)
         self.body.addLayout(self._place_of_text)

@@ -28,7 +28,6 @@ class ScaleRow(Row):
         self.print = Button(
             theme, "", "print", kind=Kind.QUIET, size=Size.ROW, name=texts("forms.print_named", name=name)
         )
-        self.print.setVisible(printable)
         self.more = MoreButton(theme, texts("forms.more_named", name=name), lambda: rest)
         buttons = QWidget()
         line = QHBoxLayout(buttons)
@@ -36,6 +35,7 @@ class ScaleRow(Row):
         line.setSpacing(6)
         for button in (self.first, self.print, self.more):
             line.addWidget(button)
+        self.print.setVisible(printable)
         buttons.setFocusProxy(self.first)
         super().__init__(theme, name, facts, action=buttons)
         self.opened.connect(lambda: do())

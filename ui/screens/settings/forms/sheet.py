@@ -53,8 +53,8 @@ class ScaleSheet(FormSheet):
         self.respondent: ChoiceChips | None = None
         self.use: ChoiceChips | None = None
         self.warning = Banner(theme, subject.warning)
-        self.warning.setVisible(bool(subject.warning))
         self.body.addWidget(self.warning)
+        self.warning.setVisible(bool(subject.warning))
         self._add_heading()
         self._add_for_whom()
         self._add_kind()

@@ -12,7 +12,6 @@ from mentorapp.domain.session_ratings import SHIPPED
 from mentorapp.language.texts import Texts
 from mentorapp.store.drafts import list_drafts
 from mentorapp.store.settings import get_settings
-from mentorapp.store.store import Store
 from ui.requests import DraftRequest
 from ui.rooms import Rooms
 from ui.screens.settings.ratings_page import RatingsPage
@@ -120,25 +119,21 @@ def test_the_permission_for_kasam_is_written_here(rooms: Rooms, page: RatingsPag
 
 
 def test_what_was_typed_and_not_stored_is_there_again(
-    qtbot: QtBot, rooms: Rooms, page: RatingsPage, theme: Theme, texts: Texts, store: Store
+    qtbot: QtBot, rooms: Rooms, page: RatingsPage, theme: Theme, texts: Texts
 ) -> None:
-    first = RatingsPage(theme, texts, store)
-    qtbot.addWidget(first)
-    first.refresh()
-    leave(first, "srs_limit", "tre")
-    second = RatingsPage(theme, texts, store)
+    leave(page, "srs_limit", "tre")
+    second = RatingsPage(theme, texts, rooms.store)
     qtbot.addWidget(second)
     second.refresh()
     assert second.fields["srs_limit"].text() == "tre"
-    leave(page, "ors_cut_off_adult", "många")
     rooms.settings.show_page("look")
     rooms.open_draft(DraftRequest(None, "settings.ratings"))
     assert rooms.settings.current == "ratings"
-    assert page.fields["ors_cut_off_adult"].line.hasFocus()
+    assert page.fields["srs_limit"].line.hasFocus()
 
 
-def test_in_english_a_limit_has_a_point(qtbot: QtBot, theme: Theme, store: Store) -> None:
-    page = RatingsPage(theme, Texts("en"), store)
+def test_in_english_a_limit_has_a_point(qtbot: QtBot, theme: Theme, rooms: Rooms) -> None:
+    page = RatingsPage(theme, Texts("en"), rooms.store)
     qtbot.addWidget(page)
     page.refresh()
     assert page.fields["srs_limit"].text() == "36.0"

@@ -1,6 +1,6 @@
 """The questions of a form: added, moved by key and by hand, removed and had back, in two languages, with a picture."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
@@ -15,6 +15,7 @@ from ui.screens.settings.forms.question_list import QuestionList
 from ui.screens.settings.forms.question_row import QUESTION
 from ui.theme import LIGHT, Theme, ThemeChoice
 from ui.widgets.dragging import mime
+from ui.widgets.settle import settle
 
 K = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -26,7 +27,7 @@ ITEMS = tuple(
 
 
 @pytest.fixture
-def questions(qtbot: QtBot, theme: Theme, texts: Texts) -> Iterator[QuestionList]:
+def questions(qtbot: QtBot, theme: Theme, texts: Texts) -> QuestionList:
     made = QuestionList(theme, texts, ITEMS, Look())
     qtbot.addWidget(made)
     made.resize(700, 900)
@@ -34,7 +35,7 @@ def questions(qtbot: QtBot, theme: Theme, texts: Texts) -> Iterator[QuestionList
     qtbot.waitExposed(made)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    yield made
+    return made
 
 
 def codes(questions: QuestionList) -> str:
@@ -79,6 +80,7 @@ def test_a_question_is_dragged_to_its_place(questions: QuestionList) -> None:
     drop(questions, "0", low)
     assert codes(questions) == "bca"
     assert questions._drops.over == -1
+    settle(questions)
     drop(questions, "2", questions.rows[0].geometry().top() + 2)
     assert codes(questions) == "abc"
 

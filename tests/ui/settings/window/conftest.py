@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from mentorapp.domain.scale_marks import FilledHow
 from mentorapp.store.mentees import add_mentee
@@ -36,7 +35,8 @@ def hand() -> Hand:
 
     def do(*pressed: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for one in pressed:
-            stop = cast("QWidget", QApplication.focusWidget())
+            stop = QApplication.focusWidget()
+            assert stop is not None
             if not isinstance(one, str):
                 QTest.keyClick(stop, one, held)
                 continue
