@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mentorapp.store.store import Change, Store
 
 _LONGEST_WAY_BACK = 50
+_PLACES = (("today", "today"), ("mentees", "people"), ("workplaces", "work"), ("settings", "gear"))
 _BEGINNINGS = frozenset({"today", "mentees"})
 
 
@@ -186,6 +187,7 @@ class Frame(QWidget):
             "lock": self.lock_wanted.emit,
             "today": to("today"),
             "mentees": to("mentees"),
+            "workplaces": to("workplaces"),
             "settings": to("settings"),
             "register": to("register"),
             "groups": to("groups"),
@@ -256,10 +258,7 @@ class Frame(QWidget):
 
 
 def _rail(theme: Theme, texts: Texts) -> Rail:
-    places = tuple(
-        Place(key, texts(f"window.{key}"), icon, cap(texts, key))
-        for key, icon in (("today", "today"), ("mentees", "people"), ("settings", "gear"))
-    )
+    places = tuple(Place(key, texts(f"window.{key}"), icon, cap(texts, key)) for key, icon in _PLACES)
     foot = (Place("lock", texts("window.lock"), "lock", cap(texts, "lock")),)
     main = Place("note", texts("window.note"), "plus", cap(texts, "note"))
     return Rail(theme, texts("window.name"), main, places, foot)

@@ -42,14 +42,15 @@ class PlacementRequest:
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """A preview wanted for the mentee, ordinary or easy-read (None lets the mentee's own need decide).
+    """A preview wanted for the mentee, ordinary or easy-read (None lets the mentee's own need decide). Of nobody it is
+    a blank form.
 
     `template` is a code of the catalogue, P01 being the plan. `about` is what it is about where that is not the person:
     the group activity of a certificate (P21), the version of a form (P04), a filled form or a follow-up (P05), a talk
     about studies (P22).
     """
 
-    mentee_id: UUID
+    mentee_id: UUID | None = None
     easy: bool | None = None
     at_once: bool = False
     template: str = "P01"

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from mentorapp.domain.errors import WorldFault
 from mentorapp.store.opening import OpenStore
@@ -27,9 +27,12 @@ from ui.screens.preview import PrintPreview
 from ui.screens.quick_note import QuickNote
 from ui.screens.settings import SettingsScreen
 from ui.screens.today import TodayScreen
+from ui.screens.workplaces import WorkplacesScreen
 from ui.widgets.draft_keeper import keep_all
+from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
+_WITH_DRAFTS = frozenset({"register", "groups", "workplaces"})
 _LATER = ("mentees", "mentee", "preview", "settings")
 
 
@@ -161,6 +164,7 @@ class Rooms(QObject):
         frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
+        frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
 
@@ -192,12 +196,9 @@ class Rooms(QObject):
         elif place == "settings":
             self.frame.go("settings")
             self.settings.open_draft(request.form)
-        elif place == "register":
-            self.frame.go("register")
-            cast("ContactsRegister", self.frame.current).open_draft(request.form)
-        elif place == "groups":
-            self.frame.go("groups")
-            self.groups.open_draft(request.form)
+        elif place in _WITH_DRAFTS:
+            self.frame.go(place)
+            cast("Screen", self.frame.current).open_draft(request.form)
         else:
             self.frame.go("mentees")
             self.mentees.open_draft(request.form)
@@ -234,14 +235,12 @@ class Rooms(QObject):
             self.open_preview(PrintRequest(mentee_id))
 
     def _filter(self) -> None:
-        """Ctrl+F searches the register where that is shown; else it filters the list of people."""
-        current = self.frame.current
-        if isinstance(current, ContactsRegister):
-            current.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        if self.frame.current is not self.mentees:
+        """Ctrl+F is for the list in sight; where there is none, for the list of people."""
+        focus_filter = getattr(self.frame.current, "focus_filter", None)
+        if not callable(focus_filter):
             self.frame.go("mentees")
-        self.mentees.focus_filter()
+            focus_filter = self.mentees.focus_filter
+        focus_filter()
 
     def _on_change(self, change: Change) -> None:
         if "setting" in change.tables:

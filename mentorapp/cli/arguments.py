@@ -35,7 +35,7 @@ VERBS: Mapping[str, Verb] = {
         "prints",
         takes=("template",),
         needs=("store", "out"),
-        options=("mentee", "for", "easy", "force", "passphrase-file"),
+        options=("mentee", "for", "form", "easy", "force", "passphrase-file"),
     ),
     "passphrase": Verb("stores", options=("passphrase-file",)),
     "recover": Verb("stores", options=("passphrase-file",)),

@@ -1,10 +1,11 @@
-"""The verb `print`: what a mentee gets, and P15 for the one who keeps the key."""
+"""The verb `print`: what a mentee gets, a form to fill in, and P15 for the one who keeps the key."""
 
 from argparse import Namespace
 from pathlib import Path
 from uuid import UUID
 
 from mentorapp.domain.errors import InputError, NotFoundError
+from mentorapp.domain.form_sheet import FORM, short_code
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.exchange.orders import ABOUT_A_PERSON, Order
@@ -12,7 +13,8 @@ from mentorapp.exchange.prints import MadePrint, log_print, preview
 from mentorapp.language import Texts
 from mentorapp.store import cipher
 from mentorapp.store.mentees import find_mentees
-from mentorapp.store.opening import OpenStore, open_store
+from mentorapp.store.opening import open_store
+from mentorapp.store.scale_definitions import list_scales
 from mentorapp.store.store import Store
 
 from .arguments import shown
@@ -20,7 +22,8 @@ from .asking import Asking
 from .output import check_place, say, write_pdf
 from .sheets import recovery_sheet
 
-_TEMPLATES = (*ABOUT_A_PERSON, "P15")
+_RECOVERY = "P15"
+_TEMPLATES = (*ABOUT_A_PERSON, FORM.code, _RECOVERY)
 _MENTEE = "mentee"
 PAPER_LANGUAGE = "sv"
 
@@ -36,19 +39,23 @@ def print_(asked: Namespace, texts: Texts) -> None:
     check_place(place, store, replace=asked.force)
     opened = open_store(store, Asking(asked.passphrase_file, texts).passphrase())
     try:
-        if template == "P15":
+        if template == _RECOVERY:
             write_pdf(place, store, recovery_sheet(opened, texts), replace=asked.force)
             say(texts("cli.sheet_saved", place=place.name))
         else:
-            _personal(opened, asked, template, place, texts)
+            _saved(opened.store, _order(opened.store, asked, template, texts), asked, place, texts)
     finally:
         opened.close()
 
 
 def _check_person(asked: Namespace, template: str) -> None:
-    if template == "P15":
+    if template == _RECOVERY:
         if asked.mentee or asked.for_ or asked.easy:
             raise InputError("mentee", "sheet_has_no_person")
+        return
+    if template == FORM.code:
+        if not asked.form:
+            raise InputError("form", "option_missing", option="--form")
         return
     if not asked.mentee:
         raise InputError("mentee", "option_missing", option="--mentee")
@@ -58,12 +65,27 @@ def _check_person(asked: Namespace, template: str) -> None:
         raise InputError("for", "plan_for_mentee_only")
 
 
-def _personal(opened: OpenStore, asked: Namespace, template: str, place: Path, texts: Texts) -> None:
-    store = opened.store
+def _order(store: Store, asked: Namespace, template: str, texts: Texts) -> Order:
+    easy = asked.easy or None
+    if template == FORM.code:
+        return Order(template=template, easy=easy, about=_form(store, asked.form))
+    return Order(mentee_id=find_one(store, asked.mentee, texts), template=template, easy=easy)
+
+
+def _form(store: Store, name: str) -> UUID:
+    """The newest version of the form of that code, or of the short one that stands on the paper."""
+    with store.read() as session:
+        forms = [one for one in list_scales(session) if not one.is_external]
+    for one in forms:
+        if name.casefold() in (one.code.casefold(), short_code(one.code).casefold()):
+            return one.id
+    known = ", ".join(short_code(one.code) for one in forms)
+    raise InputError("form", "form_unknown", form=shown(name), known=known)
+
+
+def _saved(store: Store, order: Order, asked: Namespace, place: Path, texts: Texts) -> None:
     # The paper is for the mentee: Swedish whatever the machine speaks, unless another language is asked for.
-    paper = Texts(asked.language or PAPER_LANGUAGE)
-    order = Order(mentee_id=find_one(store, asked.mentee, texts), template=template, easy=asked.easy or None)
-    made = preview(store, order, texts=paper)
+    made = preview(store, order, texts=Texts(asked.language or PAPER_LANGUAGE))
     write_pdf(place, store.path, made.pdf, replace=asked.force)
     log_print(store, made, DeliveredHow.FILE)
     say(texts("cli.print_saved", place=place.name, number=made.number, count=made.pages))

@@ -71,7 +71,10 @@ def percent(part: int, whole: int) -> int | None:
 
 
 def at(definition: ScaleDefinition, item: ScaleItem, response: ScaleResponse) -> Fraction | None:
-    """Where the mark of an item is, 0 to 100 with the favourable end at 100; None without a mark."""
+    """Where the mark of an item is, 0 to 100 with the favourable end at 100; None without a mark.
+
+    A part sum of an EXTERNAL_TOTAL is nowhere: nobody here knows from what to what it goes.
+    """
     value = response.value(item.code)
     if value is None:
         return None
@@ -79,6 +82,8 @@ def at(definition: ScaleDefinition, item: ScaleItem, response: ScaleResponse) ->
         assert definition.steps
         return normalised(item, value - 1, Decimal(definition.steps - 1))
     if definition.kind is ScaleKind.EXTERNAL_TOTAL:
+        if item.code != definition.items[0].code:
+            return None
         low, high = Decimal(definition.lowest or 0), Decimal(definition.highest or 0)
         return normalised(item, value - low, high - low)
     return normalised(item, value, line_length(definition.kind, response.line_length_mm))
@@ -113,14 +118,14 @@ def changes(
 
 
 def first_and_last(responses: Iterable[ScaleResponse]) -> tuple[ScaleResponse, ScaleResponse] | None:
-    """The first form and the last available one of the newest version that was filled in twice or more; None when
-    there is no pair. What was only talked about has no marks to compare; what was voided does not count."""
-    by_version: dict[int, list[ScaleResponse]] = {}
+    """The first form and the last available one of the newest version that one kind of person filled in twice or more;
+    None when there is no pair. What was only talked about has no marks to compare; what was voided does not count."""
+    alike: dict[tuple[int, str, str], list[ScaleResponse]] = {}
     for one in responses:
         if one.voided_on is None and any(mark.value is not None for mark in one.marks):
-            by_version.setdefault(one.version, []).append(one)
-    for version in sorted(by_version, reverse=True):
-        forms = sorted(by_version[version], key=lambda one: (one.event_date, one.id))
+            alike.setdefault((-one.version, one.code, one.respondent.value), []).append(one)
+    for key in sorted(alike):
+        forms = sorted(alike[key], key=lambda one: (one.event_date, one.id))
         if len(forms) > 1:
             return forms[0], forms[-1]
     return None

@@ -4,6 +4,7 @@ A mark keeps what was read from the paper. What it means is worked out: on paper
 48.5 mm of a line of 97 mm is one at 50 of 100.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from .sharing import InfoClass as C
 MM_PER_CM = 10
 LINE_LENGTHS = (Decimal(50), Decimal(150))
 _TENTH = Decimal("0.1")
+_NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)")
 
 
 class FilledHow(StrEnum):
@@ -40,6 +42,10 @@ class MarkNote(StrEnum):
     MIDPOINT = "midpoint"
     TWO_UNCLEAR = "two_unclear"
     SKIPPED = "skipped"
+
+
+UNANSWERED = frozenset({MarkNote.TWO_UNCLEAR, MarkNote.SKIPPED})
+"""Notes of a line that has no value."""
 
 
 @entity
@@ -137,40 +143,51 @@ def clamped(value: Decimal, length: Decimal) -> Decimal:
 
 def check_marks(definition: ScaleDefinition, marks: Iterable[Mark], line_length_mm: Decimal = LINE_MM) -> None:
     """Refuses marks that cannot stand on this form. InputError `marks`; an unknown item is a bug (KeyError)."""
-    if not LINE_LENGTHS[0] <= line_length_mm <= LINE_LENGTHS[1]:
-        raise InputError("line_length_mm", "number_range", lowest=int(LINE_LENGTHS[0]), highest=int(LINE_LENGTHS[1]))
+    check_line_length(line_length_mm)
     seen: set[str] = set()
     for mark in marks:
         definition.item(mark.item)
         if mark.item in seen:
             raise ValueError("two marks for one item")
         seen.add(mark.item)
-        if mark.note in (MarkNote.SKIPPED, MarkNote.TWO_UNCLEAR) and mark.value is not None:
+        if mark.note in UNANSWERED and mark.value is not None:
             raise ValueError("a line without an answer has no value")
+        if mark.note in (MarkNote.CLAMPED, MarkNote.MIDPOINT) and mark.value is None:
+            raise ValueError("a mark that was settled has a value")
         if mark.value is not None:
             _check_value(definition, mark.value, line_length_mm)
 
 
+def check_line_length(line_length_mm: Decimal) -> None:
+    """50 to 150 mm, to one decimal: what a control line can measure on paper. InputError `line_length_mm`."""
+    if not LINE_LENGTHS[0] <= line_length_mm <= LINE_LENGTHS[1]:
+        raise InputError("line_length_mm", "number_range", lowest=int(LINE_LENGTHS[0]), highest=int(LINE_LENGTHS[1]))
+    if line_length_mm != line_length_mm.quantize(_TENTH):
+        raise InputError("line_length_mm", "number_unreadable")
+
+
 def check_totals(definition: ScaleDefinition, marks: Iterable[Mark]) -> None:
-    """The first item of an EXTERNAL_TOTAL is the total: not below the least there is, and the sum of its parts where
-    all of them are there. InputError `marks`."""
+    """The first item of an EXTERNAL_TOTAL is the total: not below the least there is, the sum of its parts where all of
+    them are there, and never less than those that are. InputError `marks`."""
     if definition.kind is not ScaleKind.EXTERNAL_TOTAL:
         return
     by_item = {mark.item: mark.value for mark in marks if mark.value is not None}
     first, *parts = definition.items
     whole = by_item.get(first.code)
-    if whole is not None and whole < (definition.lowest or 0):
+    if whole is None:
+        return
+    if whole < (definition.lowest or 0):
         raise InputError("marks", "mark_outside", lowest=definition.lowest, highest=definition.highest)
-    if whole is not None and parts and all(part.code in by_item for part in parts):
-        together = sum((by_item[part.code] for part in parts), Decimal(0))
-        if together != whole:
-            raise InputError("marks", "scale_parts_do_not_add_up", total=_plain(whole), sum=_plain(together))
+    known = [by_item[part.code] for part in parts if part.code in by_item]
+    together = sum(known, Decimal(0))
+    if together > whole or (known and len(known) == len(parts) and together != whole):
+        raise InputError("marks", "scale_parts_do_not_add_up", total=whole, sum=together)
 
 
 def _check_value(definition: ScaleDefinition, value: Decimal, line_length_mm: Decimal) -> None:
     low, high = bounds(definition, line_length_mm)
     if not low <= value <= high:
-        raise InputError("marks", "mark_outside", lowest=_plain(low), highest=_plain(high))
+        raise InputError("marks", "mark_outside", lowest=low, highest=high)
     if value != value.quantize(_TENTH) or (definition.kind in _WHOLE and value != int(value)):
         raise InputError("marks", "number_unreadable")
 
@@ -217,21 +234,19 @@ class Typed:
 def read_mark(definition: ScaleDefinition, typed: str, line_length_mm: Decimal = LINE_MM) -> Typed:
     """Millimetres, centimetres with one decimal, a step or points, with comma or point. InputError `marks`.
 
-    In centimetres two digits without a comma are tenths (46 is 4.6 cm), as the ruler shows them; 10 is the end.
+    In centimetres two digits or more without a comma are tenths (46 is 4.6 cm, 05 is 0.5), as the ruler shows them; 10
+    is the end.
     """
     text = typed.strip().replace(",", ".")
     if not text:
         return Typed(None)
-    if len(text) > 6 or not text.lstrip("-").replace(".", "", 1).isdigit() or not text.isascii():
+    if len(text) > 6 or not _NUMBER.fullmatch(text):
         raise InputError("marks", "number_unreadable")
     value = Decimal(text)
-    if definition.kind is ScaleKind.EXTERNAL_LINES and "." not in text and value > MM_PER_CM:
+    digits = text.removeprefix("-")
+    if definition.kind is ScaleKind.EXTERNAL_LINES and len(digits) > 1 and digits.isdigit() and digits != "10":
         value = value / MM_PER_CM
     if value != value.quantize(_TENTH) or (definition.kind in _WHOLE and value != int(value)):
         raise InputError("marks", "number_unreadable")
     low, high = bounds(definition, line_length_mm)
     return Typed(value, outside=not low <= value <= high)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value:f}".rstrip("0").rstrip(".") if value else "0"

@@ -19,6 +19,10 @@ LINE_MM = Decimal(100)
 """The length of an answer line on paper at 100 %."""
 MOST_ITEMS = 30
 LIKERT_STEPS = (2, 10)
+ITEM_TEXTS = (
+    "text_sv", "text_en", "easy_sv", "easy_en", "label_sv", "label_en", "left_sv", "left_en", "right_sv", "right_en",
+)  # fmt: skip
+"""Every field of an item that holds words."""
 
 
 class ScaleKind(StrEnum):
@@ -32,6 +36,11 @@ class ScaleKind(StrEnum):
 
 
 EXTERNAL = frozenset({ScaleKind.EXTERNAL_LINES, ScaleKind.EXTERNAL_TOTAL})
+EXTERNAL_CODES = {
+    ScaleKind.EXTERNAL_LINES: ("line_1", "line_2", "line_3", "line_4"),
+    ScaleKind.EXTERNAL_TOTAL: ("total", "part_1", "part_2", "part_3"),
+}
+"""All that items of somebody else's instrument are called, in this order: no wording hides in a code either."""
 
 
 class Respondent(StrEnum):
@@ -88,6 +97,10 @@ DIMENSION_CLASS = {
     Dimension.WORK: C.WORK,
 }
 """The class of an item by what it is about; of the rest it is RATING (B.1). A row may be raised, never lowered."""
+_LIGHT_TO_HEAVY = (
+    C.ID, C.CONTACT, C.PLAN, C.PRESENCE, C.RATING, C.WORK, C.EDU, C.SOCIAL, C.INCOME, C.HEALTH, C.ALLIANCE, C.IDNUM,
+    C.LOCATION, C.THIRD, C.VIOLENCE, C.PRIVATE,
+)  # fmt: skip
 
 
 @entity
@@ -113,9 +126,11 @@ class ScaleItem:
     info_class: C = internal(default=C.RATING)
 
     def text(self, language: str, *, easy: bool = False) -> str:
-        """What is asked, in that language, else in Swedish."""
-        plain = _said(self.text_sv, self.text_en, language)
-        return (_said(self.easy_sv, self.easy_en, language) if easy else "") or plain
+        """What is asked, in that language, else in Swedish; the language comes before the easy words."""
+        swedish, english = (self.text_sv, self.text_en)
+        if easy:
+            swedish, english = self.easy_sv or swedish, self.easy_en or english
+        return _said(swedish, english, language)
 
     def label(self, language: str) -> str:
         return _said(self.label_sv, self.label_en, language) or self.text(language)
@@ -195,8 +210,17 @@ class NewScale:
 
 
 def item_class(dimension: Dimension, chosen: C | None = None) -> C:
-    """The class of what an item is about; for own items the one that is chosen, RATING otherwise."""
-    return DIMENSION_CLASS.get(dimension, chosen or C.RATING)
+    """The class of what an item is about, or a heavier one that is chosen; where it is about nothing that has a class
+    the one that is chosen, RATING otherwise."""
+    given = DIMENSION_CLASS.get(dimension)
+    if given is None:
+        return chosen or C.RATING
+    return heaviest((given, chosen or given))
+
+
+def heaviest(classes: Iterable[C]) -> C:
+    """The class that the fewest may see: what a row of several parts has as a whole."""
+    return max(classes, key=_LIGHT_TO_HEAVY.index)
 
 
 def check_scale(new: NewScale) -> None:
@@ -204,7 +228,7 @@ def check_scale(new: NewScale) -> None:
     if not new.title_sv.strip():
         raise InputError("title_sv", "scale_title_missing")
     if new.kind in EXTERNAL:
-        refuse_wording(new.items, new.intro_sv, new.intro_en)
+        refuse_wording(new)
     if not new.items:
         raise InputError("items", "scale_without_items")
     if len(new.items) > MOST_ITEMS:
@@ -219,13 +243,15 @@ def check_scale(new: NewScale) -> None:
         _check_own(new.items)
 
 
-def refuse_wording(items: Iterable[ScaleItem], *intro: str) -> None:
-    """The rule that keeps protected wording out for good: an item of somebody else's instrument has a code only."""
-    if any(intro):
+def refuse_wording(new: NewScale) -> None:
+    """The rule that keeps protected wording out for good: an item of somebody else's instrument is a number only."""
+    if new.intro_sv or new.intro_en:
         raise InputError("intro_sv", "scale_wording_protected")
-    for item in items:
-        if any((item.text_sv, item.text_en, item.easy_sv, item.easy_en, item.label_sv, item.label_en,
-                item.left_sv, item.left_en, item.right_sv, item.right_en)):  # fmt: skip
+    codes = tuple(item.code for item in new.items)
+    if codes != EXTERNAL_CODES[new.kind][: len(codes)]:
+        raise InputError("items", "scale_wording_protected")
+    for item in new.items:
+        if any(getattr(item, name) for name in ITEM_TEXTS):
             raise InputError("items", "scale_wording_protected")
 
 

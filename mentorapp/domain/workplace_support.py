@@ -7,8 +7,9 @@ What is suggested here is a suggestion: nobody is told to come less often by a p
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from uuid import UUID
 
 from .errors import InputError
@@ -17,6 +18,7 @@ from .periods import check_order
 from .sharing import InfoClass as C
 
 WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
 _WORK_DAYS = 5
 FADING = (Decimal(5), Decimal(3), Decimal(1), Decimal("0.5"))
 """Contacts a week as they mostly fade; the last is every second week (B.9)."""
@@ -55,18 +57,21 @@ class Adaptation:
         }[light]
 
 
+SHORT_DIAGNOSES = ("adhd", "add", "npf", "ptsd", "ocd", "adhds")
+"""Whole words only: *addera* is none."""
 DIAGNOSES = (
-    "adhd", "add", "autism", "asperger", "npf", "ptsd", "ocd", "tourette", "bipolär", "depression", "depressiv",
-    "ångestsyndrom", "schizofreni", "psykos", "diagnos", "dyslexi", "dyskalkyli", "bulimi", "anorexi", "bipolar",
-    "depressed", "anxiety disorder", "diagnosis", "dyslexia", "borderline", "utmattningssyndrom", "epilepsi",
+    "autism", "asperger", "tourette", "bipolär", "panikångest", "utvecklingsstörning", "tvångssyndrom", "depression",
+    "depressiv", "ångestsyndrom", "schizofreni", "psykos", "diagnos", "dyslexi", "dyskalkyli", "bulimi", "anorexi",
+    "bipolar", "depressed", "anxiety disorder", "borderline", "utmattningssyndrom", "epilepsi",
 )  # fmt: skip
 """Words that say what somebody has, where the need is what the workplace has use for."""
 
 
 def sounds_like_diagnosis(text: str) -> bool:
     """Whether a text names a diagnosis rather than a need: pointed out beside the field, never refused."""
-    words = " ".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
-    return any(f" {word}" in f" {words}" for word in DIAGNOSES)
+    words = " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    found = f" {words} "
+    return any(f" {word} " in found for word in SHORT_DIAGNOSES) or any(f" {word}" in found for word in DIAGNOSES)
 
 
 class SupportMode(StrEnum):
@@ -125,29 +130,32 @@ def suggested_visits(
 ) -> tuple[date, ...]:
     """The weekdays, from `day` on and for so many weeks, on which a contact is suggested, evenly spread.
 
-    The count runs from the last visit, so that one more or one too late moves the rest along. At most one a day.
+    The count runs from the last visit, so that one more or one too late moves the rest along; before any visit from the
+    first weekday of the level. At most one a day.
     """
     if current is None or current.per_week <= 0:
         return ()
-    gap = Decimal(_WORK_DAYS) / min(current.per_week, Decimal(_WORK_DAYS))
-    begin = last_visit or current.from_date
+    gap = Fraction(_WORK_DAYS) / min(Fraction(current.per_week), Fraction(_WORK_DAYS))
+    # Before the first visit the count begins on the weekday before the level, so that its first day is the first visit.
+    begin, late = (last_visit, gap) if last_visit else (current.from_date - _DAY, Fraction(1))
     end = day + weeks * WEEK
     found: list[date] = []
-    number = 1 if last_visit else 0
-    while (on := _work_days_after(begin, int((number * gap).to_integral_value(ROUND_HALF_UP)))) <= end:
-        number += 1
+    while (on := _weekdays_after(begin, _half_up(late))) < end:
+        late += gap
         if on >= day:
             found.append(on)
     return tuple(found)
 
 
-def _work_days_after(day: date, count: int) -> date:
-    """So many weekdays later; from a Saturday or a Sunday counted from the Friday before, and never before `day`."""
-    weekend = max(0, day.weekday() - (_WORK_DAYS - 1))
-    friday = day - timedelta(days=weekend)
+def _half_up(number: Fraction) -> int:
+    return int(number + Fraction(1, 2))
+
+
+def _weekdays_after(day: date, count: int) -> date:
+    """So many weekdays later, at least one; from a Saturday or a Sunday counted from the Friday before."""
+    friday = day - max(0, day.weekday() - (_WORK_DAYS - 1)) * _DAY
     weeks, rest = divmod(friday.weekday() + count, _WORK_DAYS)
-    on = friday - timedelta(days=friday.weekday()) + weeks * WEEK + timedelta(days=rest)
-    return on if on >= day else on + timedelta(days=3)
+    return friday - friday.weekday() * _DAY + weeks * WEEK + rest * _DAY
 
 
 class FollowUpForm(StrEnum):

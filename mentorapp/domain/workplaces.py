@@ -4,6 +4,7 @@ Nothing in a workplace may be about a mentee: the page is fit to be shown to oth
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
@@ -14,7 +15,7 @@ from .network import Contact, Organisation
 from .sharing import InfoClass as C
 
 CAPACITY_MAX = 99
-_SHORTEST_NAME = 3
+_SHORT_NAME = 2
 
 
 @entity
@@ -58,11 +59,12 @@ def check_capacity(capacity: int | None) -> None:
 def named_in(texts: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
     """Which of the names stand as words of their own in the texts, whatever their case, also with a genitive s.
 
-    Names shorter than three letters are not looked for: they are found everywhere.
+    Names of two letters (Bo, My) must have their capital: in small letters they are other words.
     """
-    joined = "\n".join(texts)
+    joined = unicodedata.normalize("NFC", "\n".join(texts))
     found = []
-    for name in dict.fromkeys(one.strip() for one in names):
-        if len(name) >= _SHORTEST_NAME and re.search(rf"\b{re.escape(name)}(?:s|['’]s)?\b", joined, re.IGNORECASE):
+    for name in dict.fromkeys(unicodedata.normalize("NFC", one.strip()) for one in names):
+        case = re.IGNORECASE if len(name) > _SHORT_NAME else re.NOFLAG
+        if len(name) >= _SHORT_NAME and re.search(rf"(?<!\w){re.escape(name)}(?:s|['’]s)?(?!\w)", joined, case):
             found.append(name)
     return tuple(found)

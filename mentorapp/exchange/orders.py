@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.course_sheet import COURSE
+from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.plan_sheet import MIN_PLAN
@@ -16,6 +17,7 @@ from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.language import Texts
 from mentorapp.store.course_sheets import gather_course_sheet
+from mentorapp.store.form_sheets import gather_form_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
@@ -24,12 +26,14 @@ from mentorapp.store.stairs_sheets import gather_stairs_sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """`easy` None is what the mentee needs. `about` is the group activity of a certificate, else None.
+    """`easy` None is what the mentee needs. `about` is what a print is about where that is not the person: the group
+    activity of a certificate, the version of a form.
 
-    `ticks` are the classes that the mentee has said yes to for this print.
+    `mentee_id` None is a print of nobody: a blank form. `ticks` are the classes that the mentee has said yes to for
+    this print.
     """
 
-    mentee_id: UUID
+    mentee_id: UUID | None = None
     template: str = MIN_PLAN.code
     easy: bool | None = None
     ticks: frozenset[InfoClass] = frozenset()
@@ -38,12 +42,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How one print is made. `has_easy` says that it has a reading of its own that is easy to read."""
+    """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
+    file is called by, where that is not the alias of the mentee."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
     draw: Callable[[Released[Any], Texts, bool, str, date], bytes]
     has_easy: bool = False
+    named: Callable[[Any], tuple[str, str]] | None = None
 
 
 def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -76,10 +82,22 @@ def _course(released: Released[Any], texts: Texts, _easy: bool, number: str, day
     return render_course(released, texts=texts, number=number, printed_on=day)
 
 
-def _gather_course(session: Session, order: Order, _texts: Texts) -> Any:
+def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
+    from mentorapp.printing.form import render_form
+
+    return render_form(released, texts=texts, easy=easy, printed_on=day)
+
+
+def _person(order: Order) -> UUID:
+    if order.mentee_id is None:
+        raise TypeError(f"{order.template} is about a person")
+    return order.mentee_id
+
+
+def _about(order: Order) -> UUID:
     if order.about is None:
-        raise TypeError("a certificate is about a group activity")
-    return gather_course_sheet(session, order.mentee_id, order.about)
+        raise TypeError(f"{order.template} is about something")
+    return order.about
 
 
 KINDS: Mapping[str, Kind] = {
@@ -87,20 +105,27 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         Kind(
             MIN_PLAN,
-            lambda session, order, texts: gather_plan_sheet(session, order.mentee_id, and_word=texts("exchange.and")),
+            lambda session, order, texts: gather_plan_sheet(session, _person(order), and_word=texts("exchange.and")),
             _plan,
             has_easy=True,
         ),
-        Kind(STAIRS, lambda session, order, texts: gather_stairs_sheet(session, order.mentee_id, texts=texts), _stairs),
+        Kind(STAIRS, lambda session, order, texts: gather_stairs_sheet(session, _person(order), texts=texts), _stairs),
         Kind(
             MAPPING,
-            lambda session, order, texts: gather_mapping_sheet(session, order.mentee_id, language=texts.language),
+            lambda session, order, texts: gather_mapping_sheet(session, _person(order), language=texts.language),
             _mapping,
             has_easy=True,
         ),
-        Kind(LANES, lambda session, order, texts: gather_lanes_sheet(session, order.mentee_id, texts=texts), _lanes),
-        Kind(COURSE, _gather_course, _course),
+        Kind(LANES, lambda session, order, texts: gather_lanes_sheet(session, _person(order), texts=texts), _lanes),
+        Kind(COURSE, lambda session, order, _: gather_course_sheet(session, _person(order), _about(order)), _course),
+        Kind(
+            FORM,
+            lambda session, order, texts: gather_form_sheet(session, _about(order), language=texts.language),
+            _form,
+            has_easy=True,
+            named=lambda sheet: ("blankett", sheet.form.code),
+        ),
     )
 }
-ABOUT_A_PERSON = tuple(code for code in KINDS if code != COURSE.code)
+ABOUT_A_PERSON = (MIN_PLAN.code, STAIRS.code, MAPPING.code, LANES.code)
 """The prints that need no more than a person."""

@@ -4,10 +4,12 @@ Everything goes through `release()`: what a print holds is decided there and now
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from mentorapp.domain.errors import MentorError
+from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.sharing import Audience, HeldBack, InfoClass, Released, Template, release
 from mentorapp.language import Texts
@@ -15,14 +17,14 @@ from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, list_prints, next_number
 from mentorapp.store.store import Store
 
-from .orders import KINDS, Order
+from .orders import KINDS, Kind, Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadePrint:
     """A print as it stands on the paper. `held_back` is for the mentor's screen and never for paper.
 
-    `file_name` has an alias, never a name; `recipient` stays in the store.
+    `file_name` has an alias, never a name; `recipient` stays in the store. A print of nobody has neither.
     """
 
     pdf: bytes
@@ -31,7 +33,7 @@ class MadePrint:
     sha256: str
     template: Template
     audience: Audience
-    mentee_id: UUID
+    mentee_id: UUID | None
     recipient: str
     easy: bool
     classes: frozenset[InfoClass]
@@ -42,15 +44,15 @@ class MadePrint:
 
 def preview(store: Store, order: Order, *, texts: Texts) -> MadePrint:
     """The print for the mentee, under the next free number, which is taken only when the print is logged."""
-    from mentorapp.printing.files import file_name, page_count, sha256
+    from mentorapp.printing.files import page_count, sha256
 
     kind = KINDS[order.template]
     today = store.clock.today()
     with store.read() as session:
-        mentee = get_mentee(session, order.mentee_id)
+        mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
         sheet = kind.gather(session, order, texts)
         number = next_number(session, today)
-    easy = kind.has_easy and (mentee.needs_easy_read if order.easy is None else order.easy)
+    easy = kind.has_easy and _easy(order, mentee)
     released: Released[Any] = release(sheet, kind.template, Audience.MENTEE, order.ticks)
     pdf = kind.draw(released, texts, easy, number, today)
     return MadePrint(
@@ -61,13 +63,28 @@ def preview(store: Store, order: Order, *, texts: Texts) -> MadePrint:
         template=kind.template,
         audience=Audience.MENTEE,
         mentee_id=order.mentee_id,
-        recipient=mentee.full_name,
+        recipient=mentee.full_name if mentee else "",
         easy=easy,
         classes=released.classes,
         ticked=order.ticks & released.classes,
         held_back=released.held_back,
-        file_name=file_name(mentee.display_alias, kind.template.code, today),
+        file_name=_file_name(kind, sheet, mentee, today),
     )
+
+
+def _easy(order: Order, mentee: Mentee | None) -> bool:
+    if order.easy is not None:
+        return order.easy
+    return mentee is not None and mentee.needs_easy_read
+
+
+def _file_name(kind: Kind, sheet: Any, mentee: Mentee | None, day: date) -> str:
+    """Of what it is, or whose it is: the alias, never the name."""
+    from mentorapp.printing.files import file_name
+
+    if kind.named:
+        return file_name(*kind.named(sheet), day)
+    return file_name(mentee.display_alias if mentee else "", kind.template.code, day)
 
 
 def preview_plan(

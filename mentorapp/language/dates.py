@@ -4,6 +4,8 @@ from datetime import date, time
 
 from .texts import Texts
 
+_NEAR_DAYS = 180
+
 
 def day_and_month(texts: Texts, day: date) -> str:
     """25 november."""
@@ -30,6 +32,21 @@ def short_weekday_date(texts: Texts, day: date) -> str:
     return f"{texts(f'calendar.wd_{day.isoweekday()}')} {short_date(texts, day)}"
 
 
+def day_said(texts: Texts, day: date, today: date) -> str:
+    """12 nov; with the year when it is far away."""
+    words = short_date(texts, day)
+    return words if _is_near(day, today) else f"{words} {day.year}"
+
+
+def day_in_full(texts: Texts, day: date, today: date) -> str:
+    """12 november; with the year when it is far away."""
+    return day_and_month(texts, day) if _is_near(day, today) else full_date(texts, day)
+
+
 def time_of_day(texts: Texts, at: time) -> str:
     """13.00 in Swedish, 13:00 in English."""
     return at.strftime(texts("calendar.time_format"))
+
+
+def _is_near(day: date, today: date) -> bool:
+    return day.year == today.year or abs((day - today).days) < _NEAR_DAYS

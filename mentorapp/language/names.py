@@ -1,11 +1,24 @@
-"""Names as they are sought and put in order: å, ä and ö are letters of their own, yet found without their dots."""
+"""Names as they are said, sought and put in order: å, ä and ö are their own letters, yet found without their dots."""
 
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from .texts import Texts
+
 _KEPT = 32_768  # what a list of many thousand people asks for again at every key
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+
+
+def genitive(texts: Texts, name: str) -> str:
+    """Farahs, Elis, Max: a name that ends in an s sound takes no other (Swedish); Elis' in English."""
+    form = "sibilant" if name[-1:].casefold() in ("s", "x", "z") else "plain"
+    return texts(f"mentee.genitive_{form}", name=name)
+
+
+def own_words(texts: Texts, words: str) -> str:
+    """In the quotation marks of the language."""
+    return texts("mentee.quoted", words=words)
 
 
 @lru_cache(maxsize=_KEPT)

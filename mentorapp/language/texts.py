@@ -4,6 +4,7 @@ A file is read when its first key is asked for: start-up reads only what it show
 """
 
 import json
+from decimal import Decimal
 
 from mentorapp.domain.errors import MentorError
 from resources import path_of
@@ -37,7 +38,15 @@ class Texts:
 
     def error(self, error: MentorError) -> str:
         """The sentence of an error that a user can understand."""
-        return self(f"errors.{error.key}", **error.values)
+        return self(f"errors.{error.key}", **{name: self._said(value) for name, value in error.values.items()})
+
+    def _said(self, value: object) -> object:
+        """Numbers with decimals as they are written in the language: 97,5 in Swedish; without empty decimals."""
+        if not isinstance(value, Decimal):
+            return value
+        text = f"{value:f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        return text.replace(".", ",") if self.language == "sv" else text
 
     def _room(self, room: str) -> dict[str, str | dict[str, str]]:
         if room not in self._rooms:

@@ -24,9 +24,9 @@ def tick(canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
     canvas.drawPath(path)
 
 
-def ring(canvas: TaggedCanvas, x: float, y: float, radius: float, colour: Colour = SPRUCE) -> None:
+def ring(canvas: TaggedCanvas, x: float, y: float, radius: float, colour: Colour = SPRUCE, width: float = 1.1) -> None:
     """A ring with its middle at x, y."""
-    pen(canvas, colour, 1.1)
+    pen(canvas, colour, width)
     canvas.circle(x, y, radius)
 
 

@@ -15,7 +15,8 @@ _FOOTER_GAP = 18.0
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What stands in the margins. `header` draws the head of a page, the first being 0."""
+    """What stands in the margins. `header` draws the head of a page, the first being 0; `bottom` is how far down the
+    blocks may go."""
 
     facts: Facts
     foot_left: tuple[str, ...]
@@ -23,11 +24,12 @@ class Paper:
     header: Callable[[TaggedCanvas, int], None]
     first_top: float = TOP
     next_top: float = TOP
+    bottom: float = BOTTOM
 
 
 def render(paper: Paper, root: Element, blocks: Sequence[Block], foot: Strip) -> bytes:
     """The finished file: `foot` stands at the bottom of the last page, `root` has every element of the blocks."""
-    placed = pages(blocks, first_top=paper.first_top, next_top=paper.next_top, bottom=BOTTOM, foot=foot)
+    placed = pages(blocks, first_top=paper.first_top, next_top=paper.next_top, bottom=paper.bottom, foot=foot)
     canvas = TaggedCanvas(paper.facts.language)
     for index, page in enumerate(placed):
         canvas.mark(DECORATION)

@@ -105,6 +105,7 @@ def _add_study(session: Session, enrolment: UUID, record: Record, days: Days) ->
         from_date=days.maybe(record.get("from")),
         to_date=days.maybe(record.get("to")),
         completed=record.get("completed"),
+        phase_since=days.maybe(record.get("from")),
     )
 
 

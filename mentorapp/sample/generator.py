@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.mentees import Gender, Pronoun
 from mentorapp.domain.programmes import Level
+from mentorapp.domain.scales import ScaleDefinition
 from mentorapp.domain.sessions import Attendance, SessionKind, is_contact
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.ladders import get_ladder
@@ -32,6 +33,7 @@ from .enrolled import enrolled
 from .register import add_register
 from .rows import Ids, Row, Rows
 from .words import Writer
+from .worked import Worked, keep_forms
 
 _AT_ONCE = 5_000
 _NOTE_CHARACTERS = 620
@@ -54,6 +56,7 @@ _SUPPORT: dict[SessionKind, tuple[tuple[str, ...], ...]] = {
 
 _NONE: tuple[tuple[str, ...], ...] = ((),)
 _METHODS: tuple[tuple[str, ...], ...] = ((), (), (), ("mi",), ("se",))
+_WORKPLACES = 120
 _CAME = [Attendance.HELD] * 17 + [Attendance.NO_SHOW, Attendance.CANCELLED_MENTEE, Attendance.NOT_REACHED]
 
 
@@ -80,8 +83,9 @@ def fill(store: Store, size: Size) -> None:
     with store.write("sample_filled") as session:
         programme = add_programme(session, "Level Up", get_ladder("level_up"), owner="AME Provköping")
         levels = get_programme(session, programme).levels
+        scales = keep_forms(session)
     with _indexes_last(store):
-        people = _add_people(store, size, programme, levels, today, chance)
+        people = _add_people(store, size, programme, levels, scales, today, chance)
         _add_contacts(store, size, people, today, chance)
     with store.write("sample_filled") as session:
         session.connection().exec_driver_sql("ANALYZE")
@@ -99,12 +103,20 @@ class Person:
 
 
 def _add_people(
-    store: Store, size: Size, programme: UUID, levels: tuple[Level, ...], today: date, chance: random.Random
+    store: Store,
+    size: Size,
+    programme: UUID,
+    levels: tuple[Level, ...],
+    scales: dict[str, ScaleDefinition],
+    today: date,
+    chance: random.Random,
 ) -> list[Person]:
     writer, ids = Writer(chance), Ids()
     rows: Rows = {}
     known = add_register(rows, ids, size.mentees, today - timedelta(days=4_400), chance)
     around = Around(rows, ids, known, writer, chance)
+    worked = Worked(rows, ids, known, scales, writer, chance)
+    worked.add_bank(today - timedelta(days=4_400), min(size.mentees, _WORKPLACES))
     people = []
     for number in range(size.mentees):
         # Sixty at once, as a mentor may have; those before them were closed one after the other.
@@ -119,10 +131,12 @@ def _add_people(
         )
         enrolment = enrolled(rows, ids, mentee, programme, levels, first, None if active else last, writer, chance)
         around.add(mentee, enrolment, first, None if active else last)
+        worked.add(mentee, enrolment, first, None if active else last)
         people.append(Person(mentee, enrolment, first, last, active))
     with store.write("sample_filled") as session:
-        for table, values in rows.items():
-            _insert(session, table, values)
+        parents_first = {table.name: place for place, table in enumerate(Table.metadata.sorted_tables)}
+        for table in sorted(rows, key=lambda one: parents_first[one.__tablename__]):
+            _insert(session, table, rows[table])
     return people
 
 

@@ -19,6 +19,7 @@ from mentorapp.store.ladders import get_ladder
 from mentorapp.store.outreach import add_outreach_effort
 from mentorapp.store.profile import change_profile
 from mentorapp.store.programmes import add_programme
+from mentorapp.store.settings import change_setting
 from mentorapp.store.store import Store
 from mentorapp.store.tables.lists import DeclineRow
 from resources import path_of
@@ -28,6 +29,7 @@ from .days import Days
 from .people import add_person
 from .stories import add_story
 from .surroundings import add_place, add_surroundings
+from .working import add_working, add_workplaces
 
 Record = Mapping[str, Any]
 
@@ -48,12 +50,17 @@ def fill_sample(store: Store, day: date) -> None:
         change_profile(session, **place["mentor"])
         programmes = {name: _programme(session, record, days) for name, record in place["programme"].items()}
         register = add_place(session, place, days)
+        bank = add_workplaces(session, read("workplaces.toml"), register, days)
+        change_setting(session, "session_rating_licence", True)
         mentees = {}
         for number, person, case in list_people():
             mentee = mentees[number] = add_person(session, person["person"], days)
             add_surroundings(session, mentee, case, register, days)
-            for record, more in zip(person["enrolment"], case["enrolment"], strict=True):
+            enrolments = [
                 add_story(session, mentee, programmes[record["programme"]], {**record, **more}, days)
+                for record, more in zip(person["enrolment"], case["enrolment"], strict=True)
+            ]
+            add_working(session, mentee, enrolments, read_work(number), register, bank, days)
         for group in place["group"]:
             add_group(session, group, mentees, days)
         for effort in place["outreach"]:
@@ -81,6 +88,11 @@ def list_people() -> tuple[tuple[str, Record, Record], ...]:
     """The number, the story and the case of each of the twelve, in their order."""
     names = sorted(path.name for path in path_of("sample").glob("[0-9]*.toml"))
     return tuple((name[:2], read(name), read("case", name)) for name in names)
+
+
+def read_work(number: str) -> Record:
+    """What the person of that number has measured, worked and studied; not everybody has."""
+    return next((read("work", path.name) for path in path_of("sample", "work").glob(f"{number}-*.toml")), {})
 
 
 def read(*parts: str) -> Record:

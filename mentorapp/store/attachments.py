@@ -53,16 +53,16 @@ def add_attachment(
 
 def set_attachment_class(session: Session, attachment_id: UUID, info_class: InfoClass) -> None:
     """What a file is about, and so who may ever see it."""
-    _row(session, attachment_id).info_class = info_class
+    attachment_row(session, attachment_id).info_class = info_class
 
 
 def remove_attachment(session: Session, attachment_id: UUID) -> None:
     """Takes it out of every list as of today; undo brings it back."""
-    _row(session, attachment_id).removed_on = session.info["clock"].today()
+    attachment_row(session, attachment_id).removed_on = session.info["clock"].today()
 
 
 def get_attachment(session: Session, attachment_id: UUID) -> Attachment:
-    return value_of(Attachment, _row(session, attachment_id))
+    return value_of(Attachment, attachment_row(session, attachment_id))
 
 
 def list_attachments(session: Session, mentee_id: UUID) -> tuple[Attachment, ...]:
@@ -73,10 +73,10 @@ def list_attachments(session: Session, mentee_id: UUID) -> tuple[Attachment, ...
 
 def read_attachment(session: Session, attachment_id: UUID) -> bytes:
     """The bytes of a file."""
-    return session.get_one(AttachmentContentRow, _row(session, attachment_id).content_id).content
+    return session.get_one(AttachmentContentRow, attachment_row(session, attachment_id).content_id).content
 
 
-def _row(session: Session, attachment_id: UUID) -> AttachmentRow:
+def attachment_row(session: Session, attachment_id: UUID) -> AttachmentRow:
     row = session.get(AttachmentRow, attachment_id)
     if row is None:
         raise NotFoundError("attachment_unknown")

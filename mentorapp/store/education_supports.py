@@ -1,6 +1,7 @@
 """Verbs on studies during an enrolment (W10, P23). Studies that are an outcome belong to closing and after-support."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +31,9 @@ def add_education_support(
     row = EducationSupportRow(
         enrolment_id=enrolment_id, course=wording.line("course", course, required=True), phase=phase
     )
-    since = details.pop("phase_since", None) or session.info["clock"].today()
+    today = session.info["clock"].today()
+    since = details.pop("phase_since", None) or today
+    check_not_future("phase_since", since, today)
     _set(row, details)
     _check(session, row)
     row.phases = [StudyPhaseRow(phase=phase, since=since)]
@@ -66,19 +69,19 @@ def list_education_supports(session: Session, mentee_id: UUID) -> tuple[Educatio
 
 
 def _set_phase(session: Session, row: EducationSupportRow, phase: StudyPhase, since: date | None) -> None:
-    """The phase that began last is the one it is in; the same phase said again is nothing new."""
+    """The phase that began last is the one it is in; the same phase said again is nothing new, unless it began on
+    another day than was thought."""
     today = session.info["clock"].today()
     check_not_future("phase_since", since, today)
-    if phase is row.phase and since is None:
+    newest = max(row.phases, key=lambda one: one.since)
+    is_same = phase is newest.phase
+    if is_same and since in (None, newest.since):
         return
     day = since or today
-    there = next((one for one in row.phases if one.since == day), None)
-    if there is None:
-        row.phases.append(StudyPhaseRow(phase=phase, since=day))
-    else:
-        there.phase = phase
-    session.flush()
-    row.phase = max(row.phases, key=lambda one: (one.since, one.id)).phase
+    others = [one for one in row.phases if one.since != day and not (is_same and one is newest)]
+    rows = sorted([*others, StudyPhaseRow(phase=phase, since=day)], key=lambda one: one.since)
+    row.phases = rows[:1] + [one for before, one in pairwise(rows) if one.phase is not before.phase]
+    row.phase = row.phases[-1].phase
 
 
 def _set(row: EducationSupportRow, details: dict[str, Any]) -> None:

@@ -14,8 +14,9 @@ from mentorapp.domain.workplace_support import WorkplaceFollowUp
 
 from .adaptations import add_adaptation
 from .placements import placement_row
-from .references import referring_rows
+from .references import is_voided
 from .tables import value_of
+from .tables.scales import ScaleResponseRow
 from .tables.workplaces import WorkplaceFollowUpRow
 from .workplaces import note_contact_with
 
@@ -48,10 +49,14 @@ def change_follow_up(session: Session, follow_up_id: UUID, **details: Any) -> No
 
 
 def remove_follow_up(session: Session, follow_up_id: UUID) -> None:
-    """InputError `event_date` where forms belong to it: those are voided first."""
+    """InputError `event_date` where forms belong to it: those are voided first, and stay with the placement."""
     row = follow_up_row(session, follow_up_id)
-    if referring_rows(session, WorkplaceFollowUpRow, follow_up_id):
+    forms = session.scalars(select(ScaleResponseRow).where(ScaleResponseRow.follow_up_id == follow_up_id)).all()
+    if not all(is_voided(one) for one in forms):
         raise InputError("event_date", "follow_up_has_forms")
+    for one in forms:
+        one.follow_up_id = None
+    session.flush()
     session.delete(row)
 
 

@@ -13,7 +13,9 @@ from mentorapp.domain.measurements import ExternalMeasurement
 from mentorapp.domain.periods import check_after_birth, check_not_future
 from mentorapp.domain.sharing import InfoClass
 
+from .attachments import attachment_row
 from .births import birth_of
+from .enrolment_rows import enrolment_row
 from .hidden_classes import hidden_for
 from .tables import value_of
 from .tables.scales import ExternalMeasurementRow
@@ -64,6 +66,10 @@ def _check(session: Session, row: ExternalMeasurementRow) -> None:
     check_after_birth("event_date", row.event_date, birth_of(session, row.mentee_id))
     if row.info_class in hidden_for(session, row.mentee_id):
         raise InputError("name", "youth_duty_hides")
+    if row.enrolment_id is not None and enrolment_row(session, row.enrolment_id).mentee_id != row.mentee_id:
+        raise NotFoundError("enrolment_unknown")
+    if row.attachment_id is not None and attachment_row(session, row.attachment_id).mentee_id != row.mentee_id:
+        raise NotFoundError("attachment_unknown")
 
 
 def _row(session: Session, measurement_id: UUID) -> ExternalMeasurementRow:

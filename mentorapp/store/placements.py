@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from mentorapp.domain import wording
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.lists import WordList
-from mentorapp.domain.periods import check_after_birth
+from mentorapp.domain.periods import check_after_birth, check_not_future
 from mentorapp.domain.placements import (
     EndReason,
     FormalOwner,
@@ -26,8 +26,10 @@ from mentorapp.domain.placements import (
 from .address_book import contact_row, contacts_by_id
 from .births import birth_of
 from .enrolment_rows import enrolment_row
+from .references import is_voided, referring_rows
 from .tables import value_of
-from .tables.workplaces import HoursPeriodRow, PlacementRow
+from .tables.scales import ScaleResponseRow
+from .tables.workplaces import HoursPeriodRow, PlacementRow, WorkplaceFollowUpRow
 from .word_lists import get_word
 from .workplaces import note_contact_with, workplace_row, workplaces_by_id
 
@@ -59,7 +61,7 @@ def add_placement(
         from_date=from_date,
         formal_owner=FormalOwner.UNKNOWN,
     )
-    details.setdefault("planned_to", planned_end_of(type_, from_date))
+    details["planned_to"] = details.get("planned_to") or planned_end_of(type_, from_date)
     details.setdefault("supervisor_id", workplace.supervisor_id)
     details.setdefault("instruction_form", workplace.instruction_form)
     _set(session, row, details)
@@ -75,15 +77,35 @@ def add_placement(
 
 
 def change_placement(session: Session, placement_id: UUID, **details: Any) -> None:
-    """Fields of Placement, `workplace_id` among them. With another first day the first hours begin on it too."""
+    """Fields of Placement, `workplace_id` among them. With another first day the hours of that day begin on it too;
+    InputError `from_date` where there is a follow-up before it."""
     row = placement_row(session, placement_id)
     before = row.from_date
     if "workplace_id" in details:
         row.workplace_id = workplace_row(session, details.pop("workplace_id")).id
     _set(session, row, details)
     _check(session, row)
-    if row.from_date != before and row.hours and row.hours[0].from_date == before:
-        row.hours[0].from_date = row.from_date
+    if row.from_date != before:
+        _begin_hours(row, before)
+        _refuse_earlier_follow_up(session, row)
+
+
+def _begin_hours(row: PlacementRow, before: date) -> None:
+    """Hours of days that are no longer in the placement go; those that hold on its new first day begin with it."""
+    begun = [one for one in row.hours if one.from_date <= row.from_date]
+    if not begun:
+        begun = [one for one in row.hours if one.from_date == before]
+    for old in begun[:-1]:
+        row.hours.remove(old)
+    if begun:
+        begun[-1].from_date = row.from_date
+
+
+def _refuse_earlier_follow_up(session: Session, row: PlacementRow) -> None:
+    days = select(WorkplaceFollowUpRow.event_date).where(WorkplaceFollowUpRow.placement_id == row.id)
+    first = min(session.scalars(days), default=None)
+    if first is not None and first < row.from_date:
+        raise InputError("from_date", "placement_followed_up_before")
 
 
 def end_placement(
@@ -100,21 +122,23 @@ def end_placement(
 def reopen_placement(session: Session, placement_id: UUID) -> None:
     """It goes on after all."""
     row = placement_row(session, placement_id)
-    row.to_date, row.end_reason, row.end_reason_other = None, None, ""
+    row.to_date = None
+    _check(session, row)
 
 
 def remove_placement(session: Session, placement_id: UUID) -> None:
-    """Takes away what never was; InputError `from_date` where there are follow-ups or forms of it."""
-    from .references import referring_rows
-
+    """Takes away what never was; InputError `from_date` where there are follow-ups or forms of it. Voided forms stay
+    with the mentee."""
     row = placement_row(session, placement_id)
     session.refresh(row)
     own = {"placement_hours", "adaptation", "support_intensity"}
     others = referring_rows(session, PlacementRow, placement_id)
-    if any(one.__tablename__ not in own for one in others):
+    if any(one.__tablename__ not in own and not is_voided(one) for one in others):
         raise InputError("from_date", "placement_in_use")
     for one in others:
-        if one.__tablename__ != "placement_hours":
+        if isinstance(one, ScaleResponseRow):
+            one.placement_id = None
+        elif not isinstance(one, HoursPeriodRow):
             session.delete(one)
     session.delete(row)
 
@@ -191,9 +215,13 @@ def _set_owner(row: PlacementRow, details: dict[str, Any]) -> None:
 
 
 def _check(session: Session, row: PlacementRow) -> None:
+    today = session.info["clock"].today()
     check_placement(row.from_date, row.planned_to, row.to_date)
     check_after_birth("from_date", row.from_date, birth_of(session, row.mentee_id))
-    if row.to_date is not None and row.to_date > session.info["clock"].today() + timedelta(days=366):
+    check_not_future("disclosure_told_on", row.disclosure_told_on, today)
+    if row.to_date is None:
+        row.end_reason, row.end_reason_other = None, ""
+    elif row.to_date > today + timedelta(days=366):
         raise InputError("to_date", "date_in_future")
 
 

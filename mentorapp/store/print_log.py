@@ -59,8 +59,8 @@ def add_print(
     return row.id
 
 
-def list_prints(session: Session, mentee_id: UUID) -> tuple[PrintRecord, ...]:
-    """What was printed about a person, newest first."""
+def list_prints(session: Session, mentee_id: UUID | None) -> tuple[PrintRecord, ...]:
+    """What was printed about a person, newest first; None is what is about nobody."""
     query = select(PrintLogRow).where(PrintLogRow.mentee_id == mentee_id).order_by(PrintLogRow.printed_at.desc())
     return tuple(_record(row) for row in session.scalars(query))
 

@@ -19,6 +19,11 @@ def referring_rows(session: Session, kind: type[Row], row_id: UUID) -> tuple[Tab
     return tuple(found)
 
 
+def is_voided(row: Table) -> bool:
+    """A row that counts no more: what it refers to may go, and it stays."""
+    return getattr(row, "voided_on", None) is not None
+
+
 def mentees_of(session: Session, rows: tuple[Table, ...]) -> frozenset[UUID]:
     """Whom the rows are about."""
     found = (mentee_of(session, row) for row in rows)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, selectinload
 from mentorapp.domain import wording
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.identifiers import new_id
-from mentorapp.domain.scales import NewScale, ScaleDefinition, ScaleItem, check_scale
+from mentorapp.domain.scales import NewScale, ScaleDefinition, ScaleItem, check_scale, item_class
 
 from .scale_files import definition, scale_id, shipped_scales
 from .tables import value_of
@@ -152,6 +152,7 @@ def _tidy_item(item: ScaleItem) -> ScaleItem:
     changes: dict[str, Any] = {name: wording.line("items", getattr(item, name)) for name in _ITEM_LINES}
     changes |= {name: wording.line("items", getattr(item, name)) for name in ("text_sv", "text_en", "easy_sv",
                                                                               "easy_en")}  # fmt: skip
+    changes["info_class"] = item_class(item.dimension, item.info_class)
     return replace(item, code=item.code or new_id().hex, **changes)
 
 

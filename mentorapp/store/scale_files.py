@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from mentorapp.domain.errors import InputError, WorldFault
 from mentorapp.domain.scales import (
+    ITEM_TEXTS,
     Dimension,
     FavourableEnd,
     NewScale,
@@ -24,9 +25,6 @@ from mentorapp.domain.sharing import InfoClass
 from resources import path_of
 
 _SPACE = UUID("8f0e9c1e-6a0c-4d5a-9d63-3f5d3f8b3c11")
-_ITEM_TEXTS = (
-    "text_sv", "text_en", "easy_sv", "easy_en", "label_sv", "label_en", "left_sv", "left_en", "right_sv", "right_en",
-)  # fmt: skip
 _SCALE_TEXTS = ("title_sv", "title_en", "intro_sv", "intro_en", "licence_note", "mirror_of")
 
 
@@ -67,7 +65,7 @@ def definition(new: NewScale, version: int, *, shipped: bool) -> ScaleDefinition
 
 def new_scale(data: Mapping[str, Any]) -> NewScale:
     """A form as a file holds it. KeyError, TypeError or ValueError for what is none."""
-    texts = {name: str(data.get(name, "")) for name in _SCALE_TEXTS}
+    texts = {name: _words(data.get(name)) for name in _SCALE_TEXTS}
     return NewScale(
         code=str(data["code"]),
         kind=ScaleKind(data["kind"]),
@@ -97,14 +95,18 @@ def _item(data: Mapping[str, Any]) -> ScaleItem:
         favourable=FavourableEnd(data.get("favourable", "right")),
         dimension=dimension,
         info_class=item_class(dimension, chosen),
-        **{name: str(data.get(name, "")) for name in _ITEM_TEXTS},
+        **{name: _words(data.get(name)) for name in ITEM_TEXTS},
     )
 
 
 def _item_data(item: ScaleItem) -> dict[str, Any]:
-    data = {"code": item.code} | {name: getattr(item, name) for name in _ITEM_TEXTS if getattr(item, name)}
+    data = {"code": item.code} | {name: getattr(item, name) for name in ITEM_TEXTS if getattr(item, name)}
     return data | {"favourable": item.favourable.value, "dimension": item.dimension.value,
                    "class": item.info_class.value}  # fmt: skip
+
+
+def _words(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _number(value: Any) -> int | None:

@@ -12,23 +12,25 @@ from sqlalchemy.orm import Session
 from mentorapp.domain import wording
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.periods import check_after_birth, check_not_future
-from mentorapp.domain.scale_marks import FilledHow, Mark, ScaleResponse, check_marks, check_totals
+from mentorapp.domain.scale_marks import FilledHow, Mark, MarkNote, ScaleResponse, check_marks, check_totals
 from mentorapp.domain.scale_rounds import RoundKind
-from mentorapp.domain.scales import LINE_MM, Respondent, ScaleDefinition, ScaleKind, ScaleUse
+from mentorapp.domain.scales import LINE_MM, Respondent, ScaleDefinition, ScaleKind, ScaleUse, heaviest
 from mentorapp.domain.session_ratings import ORS, SRS
-from mentorapp.domain.sharing import InfoClass
 
+from .address_book import contact_row
 from .births import birth_of
+from .enrolment_rows import enrolment_row
+from .follow_ups import follow_up_row
 from .hidden_classes import hidden_for
+from .placements import placement_row
 from .scale_definitions import get_scale, keep_version
 from .scale_rounds import settle_round
 from .settings import get_settings
 from .straight import reader
 from .tables.scales import ScaleMarkRow, ScaleResponseRow
-from .tables.workplaces import PlacementRow, WorkplaceFollowUpRow
 
 _TEXTS = ("comment", "oral_note")
-_PLAIN = ("event_date", "filled_how", "line_length_mm", "contact_id", "round", "round_of")
+_PLAIN = ("event_date", "filled_how", "line_length_mm", "round", "round_of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +61,10 @@ class NewResponse:
 def add_response(session: Session, new: NewResponse) -> UUID:
     """A filled form. InputError `event_date`, `marks`, `line_length_mm`, `oral_note` or `code`."""
     scale = get_scale(session, new.code, new.version)
-    _refuse_hidden(session, scale, new)
     _refuse_unlicensed(session, scale)
     row = ScaleResponseRow(
         mentee_id=new.mentee_id,
-        enrolment_id=new.enrolment_id,
+        enrolment_id=_enrolment_of(session, new),
         definition_id=keep_version(session, scale.code, scale.version),
         code=scale.code,
         version=scale.version,
@@ -75,12 +76,13 @@ def add_response(session: Session, new: NewResponse) -> UUID:
         oral_note=wording.text("oral_note", new.oral_note),
         placement_id=_placement_of(session, new),
         follow_up_id=new.follow_up_id,
-        contact_id=new.contact_id,
-        info_class=_class_of(scale),
+        contact_id=_contact_of(session, new.contact_id),
+        info_class=heaviest(scale.classes),
     )
     enrolment = new.enrolment_id if scale.use is ScaleUse.SELF else None  # other forms have no occasions
     row.round, row.round_of = settle_round(session, enrolment, scale.code, new.event_date, new.round, new.round_of)
     _set_marks(row, scale, new.marks)
+    _refuse_hidden(session, row, scale)
     _check(session, row, scale)
     session.add(row)
     session.flush()
@@ -94,11 +96,14 @@ def change_response(session: Session, response_id: UUID, marks: Sequence[Mark] |
     for name, value in details.items():
         if name in _TEXTS:
             value = wording.text(name, value)
+        elif name == "contact_id":
+            value = _contact_of(session, value)
         elif name not in _PLAIN:
             raise TypeError(f"a filled form has no {name} to change")
         setattr(row, name, value)
     if marks is not None:
         _set_marks(row, scale, marks)
+        _refuse_hidden(session, row, scale)
     _check(session, row, scale)
 
 
@@ -154,8 +159,11 @@ def _read(session: Session, where: str, *values: object) -> tuple[ScaleResponse,
 
 
 def _set_marks(row: ScaleResponseRow, scale: ScaleDefinition, marks: Iterable[Mark]) -> None:
-    """A mark in the order of the form for every item that is answered or left blank on purpose."""
-    given = {mark.item: mark for mark in marks}
+    """A mark in the order of the form for every item that is answered or left blank on purpose; what is neither is
+    no mark."""
+    said = [mark for mark in marks if mark.value is not None or mark.note is not MarkNote.NONE]
+    check_marks(scale, said, row.line_length_mm)
+    given = {mark.item: mark for mark in said}
     there = {mark.item: mark for mark in row.marks}
     kept = []
     for order, item in enumerate(scale.items):
@@ -164,8 +172,6 @@ def _set_marks(row: ScaleResponseRow, scale: ScaleDefinition, marks: Iterable[Ma
             found = there.get(item.code) or ScaleMarkRow(item=item.code, order=order)
             found.value, found.note = mark.value, mark.note
             kept.append(found)
-    if given:
-        raise KeyError(next(iter(given)))
     row.marks = kept
 
 
@@ -179,15 +185,16 @@ def _check(session: Session, row: ScaleResponseRow, scale: ScaleDefinition) -> N
     if row.filled_how is FilledHow.ORAL:
         if not row.oral_note:
             raise InputError("oral_note", "oral_note_missing")
-    elif not marks:
+    elif all(mark.value is None for mark in marks):
         raise InputError("marks", "scale_without_marks")
 
 
-def _refuse_hidden(session: Session, scale: ScaleDefinition, new: NewResponse) -> None:
-    """While only the youth duty holds, nothing about health and the like is written down (B.3)."""
-    hidden = hidden_for(session, new.mentee_id)
-    asked = {mark.item for mark in new.marks if mark.value is not None}
-    if any(item.code in asked and item.info_class in hidden for item in scale.items):
+def _refuse_hidden(session: Session, row: ScaleResponseRow, scale: ScaleDefinition) -> None:
+    """While only the youth duty holds, nothing about health and the like is written down (B.3): no such mark, and no
+    word either on a form that is about nothing else."""
+    hidden = hidden_for(session, row.mentee_id)
+    asked = {scale.item(mark.item).info_class for mark in row.marks if mark.value is not None}
+    if asked & hidden or scale.classes <= hidden:
         raise InputError("marks", "youth_duty_hides")
 
 
@@ -200,19 +207,23 @@ def _refuse_unlicensed(session: Session, scale: ScaleDefinition) -> None:
         raise InputError("code", "scale_permission_missing")
 
 
-def _class_of(scale: ScaleDefinition) -> InfoClass:
-    """The heaviest class of its items."""
-    weight = (InfoClass.RATING, InfoClass.WORK, InfoClass.EDU, InfoClass.SOCIAL, InfoClass.INCOME, InfoClass.HEALTH,
-              InfoClass.ALLIANCE)  # fmt: skip
-    return max(scale.classes, key=lambda one: weight.index(one) if one in weight else -1)
+def _enrolment_of(session: Session, new: NewResponse) -> UUID | None:
+    if new.enrolment_id is not None and enrolment_row(session, new.enrolment_id).mentee_id != new.mentee_id:
+        raise NotFoundError("enrolment_unknown")
+    return new.enrolment_id
 
 
 def _placement_of(session: Session, new: NewResponse) -> UUID | None:
-    if new.follow_up_id is None:
-        if new.placement_id is not None:
-            session.get_one(PlacementRow, new.placement_id)
-        return new.placement_id
-    return session.get_one(WorkplaceFollowUpRow, new.follow_up_id).placement_id
+    """Of the follow-up where the form belongs to one; never somebody else's."""
+    of_follow_up = None if new.follow_up_id is None else follow_up_row(session, new.follow_up_id).placement_id
+    placement = of_follow_up or new.placement_id
+    if placement is not None and placement_row(session, placement).mentee_id != new.mentee_id:
+        raise NotFoundError("placement_unknown")
+    return placement
+
+
+def _contact_of(session: Session, contact_id: UUID | None) -> UUID | None:
+    return None if contact_id is None else contact_row(session, contact_id).id
 
 
 def _row(session: Session, response_id: UUID) -> ScaleResponseRow:

@@ -39,6 +39,7 @@ def list_filled(session: Session, enrolment_id: UUID, code: str) -> tuple[Filled
     query = (
         select(ScaleResponseRow)
         .where(
+            ScaleResponseRow.mentee_id == enrolment_row(session, enrolment_id).mentee_id,
             ScaleResponseRow.enrolment_id == enrolment_id,
             ScaleResponseRow.code == code,
             ScaleResponseRow.voided_on.is_(None),

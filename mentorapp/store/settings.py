@@ -91,6 +91,8 @@ def change_setting(session: Session, name: str, value: int | bool | str) -> None
     """Sets one; InputError outside its range."""
     if name not in {f.name for f in fields(StoreSettings)}:
         raise TypeError(f"there is no setting {name}")
+    if type(value) is not type(getattr(StoreSettings(), name)):
+        raise TypeError(f"{name} is no {type(value).__name__}")
     if isinstance(value, str):
         value = wording.line(name, value)
     elif not isinstance(value, bool):

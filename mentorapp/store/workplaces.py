@@ -25,6 +25,7 @@ _LINES = ("name", "town", "address", "travel", "hours")
 _TEXTS = ("tasks", "environment", "good_for", "note")
 _WORDS = {"sector": WordList.SECTOR, "instruction_form": WordList.INSTRUCTION}
 _NAMES = "SELECT preferred_name, family_name FROM mentee"
+_FORMER = "SELECT name FROM mentee_former_name"
 
 
 def add_workplace(session: Session, name: str, **details: Any) -> UUID:
@@ -79,8 +80,9 @@ def note_contact_with(session: Session, workplace_id: UUID, on: date) -> None:
 
 
 def mentees_named_in(session: Session, *texts: str) -> tuple[str, ...]:
-    """Names of mentees that stand in texts of a workplace, whose page is to be fit to be shown to others."""
-    names = {name for row in run(session, _NAMES) for name in row if name}
+    """Names of mentees, former ones too, that stand in texts of a workplace: its page is to be fit to be shown."""
+    names = {name for row in run(session, _NAMES) for name in row}
+    names |= {part for (full,) in run(session, _FORMER) for part in full.partition(" ")}
     return tuple(sorted(named_in(texts, names), key=sort_key))
 
 

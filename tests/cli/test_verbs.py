@@ -145,6 +145,23 @@ def test_an_alias_finds_one_of_two_with_the_same_name(here: Any, prov: Path) -> 
     assert here.within("print", "P01", *words, "--mentee", "fj 721").code == 0
 
 
+def test_a_blank_form_needs_no_mentee(here: Any, prov: Path) -> None:
+    words = ("print", "P04", "--store", "prov.mentor", "--out", "blankett.pdf", "--passphrase-file", "-")
+    here.refuses(*words, key="option_missing", code=2, values={"option": "--form"})
+    known = "WB, FA, CO, EQ, WM, WS, IW"
+    here.refuses(*words, "--form", "ors", key="form_unknown", code=2, values={"form": "ors", "known": known})
+    made = here.within(*words, "--form", "wm")
+    assert (made.code, made.err) == (0, "")
+    assert "Jag trivs med mina arbetsuppgifter." in text_of(prov.with_name("blankett.pdf"))
+    easy = here.within(*words, "--form", "workplace_mentee", "--easy", "--force", "--language", "en")
+    assert (easy.code, easy.err) == (0, "")
+    assert "I understand what to do." in text_of(prov.with_name("blankett.pdf"))
+    opened = open_store(prov, PASSPHRASE)
+    with opened.store.read() as session:
+        assert [(one.template, one.mentee_id) for one in list_prints(session, None)] == [("P04", None)] * 2
+    opened.close()
+
+
 def test_the_recovery_sheet_can_be_printed_later(here: Any, prov: Path) -> None:
     made = here.within("print", "P15", "--store", "prov.mentor", "--out", "blad.pdf", "--passphrase-file", "-")
     assert (made.code, made.err) == (0, "")

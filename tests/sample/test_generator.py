@@ -26,7 +26,9 @@ AROUND = {
     "organisation": 135, "contact": 135, "network_link": 280, "income_period": 150, "income_state": 150,
     "parallel_intervention": 140, "intervention_state": 280, "occupation_period": 80, "mapping": 70,
     "mapping_answer": 630, "milestone": 210, "obstacle": 70, "target_group_period": 70, "closure": 10,
-    "closure_heading": 10,
+    "closure_heading": 10, "workplace": 70, "placement": 70, "placement_hours": 140, "adaptation": 140,
+    "support_intensity": 70, "workplace_follow_up": 70, "scale_definition": 4, "scale_response": 770,
+    "scale_mark": 70 * (3 * 10 + 6 * 4 + 2 * 10),
 }  # fmt: skip
 
 

@@ -179,7 +179,7 @@ def test_min_plan_comes_out_of_the_printer_with_its_goals(queue: Queue, made: Ma
     send(made.pdf, queue.printing)
     words = told("pdftotext", "-layout", str(queue.wait_for_paper()), "-").split()
     with sample.store.read() as session:
-        plan = gather_plan_sheet(session, made.mentee_id, and_word="och")
+        plan = gather_plan_sheet(session, birk(sample), and_word="och")
     texts = [goal.wording for goal in plan.goals] + [step.text for goal in plan.goals for step in goal.steps]
     assert len(texts) > 5
     assert not Counter(" ".join(texts).split()) - Counter(words)
@@ -189,7 +189,7 @@ def test_min_plan_comes_out_of_the_printer_with_its_goals(queue: Queue, made: Ma
 def test_the_paper_looks_like_the_preview(queue: Queue, made: MadePrint, sample: OpenStore) -> None:
     send(made.pdf, queue.printing)
     paper = picture(queue.wait_for_paper().read_bytes())
-    other = preview_plan(sample.store, made.mentee_id, texts=Texts("sv"), easy=True)
+    other = preview_plan(sample.store, birk(sample), texts=Texts("sv"), easy=True)
     # Edges of letters fall a little differently after a detour by way of PostScript.
     assert difference(paper, picture(made.pdf)) < 0.01
     assert difference(paper, picture(other.pdf)) > 0.03

@@ -192,7 +192,7 @@ def test_any_column_sorts(open_list: Open, add_person: AddPerson, store: Store, 
             )
             add_session(session, booked)
     screen = open_list()
-    sort = screen.list._sort
+    sort = screen.list.table.turn_by
     orders = {}
     for column in range(6):
         sort(column)
@@ -304,7 +304,7 @@ def test_the_model_is_sound_whatever_is_filtered_and_sorted(
     tester = QAbstractItemModelTester(screen.list.model, QAbstractItemModelTester.FailureReportingMode.Warning)
     screen.focus_filter()
     hand.words("s")
-    screen.list._sort(LAST)
+    screen.list.table.turn_by(LAST)
     hand.press(Key.Key_Backspace)
     add_person("Alva")
     screen.list.show_group(Group.CLOSED)

@@ -100,6 +100,10 @@ class ContactsRegister(Screen):
         stop = self.search if self.list.isHidden() else self.list
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_filter(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def regions(self) -> Sequence[QWidget]:
         return [self.back, self.group, self.list]
 

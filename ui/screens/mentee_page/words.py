@@ -6,24 +6,16 @@ from mentorapp.domain.mentees import Mentee, Pronoun
 from mentorapp.domain.plans import Commitment, CommitmentState, DoneBy, Step, Who
 from mentorapp.domain.programmes import Level
 from mentorapp.domain.sessions import Attendance, SessionKind
-from mentorapp.language.dates import day_and_month, full_date, short_date
+from mentorapp.language.dates import day_in_full as day_in_full
+from mentorapp.language.dates import day_said as day_said
+from mentorapp.language.names import genitive as genitive
+from mentorapp.language.names import own_words as own_words
 from mentorapp.language.texts import Texts
 
 from .reading import Person
 
 DOT = " · "
 _PRONOUNS = (Pronoun.HON, Pronoun.HAN, Pronoun.HEN)
-
-
-def own_words(texts: Texts, words: str) -> str:
-    """In the quotation marks of the language."""
-    return texts("mentee.quoted", words=words)
-
-
-def genitive(texts: Texts, name: str) -> str:
-    """Farahs, Elis, Max: a name that ends in an s sound takes no other (Swedish); Elis' in English."""
-    form = "sibilant" if name[-1:].casefold() in ("s", "x", "z") else "plain"
-    return texts(f"mentee.genitive_{form}", name=name)
 
 
 def person_line(texts: Texts, mentee: Mentee, today: date) -> str:
@@ -102,18 +94,6 @@ def promise_when(texts: Texts, promise: Commitment, today: date) -> str:
     if waiting and promise.since is not None:
         return texts("plan.waiting_since", day=day_in_full(texts, promise.since, today))
     return texts("plan.by", day=day_in_full(texts, promise.by, today)) if promise.by else ""
-
-
-def day_said(texts: Texts, day: date, today: date) -> str:
-    """12 nov; with the year when it is another one."""
-    words = short_date(texts, day)
-    return words if day.year == today.year or abs((day - today).days) < 180 else f"{words} {day.year}"
-
-
-def day_in_full(texts: Texts, day: date, today: date) -> str:
-    """12 november; with the year when it is far away."""
-    near = day.year == today.year or abs((day - today).days) < 180
-    return day_and_month(texts, day) if near else full_date(texts, day)
 
 
 def contact_title(texts: Texts, kind: SessionKind, attendance: Attendance, minutes: int | None, place: str = "") -> str:

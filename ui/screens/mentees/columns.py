@@ -11,7 +11,7 @@ from mentorapp.language.names import sort_key
 from ui.models.rows import Column, RowsModel
 from ui.widgets.delegates import CELL_ROLE, Cell
 from ui.widgets.kind_icons import kind_icon
-from ui.widgets.mentee_delegate import CARD_ROLE
+from ui.widgets.table_delegate import CARD_ROLE
 
 from .attention import notices
 from .words import DOT, Person, described, is_soon, last_words, next_words, stairs, step_words

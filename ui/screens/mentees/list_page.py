@@ -63,7 +63,7 @@ class ListPage(QWidget):
         self.filter.left.connect(self._to_table)
         self.filter.returnPressed.connect(self._to_table)
         self.new_button.clicked.connect(self.new_wanted)
-        self.table.opened.connect(self.opened)
+        self.table.opened.connect(lambda person: self.opened.emit(person.line.mentee_id))
         self.table.menu_wanted.connect(self._show_menu)
 
     @property
@@ -116,7 +116,8 @@ class ListPage(QWidget):
             menu.addSeparator()
         for column in range(self.model.columnCount()):
             title = self.model.headerData(column, Qt.Orientation.Horizontal)
-            menu.addAction(texts("mentees.sort_by", column=title)).triggered.connect(partial(self._sort, column))
+            sort = partial(self.table.turn_by, column)
+            menu.addAction(texts("mentees.sort_by", column=title)).triggered.connect(sort)
         return menu
 
     def _lay_out(self) -> None:
@@ -226,11 +227,6 @@ class ListPage(QWidget):
 
     def _to_table(self) -> None:
         self.focus_first()
-
-    def _sort(self, column: int) -> None:
-        header = self.table.horizontalHeader()
-        turn = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder if turn else Qt.SortOrder.AscendingOrder)
 
     def _show_menu(self) -> None:
         menu = self.menu()

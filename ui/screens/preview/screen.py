@@ -48,7 +48,8 @@ class PrintPreview(Screen):
             "mentee", "plan", "goal", "step", "commitment", "session", "mentor_profile", "enrolment",
             "level_entry", "mapping", "mapping_answer", "mapping_text", "milestone", "parallel_intervention",
             "intervention_state", "income_period", "income_state", "education_support", "group_meeting",
-            "group_activity",
+            "group_activity", "scale_definition", "scale_item", "scale_response", "scale_mark", "placement",
+            "workplace", "workplace_follow_up", "adaptation",
         }
     )  # fmt: skip
 
@@ -159,8 +160,8 @@ class PrintPreview(Screen):
             about=request.about,
         )
         with self._store.read() as session:
-            self._name = get_mentee(session, mentee_id).preferred_name
-            self.nobodys.show_promises(list_nobodys(session, mentee_id))
+            self._name = get_mentee(session, mentee_id).preferred_name if mentee_id else ""
+            self.nobodys.show_promises(list_nobodys(session, mentee_id) if mentee_id else ())
         if self._task is not None:
             self._task.cancel()
         self._title.setText(self._texts(f"preview.title_{request.template}", name=self._name))
@@ -255,6 +256,7 @@ class PrintPreview(Screen):
             self.choices.show_easy(made.easy)
         self.pages.show_pdf(made.pdf, f"{self._title.text()}. {count}")
         self.held.show_held(self._name, made.held_back, self._ticks)
+        self.held.setVisible(made.mentee_id is not None)
         request = self._request
         if request is not None and request.at_once:
             self._request = replace(request, at_once=False)
