@@ -88,7 +88,7 @@ def rate(store: Store, mentee: UUID, code: str, on: date, value: str) -> None:
 
 def place(store: Store, enrolment: UUID, kind: PlacementType, from_date: date, **details: object) -> UUID:
     with store.write("placement_added") as session:
-        sture = add_contact(session, "Sture Påhitt", works_until=details.pop("left", None))  # type: ignore[arg-type]
+        sture = add_contact(session, "Sture Påhitt", works_until=details.pop("left", None))
         workplace = add_workplace(session, "Café Låtsas", supervisor_id=sture)
         return add_placement(session, enrolment, workplace, kind, from_date, **details)  # type: ignore[arg-type]
 
