@@ -27,7 +27,7 @@ from ui.requests import DraftRequest
 from ui.rooms import Rooms
 from ui.screens.settings.forms import FormsPage
 from ui.screens.settings.forms.reading import ReadingSheet
-from ui.screens.settings.forms.sheet import ScaleSheet
+from ui.screens.settings.forms.sheet import QuestionnaireSheet
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -59,8 +59,8 @@ def named(rooms: Rooms, title: str) -> ScaleDefinition:
         return next(one for one in list_scales(session, all_=True) if one.title_sv == title)
 
 
-def opened(sheet: ScaleSheet | ReadingSheet) -> ScaleSheet:
-    assert isinstance(sheet, ScaleSheet)
+def opened(sheet: QuestionnaireSheet | ReadingSheet) -> QuestionnaireSheet:
+    assert isinstance(sheet, QuestionnaireSheet)
     return sheet
 
 
@@ -95,7 +95,7 @@ def test_a_form_of_ones_own_is_made_by_keyboard(
 ) -> None:
     tab_to(page.new)
     hand(K.Key_Space)
-    sheet = rooms.frame.window().findChildren(ScaleSheet)[-1]
+    sheet = rooms.frame.window().findChildren(QuestionnaireSheet)[-1]
     hand("Så sover jag", K.Key_Tab, "Sätt ett kryss.")
     tab_to(sheet.questions.new)
     hand(K.Key_Space, "Jag sover gott på nätterna.", K.Key_Tab, "Jag sover bra.", K.Key_Tab, "jämt", K.Key_Tab)
@@ -269,7 +269,7 @@ def test_the_supervisors_form_is_made_from_the_mentees_with_the_same_questions(r
     sheet.keep()
     mentees = named(rooms, "Vår uppföljning")
     do(page, mentees.code, "Gör handledarens blankett")
-    mirror = rooms.frame.window().findChildren(ScaleSheet)[-1]
+    mirror = rooms.frame.window().findChildren(QuestionnaireSheet)[-1]
     assert (mirror.respondent, mirror.use) == (None, None)
     mirror.questions.rows[0].open.click()
     assert mirror.questions.fields is not None
@@ -360,7 +360,7 @@ def test_a_form_that_was_begun_is_gone_on_with(rooms: Rooms, page: FormsPage, ow
     ):
         rooms.open_draft(DraftRequest(None, form))
         hand(title)
-        sheet = rooms.frame.window().findChildren(ScaleSheet)[-1]
+        sheet = rooms.frame.window().findChildren(QuestionnaireSheet)[-1]
         sheet.questions._add()
         hand(K.Key_Escape)
         with rooms.store.read() as session:
@@ -369,7 +369,7 @@ def test_a_form_that_was_begun_is_gone_on_with(rooms: Rooms, page: FormsPage, ow
         sheet.setParent(None)
         rooms.settings.show_page("look")
         rooms.open_draft(DraftRequest(None, form))
-        again = rooms.frame.window().findChildren(ScaleSheet)[-1]
+        again = rooms.frame.window().findChildren(QuestionnaireSheet)[-1]
         assert title in again.titles["sv"].text()
         assert len(again.questions.items()) == count
         hand(K.Key_Escape)
@@ -378,7 +378,7 @@ def test_a_form_that_was_begun_is_gone_on_with(rooms: Rooms, page: FormsPage, ow
 
 def test_a_draft_of_a_form_that_is_gone_opens_nothing(rooms: Rooms, page: FormsPage) -> None:
     rooms.open_draft(DraftRequest(None, "settings.scale:gone"))
-    assert rooms.frame.window().findChildren(ScaleSheet) == []
+    assert rooms.frame.window().findChildren(QuestionnaireSheet) == []
 
 
 def test_the_words_of_a_row_open_it_and_give_the_focus_back(page: FormsPage, own: str, hand: Hand) -> None:

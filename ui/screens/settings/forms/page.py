@@ -31,7 +31,7 @@ from ui.widgets.widths import Width, width_class
 from ..page import Page
 from .reading import ReadingSheet
 from .row import ScaleRow
-from .sheet import ScaleSheet, Subject
+from .sheet import QuestionnaireSheet, Subject
 from .words import facts_of
 
 _GROUPS = ("own", "work", "external", "away")
@@ -80,11 +80,11 @@ class FormsPage(Page):
         for row in self.rows.values():
             row.set_stacked(stacked)
 
-    def open_new(self) -> ScaleSheet:
+    def open_new(self) -> QuestionnaireSheet:
         start = NewScale(code="", kind=ScaleKind.VAS_FORM, title_sv="")
         return self._open(Subject(start, self.texts("forms.new"), "settings.scale"))
 
-    def open_scale(self, code: str) -> ScaleSheet | ReadingSheet:
+    def open_scale(self, code: str) -> QuestionnaireSheet | ReadingSheet:
         """What belongs to others can only be read."""
         one = self._scales[code]
         if one.is_external or not one.in_use:
@@ -92,7 +92,7 @@ class FormsPage(Page):
         title = self.texts("forms.change", name=one.title(self.texts.language))
         return self._open(Subject(as_new(one), title, f"settings.scale:{code}", code, self._warning(one)))
 
-    def open_mirror(self, code: str) -> ScaleSheet:
+    def open_mirror(self, code: str) -> QuestionnaireSheet:
         """The supervisor's voice to a form of the mentee's: the same questions, in words that can be changed."""
         one = self._scales[code]
         texts = self.texts
@@ -119,9 +119,9 @@ class FormsPage(Page):
         elif code in self._scales:
             self.open_mirror(code) if thing == "settings.mirror" else self.open_scale(code)
 
-    def _open(self, subject: Subject) -> ScaleSheet:
+    def _open(self, subject: Subject) -> QuestionnaireSheet:
         self.fault.show_sentence(None)
-        sheet = ScaleSheet(self.window(), self.theme, self.texts, self._store, subject)
+        sheet = QuestionnaireSheet(self.window(), self.theme, self.texts, self._store, subject)
         sheet.open()
         return sheet
 

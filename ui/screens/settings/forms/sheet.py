@@ -41,7 +41,7 @@ class Subject:
     warning: str = ""
 
 
-class ScaleSheet(FormSheet):
+class QuestionnaireSheet(FormSheet):
     """`kept` carries the code of the form."""
 
     def __init__(self, window: QWidget, theme: Theme, texts: Texts, store: Store, subject: Subject) -> None:
