@@ -87,7 +87,7 @@ def test_a_used_version_is_never_changed_and_its_marks_stand(store: Store, house
     assert versions(store, code) == [(1, "Jag sover gott."), (2, "Jag sover hela natten.")]
     with store.read() as session:
         old, new = get_response(session, first), get_response(session, second)
-        assert [(one.version, one.value("sleep")) for one in (old, new)] == [(1, 40), (2, 70)]
+        assert [(one.version, one.value("sleep")) for one in (old, new)] == [(1, Decimal(40)), (2, Decimal(70))]
         assert first_and_last(list_responses(session, household.mentee)) is None
         assert is_used(session, code, 1)
     with store.write("scale_changed_answer") as session:

@@ -80,7 +80,7 @@ def test_what_was_measured_is_kept_to_the_tenth_with_its_notes(store: Store, hou
         assert list_responses(session, household.mentee) == (one,)
     assert [mark.item for mark in one.marks] == ["readiness", "life", "diet", "family", "hope"]
     assert set(one.marks) == set(marks[:-1])
-    assert (one.line_length_mm, one.filled_how, one.comment) == (97, FilledHow.INTERPRETER, "Lugnt.")
+    assert (one.line_length_mm, one.filled_how, one.comment) == (Decimal(97), FilledHow.INTERPRETER, "Lugnt.")
     assert (one.round, one.respondent, one.version) == (RoundKind.START, Respondent.MENTEE, 1)
     assert one.info_class is InfoClass.HEALTH
 
