@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.scales import (
     Dimension,
@@ -344,11 +344,18 @@ def test_a_file_that_cannot_be_written_or_is_not_chosen_is_no_harm(
     assert page.fault.sentence()
 
 
-def test_the_blank_form_is_asked_for_by_its_version(rooms: Rooms, page: FormsPage) -> None:
-    asked: list[UUID] = []
-    rooms.settings.print_wanted.connect(asked.append)
-    page.rows["well_being"].print.click()
-    assert asked == [scale(rooms, "well_being").id]
+def test_the_blank_form_is_shown_as_it_will_be_printed_and_esc_leads_back(
+    rooms: Rooms, page: FormsPage, qtbot: QtBot, tab_to: Callable[[QWidget], None], hand: Hand
+) -> None:
+    tab_to(page.rows["well_being"].print)
+    hand(K.Key_Return)
+    assert (rooms.frame.here and rooms.frame.here.key) == "preview"
+    qtbot.waitUntil(lambda: rooms.preview.made is not None, timeout=20_000)
+    made = rooms.preview.made
+    assert made is not None
+    assert (made.mentee_id, made.template.code) == (None, "P04")
+    hand(K.Key_Escape)
+    assert (rooms.frame.here and rooms.frame.here.key) == "settings"
 
 
 def test_a_form_that_was_begun_is_gone_on_with(rooms: Rooms, page: FormsPage, own: str, hand: Hand) -> None:
