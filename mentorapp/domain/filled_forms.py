@@ -63,7 +63,7 @@ def filled_block(forms: Forms, info_class: InfoClass, language: str, change_mm: 
     )
     return FilledBlock(
         info_class=info_class,
-        title=scale.title(language),
+        title=(scale if forms.own else forms.mirror or scale).title(language),
         steps=scale.steps if scale.kind is ScaleKind.LIKERT else None,
         occasions=forms.occasions,
         filled_on=rows.own_on,

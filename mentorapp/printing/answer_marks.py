@@ -16,7 +16,7 @@ from .tagging import Element, TaggedCanvas
 
 CROSS = 1.7 * MM
 _STROKE = 1.5
-_TICK = 1.7 * MM
+_TICK, _RING_TICK = 1.7 * MM, 1.1 * MM
 _TICK_STROKE = 1.3
 _SIGN_ROOM = 15.0
 _APART = 20.0
@@ -38,26 +38,34 @@ class LineMarks:
         if self.before is not None:
             self._draw_before(canvas, self._x(self.before), y)
         if self.value is not None:
-            cross(canvas, self._x(self.value), y)
+            cross(canvas, self._x(self.value), y, self.look.ring if self.steps else CROSS)
+
+    @property
+    def room(self) -> float:
+        """Rings have their tick below them: on them it would hide the number."""
+        return 2 * _RING_TICK if self.steps and self.before is not None else 0.0
 
     def _draw_before(self, canvas: TaggedCanvas, x: float, y: float) -> None:
-        """Rings have their tick below them: on them it would hide the number."""
-        earlier(canvas, x, y - self.look.ring - _TICK if self.steps else y)
+        if self.steps:
+            earlier(canvas, x, y - self.look.ring - _RING_TICK - 1, _RING_TICK)
+        else:
+            earlier(canvas, x, y)
 
     def _x(self, value: Decimal) -> float:
         return ring_middle(int(value), self.steps, self.look) if self.steps else LINE_LEFT + float(value) * MM
 
 
-def cross(canvas: TaggedCanvas, x: float, y: float) -> None:
+def cross(canvas: TaggedCanvas, x: float, y: float, reach: float = CROSS) -> None:
+    """Its strokes meet at x, y. Over a ring it reaches beyond it, as a pen does."""
     drawings.pen(canvas, INK, _STROKE)
-    canvas.line(x - CROSS, y - CROSS, x + CROSS, y + CROSS)
-    canvas.line(x - CROSS, y + CROSS, x + CROSS, y - CROSS)
+    canvas.line(x - reach, y - reach, x + reach, y + reach)
+    canvas.line(x - reach, y + reach, x + reach, y - reach)
 
 
-def earlier(canvas: TaggedCanvas, x: float, y: float) -> None:
+def earlier(canvas: TaggedCanvas, x: float, y: float, reach: float = _TICK) -> None:
     drawings.pen(canvas, SECOND, _TICK_STROKE)
     canvas.setLineCap(0)
-    canvas.line(x, y - _TICK, x, y + _TICK)
+    canvas.line(x, y - reach, x, y + reach)
 
 
 def legend(parent: Element, signs: list[tuple[Sign, str]], style: Style) -> Strip:

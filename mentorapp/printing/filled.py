@@ -4,14 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mentorapp.domain.filled_sheet import FILLED, AgreedBlock, AnswerBlock, FilledBlock, FilledSheet, SaidBlock
+from mentorapp.domain.charts import Limit, Reading, Series, TrendCurves, Voice
+from mentorapp.domain.filled_sheet import (
+    FILLED,
+    AgreedBlock,
+    AnswerBlock,
+    FilledBlock,
+    FilledSheet,
+    SaidBlock,
+    TotalsBlock,
+)
 from mentorapp.domain.scale_changes import Trend
 from mentorapp.domain.sharing import Released
+from mentorapp.domain.voice_rows import VoiceRows
 from mentorapp.language import Texts
-from mentorapp.language.chart_words import plain_number
+from mentorapp.language.chart_words import plain_number, voice_names
 
 from .answer_lines import EASY_ANSWERS, ORDINARY_ANSWERS, AnswerLook, Asked, answer_strip
 from .answer_marks import LineMarks, Sign, cross, earlier, legend
+from .charts import trend_block
 from .flow import Block, Strip, nothing
 from .page import render
 from .passages import spaced, text_strips
@@ -19,6 +30,7 @@ from .personal import personal_paper, title_block
 from .plan_words import Words, lowered
 from .styles import EASY, LEFT, ORDINARY, WIDTH, Sheet
 from .tagging import Element, TaggedCanvas
+from .voices import voices_block
 
 _INSET = 14.0
 _CLOSER = 4.0
@@ -52,7 +64,12 @@ def render_filled(released: Released[FilledSheet], *, texts: Texts, easy: bool, 
     title = texts("print.title_follow_up" if sheet.met else "print.title_my_answers")
     blocks = [title_block(root, title, sheet.person, style), *_occasion(made, sheet)]
     blocks += [block for form in sheet.forms if form.answers for block in _form(made, form)]
-    blocks += [*_said(made, sheet.said), *_agreed(made, sheet.agreed), *_next(made, sheet)]
+    blocks += [
+        *_totals(made, sheet.totals),
+        *_said(made, sheet.said),
+        *_agreed(made, sheet.agreed),
+        *_next(made, sheet),
+    ]
     if len(blocks) == 1:
         blocks.append(Block(text_strips(texts("print.filled_none"), style.body, root.add("P")), gap=13))
     paper = personal_paper(
@@ -79,7 +96,14 @@ def _occasion(made: _Made, sheet: FilledSheet) -> list[Block]:
 
 
 def _form(made: _Made, form: FilledBlock) -> list[Block]:
-    """The lines as they were filled in, each in one piece; the last two keep together, with the caution."""
+    """The lines as they were filled in, each in one piece, the last two together; both voices; what has changed."""
+    blocks = [_lines(made, form)] if form.filled_on else []
+    if form.other_on:
+        blocks.append(_voices(made, form))
+    return [*blocks, _changes(made, form)]
+
+
+def _lines(made: _Made, form: FilledBlock) -> Block:
     root, style = made.root, made.style
     head = text_strips(form.title, style.heading, root.add("H2"), chars=style.chars, keep=True)
     signs = _signs(made, form)
@@ -87,18 +111,65 @@ def _form(made: _Made, form: FilledBlock) -> list[Block]:
         head += spaced([legend(root, signs, made.look.note)], 3)
     parent = root.add("L")
     strips = [_answer(made, parent, form, one, number) for number, one in enumerate(form.answers, 1)]
-    strips[0].gap = 8
-    end = [*spaced(_trends(made, form.answers), 12), *spaced(_caution(made, form.occasions), 6)]
-    for strip in (*head, *strips[-2:], *end[:-1]):
+    for strip in (*head, *strips[-2:]):
         strip.glue = True
     for strip in strips[1:]:
         strip.gap = made.look.pitch
-    return [Block([*head, *strips, *end], gap=18)]
+    strips[0].gap = 8
+    return Block([*head, *strips], gap=18)
+
+
+def _voices(made: _Made, form: FilledBlock) -> Block:
+    """The mentee's marks beside the supervisor's, the good end to the right; or the supervisor's alone."""
+    texts = made.texts
+    heading = texts("print.two_voices") if form.filled_on else form.title
+    head = text_strips(heading, made.style.heading, made.root.add("H2"), chars=made.style.chars, keep=True)
+    if form.other_on and not form.filled_on:
+        said = texts("print.supervisor_said", date=made.words.day(form.other_on))
+        head += text_strips(said, made.style.body, made.root.add("P"), keep=True)
+    rows = VoiceRows(tuple(one.voices for one in form.answers), form.filled_on, form.other_on, form.before_on)
+    chart = voices_block(made.root, rows, voice_names(texts, texts("print.me")), texts, easy=made.easy)
+    return Block([*head, *spaced(chart.strips, 6)], gap=18)
+
+
+def _changes(made: _Made, form: FilledBlock) -> Block:
+    """What has become of the answers, in careful words, and what the figures are for."""
+    strips = _trends(made, form.answers)
+    strips += spaced(_caution(made, form.occasions), 6 if strips else 0)
+    for strip in strips[:-1]:
+        strip.glue = True
+    return Block(strips, gap=14)
+
+
+def _totals(made: _Made, totals: TotalsBlock | None) -> list[Block]:
+    """Totals of somebody else's instrument as a curve; of its lines and questions nothing."""
+    if totals is None or not totals.totals:
+        return []
+    texts = made.texts
+    readings = tuple(Reading(one.on, one.value) for one in totals.totals)
+    series = Series(Voice.OWN, readings, totals.title, totals.decimals)
+    head = text_strips(totals.title, made.style.heading, made.root.add("H2"), keep=True)
+    chart = trend_block(
+        made.root, TrendCurves((series,), totals.top, limits_of(totals)), texts, easy=made.easy, name=totals.title
+    )
+    caution = spaced(_caution(made, len(readings)), 8)
+    for strip in chart.strips:
+        strip.glue = True
+    return [Block([*head, *spaced(chart.strips, 6), *caution], gap=18)]
+
+
+def limits_of(totals: TotalsBlock) -> tuple[Limit, ...]:
+    """The cut-off from the day on which it is another one: it goes by age."""
+    found: list[Limit] = []
+    for one in totals.totals:
+        if one.cut_off is not None and (not found or found[-1].value != one.cut_off):
+            found.append(Limit(one.cut_off, one.on if found else None))
+    return tuple(found)
 
 
 def _signs(made: _Made, form: FilledBlock) -> list[tuple[Sign, str]]:
     signs: list[tuple[Sign, str]] = []
-    if form.filled_on:
+    if form.filled_on and any(one.value is not None for one in form.answers):
         signs.append((cross, made.texts("print.mark_now", date=made.words.day(form.filled_on))))
     if form.before_on and any(one.before is not None for one in form.answers):
         signs.append((earlier, made.texts("print.mark_before", date=made.words.day(form.before_on))))
@@ -111,8 +182,7 @@ def _answer(made: _Made, parent: Element, form: FilledBlock, answer: AnswerBlock
         number, answer.easy_text if made.easy else answer.text, answer.left, answer.right, form.steps,
         _alt(made, form, answer),
     )  # fmt: skip
-    notes = _notes(made, answer) if form.filled_on else ()
-    return answer_strip(parent, asked, made.look, drawing=marks.draw, notes=notes)
+    return answer_strip(parent, asked, made.look, drawing=marks.draw, room=marks.room, notes=_notes(made, answer))
 
 
 def _notes(made: _Made, answer: AnswerBlock) -> tuple[str, ...]:

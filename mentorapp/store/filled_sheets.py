@@ -18,12 +18,13 @@ from mentorapp.domain.workplace_support import WorkplaceFollowUp
 from .adaptations import list_adaptations
 from .follow_ups import get_follow_up, list_follow_ups
 from .mentees import get_mentee
-from .placements import get_placement, list_placements
+from .placements import get_placement, list_placements, placement_row
 from .scale_definitions import get_scale
 from .scale_responses import get_response, list_placement_responses, list_responses
 from .settings import get_settings
 from .sheet_parts import mentor_block, person_block
 from .tables.workplaces import WorkplaceFollowUpRow
+from .workplaces import get_workplace
 
 
 def gather_filled_sheet(session: Session, mentee_id: UUID, about: UUID, *, language: str) -> FilledSheet:
@@ -138,11 +139,9 @@ def _class_of(session: Session, code: str) -> InfoClass:
     return InfoClass.RATING if get_scale(session, code).use is ScaleUse.SELF else InfoClass.WORK
 
 
-def _where(session: Session, mentee: Mentee, placement_id: UUID) -> WhereBlock | None:
+def _where(session: Session, mentee: Mentee, placement_id: UUID) -> WhereBlock:
     """A protected person's workplace says where they are (F 5)."""
-    workplace = get_placement(session, placement_id).workplace
-    if workplace is None:
-        return None
+    workplace = get_workplace(session, placement_row(session, placement_id).workplace_id)
     info_class = InfoClass.LOCATION if mentee.is_protected else InfoClass.WORK
     return WhereBlock(info_class=info_class, name=workplace.name)
 
