@@ -1,8 +1,11 @@
-"""Numbers as they are typed: nothing, a whole number, or kilometres with one decimal."""
+"""Numbers as they are typed: nothing, a whole number, kilometres with one decimal, or hours a week or per cent."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from .errors import InputError
+from .placements import FULL_TIME
+
+_TOO_LARGE = 1_000_000
 
 
 def whole(field: str, typed: str) -> int | None:
@@ -23,13 +26,27 @@ def whole_numbers(field: str, typed: str) -> tuple[int, ...]:
 
 def kilometres(typed: str) -> Decimal | None:
     """One decimal, with comma or point."""
+    value = _decimal("distance_km", typed)
+    return value.quantize(Decimal("0.1")) if value is not None and abs(value) < 1000 else value
+
+
+def hours_a_week(typed: str) -> Decimal | None:
+    """Hours as they stand, or per cent of full time: 20, 17,5 or 50 %. What they may be is not asked here."""
+    text = typed.strip()
+    value = _decimal("hours_per_week", text.removesuffix("%").removesuffix("h"))
+    if value is None or not text.endswith("%"):
+        return value
+    return (value * FULL_TIME / 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _decimal(field: str, typed: str) -> Decimal | None:
     text = typed.strip().replace(",", ".")
     if not text:
         return None
     try:
         value = Decimal(text)
     except InvalidOperation:
-        raise InputError("distance_km", "number_unreadable") from None
-    if not value.is_finite():
-        raise InputError("distance_km", "number_unreadable")
-    return value.quantize(Decimal("0.1")) if abs(value) < 1000 else value
+        raise InputError(field, "number_unreadable") from None
+    if not value.is_finite() or abs(value) >= _TOO_LARGE:
+        raise InputError(field, "number_unreadable")
+    return value
