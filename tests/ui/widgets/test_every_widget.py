@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,13 +15,21 @@ from pytestqt.qtbot import QtBot
 from mentorapp.domain.calendar import Clock
 from mentorapp.domain.enrolments import StepState
 from mentorapp.domain.geometry import DayScale
+from mentorapp.domain.hours_curve import HoursCurve, HoursStep
+from mentorapp.domain.phases import stage_phases
+from mentorapp.domain.rating_curves import session_curves
+from mentorapp.domain.session_ratings import Total
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.voice_rows import VoiceRow, VoiceRows
+from mentorapp.domain.workplace_support import stages_now
 from mentorapp.language.texts import Texts
+from mentorapp.store.scale_files import shipped_scales
 from ui.theme import Family, Theme
 from ui.theme.tokens import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT
 from ui.widgets.banner import Banner, FaultStrip
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
+from ui.widgets.chart_card import ChartCard
 from ui.widgets.chip import Chip, ChipButton, ChipLook
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.class_chip import ClassChip
@@ -34,17 +44,22 @@ from ui.widgets.lanes import Lanes
 from ui.widgets.mark import Mark
 from ui.widgets.mini_stairs import MiniStairs
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.phase_row import PhaseRow
 from ui.widgets.rail import Place, Rail
 from ui.widgets.row import Row
+from ui.widgets.scale_entry import Form, ScaleEntry
 from ui.widgets.search_field import SearchField
 from ui.widgets.staircase import Stair, Staircase
 from ui.widgets.status_line import StatusLine
+from ui.widgets.step_chart import StepChart
 from ui.widgets.step_pips import StepPips
 from ui.widgets.strength_bar import StrengthBar
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
 from ui.widgets.tile import Tile
+from ui.widgets.trend_chart import TrendChart
+from ui.widgets.two_voices import TwoVoices
 from ui.widgets.unlock_picture import UnlockPicture
 
 BEEN, HERE, AHEAD = StepState.BEEN, StepState.HERE, StepState.AHEAD
@@ -68,6 +83,21 @@ def _lanes(theme: Theme, texts: Texts) -> Lanes:
         gaps=(Gap(date(2026, 9, 1), date(2026, 9, 20), "ingen känd försörjning"),),
     )
     return Lanes(theme, texts, DayScale(date(2026, 8, 15), date(2026, 12, 31)), TODAY, (lane,))
+
+
+def _trend(theme: Theme, texts: Texts) -> TrendChart:
+    ors = [Total(date(2026, 9, 9), Decimal("18.4")), Total(date(2026, 11, 4), Decimal("26.0"))]
+    return TrendChart(theme, texts, session_curves(ors, [Total(date(2026, 11, 4), Decimal(34))], with_band=True))
+
+
+def _voices(theme: Theme, texts: Texts) -> TwoVoices:
+    row = VoiceRow("pace", "Tempo", "mindre bra", "mycket bra", Fraction(55), Fraction(38), Fraction(41))
+    return TwoVoices(theme, texts, VoiceRows((row,), TODAY, TODAY, date(2026, 10, 2)))
+
+
+def _hours(theme: Theme, texts: Texts) -> StepChart:
+    steps = (HoursStep(date(2026, 9, 14), 20, Decimal(8)), HoursStep(date(2026, 11, 5), 50, Decimal(20)))
+    return StepChart(theme, texts, HoursCurve(steps, TODAY))
 
 
 def _rail(theme: Theme) -> Rail:
@@ -100,6 +130,11 @@ class Kit:
     clock: Clock
 
 
+def _scale_entry(kit: Kit) -> ScaleEntry:
+    scale = next(one for one in shipped_scales() if one.code == "well_being")
+    return ScaleEntry(kit.theme, kit.texts, kit.clock, Form(definition=scale, name="Cleo"))
+
+
 Make = Callable[[Kit], QWidget]
 MAKERS: dict[str, Make] = {
     "banner": lambda k: Banner(k.theme, "Säkerhetskopian är 9 dagar gammal.", "Gör en ny"),
@@ -109,6 +144,7 @@ MAKERS: dict[str, Make] = {
     "button pill": lambda k: Button(k.theme, "Birk", kind=Kind.PILL, checkable=True),
     "button icon": lambda k: Button(k.theme, "", "x", name="Stäng"),
     "card": lambda k: _card(k.theme),
+    "chart card": lambda k: ChartCard(k.theme, k.texts, "Så har det varit", _trend(k.theme, k.texts)),
     "chip": lambda k: Chip(k.theme, "Andras", "people"),
     "chip button": lambda k: ChipButton(k.theme, ChipLook("Hälsa", "heart", Family.NO)),
     "choice chips": lambda k: ChoiceChips(k.theme, "Hur?", [Choice("a", "Promenad", "walk"), Choice("b", "Sms")], "a"),
@@ -125,18 +161,23 @@ MAKERS: dict[str, Make] = {
     "mark": lambda k: Mark(k.theme),
     "mini stairs": lambda k: MiniStairs(k.theme, k.texts, (BEEN, HERE, AHEAD)),
     "passphrase": lambda k: PassphraseField(k.theme, k.texts, "Lösenfras", "Mellanslag är tillåtna."),
+    "phase row": lambda k: PhaseRow(k.theme, k.texts, stage_phases(stages_now((), TODAY))),
     "pips": lambda k: StepPips(k.theme, k.texts, 2, 4),
     "rail": lambda k: _rail(k.theme),
+    "scale entry": lambda k: _scale_entry(k),
     "search": lambda k: SearchField(k.theme, "Sök eller gör något", keys="Ctrl K"),
     "staircase": lambda k: Staircase(
         k.theme, k.texts, [Stair("Relation", BEEN), Stair("Nu", HERE), Stair("Mål", AHEAD, True)]
     ),
     "status line": lambda k: _status(k.theme),
+    "step chart": lambda k: _hours(k.theme, k.texts),
     "strength": lambda k: StrengthBar(k.theme, k.texts),
     "text": lambda k: Text(k.theme, "Farah Sagolik", wrap=True),
     "text field": lambda k: TextField(k.theme, "Vad hände?", "Gick runt sjön."),
     "tick box": lambda k: TickBox(k.theme, "Ring Siv", "senast i morgon"),
     "tile": lambda k: Tile(k.theme, "walk", Family.OK),
+    "trend chart": lambda k: _trend(k.theme, k.texts),
+    "two voices": lambda k: _voices(k.theme, k.texts),
     "unlock picture": lambda k: UnlockPicture(k.theme, 8),
 }
 DECORATION = {"text", "key cap", "mark", "tile", "unlock picture"}
