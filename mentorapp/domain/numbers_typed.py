@@ -30,6 +30,11 @@ def kilometres(typed: str) -> Decimal | None:
     return value.quantize(Decimal("0.1")) if value is not None and abs(value) < 1000 else value
 
 
+def decimal_number(field: str, typed: str) -> Decimal | None:
+    """A number with a comma or a point, or None for nothing. How many decimals it may have is not asked here."""
+    return _decimal(field, typed)
+
+
 def hours_a_week(typed: str) -> Decimal | None:
     """Hours as they stand, or per cent of full time: 20, 17,5 or 50 %. What they may be is not asked here."""
     text = typed.strip()
