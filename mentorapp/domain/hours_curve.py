@@ -1,5 +1,6 @@
 """Hours of a placement over time as steps: solid until today, dotted on as it is planned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -59,6 +60,19 @@ class HoursPicture:
     solid: tuple[Point, ...]
     ahead: tuple[Point, ...]
     today: Point | None
+
+    def labels(self, widths: Sequence[float]) -> tuple[Point | None, ...]:
+        """Where the words of each step begin, just above its level: in the middle of its longer part, else of the
+        whole. None where they are wider than the level, or the step is not seen."""
+        return tuple(self._label(place, width) for place, width in enumerate(widths))
+
+    def _label(self, step: int, width: float) -> Point | None:
+        parts = [tread for tread in self.treads if tread.step == step]
+        spans = sorted(((one.left, one.right) for one in parts), key=lambda one: one[0] - one[1])
+        for left, right in [*spans[:1], *((parts[0].left, parts[-1].right) for _ in parts[:1])]:
+            if width <= right - left:
+                return Point((left + right - width) / 2, parts[0].y)
+        return None
 
 
 def hours_curve(placement: Placement, today: date) -> HoursCurve:

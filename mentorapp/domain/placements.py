@@ -123,12 +123,41 @@ class Placement:
     def is_open(self, day: date) -> bool:
         return self.to_date is None or self.to_date >= day
 
+    @property
+    def is_one_day(self) -> bool:
+        """A study visit is a day, not a period."""
+        return self.type is PlacementType.STUDY_VISIT
+
+    def stretches(self) -> tuple["Stretch", ...]:
+        """The hours over time, oldest first: each to the day before the next, the last as long as the placement goes
+        on. What has no hours is one stretch without; what went on before the first hours were said is one too."""
+        end = self.to_date
+        begins = [one for one in self.hours if end is None or one.from_date <= end]
+        days = [one.from_date for one in begins]
+        found = [] if days and days[0] <= self.from_date else [Stretch(self.from_date, _before(days, 0, end), None)]
+        for place, one in enumerate(begins):
+            found.append(Stretch(one.from_date, _before(days, place + 1, end), one.hours_per_week))
+        return tuple(found)
+
     def hours_on(self, day: date) -> Decimal | None:
         """Hours a week on a day; None before the first period, and when the placement is not on."""
         if not self.from_date <= day or (self.to_date is not None and day > self.to_date):
             return None
         begun = [one for one in self.hours if one.from_date <= day]
         return max(begun, key=lambda one: one.from_date).hours_per_week if begun else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one day to another so many hours a week; `last` None while it goes on, `hours` None where unknown."""
+
+    first: date
+    last: date | None
+    hours: Decimal | None
+
+
+def _before(days: Sequence[date], place: int, end: date | None) -> date | None:
+    return days[place] - timedelta(days=1) if place < len(days) else end
 
 
 def percent_of(hours: Decimal) -> int:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from mentorapp.domain.charts import Number, Reading, Series, TrendCurves
+from mentorapp.domain.geometry import DayScale
 from mentorapp.domain.hours_curve import HoursCurve, HoursStep
 from mentorapp.domain.phases import Phase
 from mentorapp.domain.voice_rows import VoiceRow, VoiceRows
@@ -199,6 +200,14 @@ def hours_table(texts: Texts, curve: HoursCurve) -> TableTwin:
         for step in curve.steps
     )
     return TableTwin(heads, tuple(rows))
+
+
+def months_on(texts: Texts, scale: DayScale) -> list[tuple[str, float]]:
+    """The months by name where they begin, with the one that the axis begins in; January as the year."""
+    months = list(scale.months())
+    if not months or months[0][0] != scale.first:
+        months.insert(0, (scale.first, 0.0))
+    return [(str(day.year) if day.month == 1 else texts(f"calendar.mon_{day.month}"), x) for day, x in months]
 
 
 def phase_in_words(texts: Texts, phase: Phase) -> str:

@@ -1,4 +1,4 @@
-"""What lies on the lanes of one person: contacts, and what other actors do, pay and teach; read past the ORM."""
+"""What lies on the lanes of one person: contacts, workplaces, and what other actors do, pay and teach; past the ORM."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.placements import HoursPeriod, Placement
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import (
@@ -22,6 +23,7 @@ from mentorapp.domain.support import (
 from .straight import reader, run
 from .tables.studies import EducationSupportRow
 from .tables.support import IncomePeriodRow, ParallelInterventionRow
+from .tables.workplaces import HoursPeriodRow, PlacementRow
 
 _KINDS = {one.value: one for one in SessionKind}
 _CONTACTS = """
@@ -34,6 +36,12 @@ _STATES = (
 )
 _OF_INTERVENTIONS = _STATES.format(key="intervention_id", table="parallel_intervention", states="intervention_state")
 _OF_INCOMES = _STATES.format(key="income_id", table="income_period", states="income_state")
+_PLACEMENTS = """
+FROM placement AS p JOIN workplace AS w ON w.id = p.workplace_id WHERE p.mentee_id = ? ORDER BY p.from_date, p.id
+"""
+_HOURS = """
+FROM placement_hours AS h JOIN placement AS p ON p.id = h.placement_id WHERE p.mentee_id = ? ORDER BY h.from_date
+"""
 _IN_ORDER = " ORDER BY s.since, s.id"
 
 
@@ -48,6 +56,14 @@ class ContactPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementAt:
+    """A placement with the name of its workplace; the workplace itself is not read here."""
+
+    placement: Placement
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaneFacts:
     """Oldest first. Contacts are those of the days asked for; the rest is whole, for gaps need all of it."""
 
@@ -55,6 +71,7 @@ class LaneFacts:
     interventions: tuple[ParallelIntervention, ...]
     incomes: tuple[IncomePeriod, ...]
     studies: tuple[EducationSupport, ...]
+    placements: tuple[PlacementAt, ...] = ()
 
 
 def read_lanes(session: Session, mentee_id: UUID, first: date, last: date) -> LaneFacts:
@@ -63,7 +80,8 @@ def read_lanes(session: Session, mentee_id: UUID, first: date, last: date) -> La
         contacts=_contacts(session, mentee_id, first, last),
         interventions=_interventions(session, mentee_id),
         incomes=_incomes(session, mentee_id),
-        studies=_studies(session, mentee_id),
+        studies=read_studies(session, mentee_id),
+        placements=read_placements(session, mentee_id),
     )
 
 
@@ -97,6 +115,24 @@ def _incomes(session: Session, mentee_id: UUID) -> tuple[IncomePeriod, ...]:
     return tuple(found)
 
 
+def read_placements(session: Session, mentee_id: UUID) -> tuple[PlacementAt, ...]:
+    """Oldest first, of every enrolment."""
+    hours: dict[UUID, list[HoursPeriod]] = {}
+    for one in reader(HoursPeriod, HoursPeriodRow, "h").read(session, _HOURS, mentee_id.bytes):
+        hours.setdefault(one.placement_id, []).append(one)
+    values = reader(Placement, PlacementRow, "p", "workplace", "supervisor", "hours")
+    rows = values.rows(session, _PLACEMENTS, mentee_id.bytes, first="p.id, w.name, ")
+    return tuple(
+        PlacementAt(
+            placement=values.make(
+                tuple(row), workplace=None, supervisor=None, hours=tuple(hours.get(UUID(bytes=key), ()))
+            ),
+            place=place,
+        )
+        for key, place, *row in rows
+    )
+
+
 def _by_key(rows: Iterable[tuple[Any, str, str]]) -> dict[Any, list[tuple[str, date]]]:
     found: dict[Any, list[tuple[str, date]]] = {}
     for key, code, day in rows:
@@ -104,7 +140,7 @@ def _by_key(rows: Iterable[tuple[Any, str, str]]) -> dict[Any, list[tuple[str, d
     return found
 
 
-def _studies(session: Session, mentee_id: UUID) -> tuple[EducationSupport, ...]:
+def read_studies(session: Session, mentee_id: UUID) -> tuple[EducationSupport, ...]:
     rest = """FROM education_support AS p JOIN enrolment AS e ON e.id = p.enrolment_id
               WHERE e.mentee_id = ? ORDER BY p.from_date IS NULL, p.from_date, p.id"""
     return tuple(reader(EducationSupport, EducationSupportRow, "p").read(session, rest, mentee_id.bytes))

@@ -12,6 +12,7 @@ from mentorapp.domain.enrolments import Enrolment
 from mentorapp.domain.lanes_sheet import AxisBlock, ContactsBlock, LanesSheet, LivedOnBlock, PeriodBlock, SpanBlock
 from mentorapp.domain.livelihood import income_gaps, paid
 from mentorapp.domain.mentees import Mentee
+from mentorapp.domain.placements import percent_of
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import IncomePeriod, IncomeState, InterventionState, ParallelIntervention
@@ -19,7 +20,7 @@ from mentorapp.language import Texts
 
 from .closings import get_closure
 from .enrolments import current_enrolment
-from .lanes import LaneFacts, read_lanes
+from .lanes import LaneFacts, PlacementAt, read_lanes
 from .mentees import get_mentee
 from .profile import get_profile
 from .programmes import get_programme
@@ -89,6 +90,7 @@ def _is_seen(span: SpanBlock, first: date, last: date) -> bool:
 
 def _spans(facts: LaneFacts, mentee: Mentee, today: date, texts: Texts) -> Iterator[SpanBlock]:
     yield from _incomes(facts.incomes, today, texts)
+    yield from (span for one in facts.placements for span in _placement(one, mentee, texts))
     yield from (_study(one, mentee, texts) for one in facts.studies if one.from_date)
     yield from (_intervention(one, texts) for one in facts.interventions)
 
@@ -116,6 +118,16 @@ def _incomes(incomes: Iterable[IncomePeriod], today: date, texts: Texts) -> Iter
             pending=False,
             gap=True,
         )
+
+
+def _placement(one: PlacementAt, mentee: Mentee, texts: Texts) -> Iterator[SpanBlock]:
+    """A bar for each stretch of hours. The workplace of a protected person is not named."""
+    lane = texts("print.lane_workplace") if mentee.is_protected else one.place
+    kind = texts(f"codes.placement_type_{one.placement.type.value}")
+    for part in one.placement.stretches():
+        percent = texts("print.percent", percent=percent_of(part.hours)) if part.hours is not None else ""
+        last = part.first if one.placement.is_one_day else part.last
+        yield _span(InfoClass.WORK, lane, ", ".join(word for word in (kind, percent) if word), part.first, last)
 
 
 def _study(study: EducationSupport, mentee: Mentee, texts: Texts) -> SpanBlock:

@@ -7,14 +7,21 @@ from hypothesis import given, strategies
 
 from mentorapp.domain import (
     enrolments,
+    measurements,
     mentees,
+    placements,
     plan_sheet,
     plans,
     prints,
     private_notes,
     profile,
     programmes,
+    scale_marks,
+    scales,
     sessions,
+    studies,
+    workplace_support,
+    workplaces,
 )
 from mentorapp.domain.fields import class_of
 from mentorapp.domain.sharing import MATRIX, Audience, Block, InfoClass, Released, Rule, Template, release, rule_for
@@ -23,7 +30,11 @@ ENTITIES = (
     mentees.Mentee, mentees.FormerName, mentees.Address, mentees.Municipality, programmes.Level, programmes.Programme,
     enrolments.Referral, enrolments.Enrolment, enrolments.LevelEntry, plans.Step, plans.StepUndone, plans.Goal,
     plans.Commitment, plans.Plan, sessions.NoteSegment, sessions.Session, private_notes.PrivateNote,
-    profile.MentorProfile, prints.PrintRecord,
+    profile.MentorProfile, prints.PrintRecord, scales.ScaleItem, scales.ScaleDefinition, scale_marks.Mark,
+    scale_marks.ScaleResponse, measurements.ExternalMeasurement, workplaces.Workplace, placements.HoursPeriod,
+    placements.Placement, workplace_support.Adaptation, workplace_support.SupportIntensity,
+    workplace_support.WorkplaceFollowUp, workplace_support.StageEntry, studies.StudyDate, studies.StudyHelper,
+    studies.StudyPhaseOn, studies.StudyConference, studies.EducationSupport, studies.StudyPlan,
 )  # fmt: skip
 
 

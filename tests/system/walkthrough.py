@@ -29,8 +29,9 @@ from ui.widgets.overlay import Overlay
 PATIENCE_SECONDS = 60
 TYPED = "Zqkanarie typed"
 OVER_THE_WINDOW = (
-    *("around.income", "around.intervention", "around.studies", "contacts.milestone", "contacts.safety"),
+    *("around.income", "around.intervention", "contacts.milestone", "contacts.safety"),
     *("closing.enrolment:{enrolment}", "closing.pause:{enrolment}", "closing.referral:{enrolment}"),
+    *("work.placement", "work.stage", "work.studies"),
     *("closing.work:{enrolment}", "network.link", "network.obstacle", "mapping.version"),
     *("details.address", "details.death", "details.duty", "details.former_name", "details.interest"),
     *("details.municipality", "details.number", "details.occupation"),

@@ -17,7 +17,7 @@ from .chart_table import ChartTable
 
 
 class ChartCard(Card):
-    """`picture`, `as_table` (the link) and `table` may be asked for."""
+    """`picture`, `legend`, `as_table` (the link) and `table` may be asked for."""
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class ChartCard(Card):
         self.as_table.toggled.connect(self._on_toggled)
         self.table = ChartTable(theme, title)
         self.table.hide()
+        self.legend: QWidget | None = None
         if not below:
             self.head.addWidget(self.as_table)
             self.head.setContentsMargins(SIDE, 6, 6, 0)
@@ -52,11 +53,14 @@ class ChartCard(Card):
         """The legend of the picture at the left, the link at the right."""
         foot = QHBoxLayout()
         foot.setContentsMargins(SIDE, 0, 6, 8)
-        legend = self.picture.legend()
-        if legend is None:
+        self.legend = self.picture.legend()
+        if self.legend is None:
             foot.addStretch(1)
         else:
-            foot.addWidget(legend, 1, Qt.AlignmentFlag.AlignVCenter)
+            policy = self.legend.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            self.legend.setSizePolicy(policy)
+            foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         if with_link:
             foot.addWidget(self.as_table)
         self.body.addLayout(foot)
@@ -67,6 +71,8 @@ class ChartCard(Card):
             self.table.show_table(self.picture.table())
         self.picture.setVisible(not as_table)
         self.table.setVisible(as_table)
+        if self.legend is not None:
+            self.legend.setVisible(not as_table)
         self.as_table.set_text(self._texts("charts.show_as_picture" if as_table else "charts.show_as_table"))
 
     def _on_changed(self) -> None:

@@ -3,18 +3,19 @@
 `ChartTable(theme, name)`; `show_table(twin)` fills it.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from mentorapp.language.chart_words import TableTwin
 from ui.theme import Role, Theme
 
 _MOST_ROWS = 12
+_SCROLL_BAR = 16
 
 
 class ChartTable(QTableWidget):
-    """As high as its rows, up to twelve; cells cannot be changed."""
+    """As high as its rows, up to twelve; cells cannot be changed. What is wider than the card scrolls in its frame."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 0, parent)
@@ -24,9 +25,10 @@ class ChartTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setProperty("bare", "true")
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
         self._dress()
@@ -40,8 +42,21 @@ class ChartTable(QTableWidget):
             for column, words in enumerate(cells):
                 self.setItem(row, column, QTableWidgetItem(words))
         if twin.rows:
-            self.setCurrentCell(0, 0)
+            self.setCurrentCell(0, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._stretch()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """The last column takes what is left, but never less than its words."""
+        needed = sum(self._needed(at) for at in range(self.columnCount()))
+        self.horizontalHeader().setStretchLastSection(needed <= self.viewport().width())
+
+    def _needed(self, column: int) -> int:
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -65,7 +80,7 @@ class ChartTable(QTableWidget):
     def sizeHint(self) -> QSize:
         rows = min(max(1, self.rowCount()), _MOST_ROWS)
         head = self.horizontalHeader().sizeHint().height()
-        return QSize(self._theme.px(320), head + rows * self.verticalHeader().defaultSectionSize() + 4)
+        return QSize(self._theme.px(320), head + rows * self.verticalHeader().defaultSectionSize() + _SCROLL_BAR)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self.sizeHint().height())

@@ -47,13 +47,18 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class LaneStep:
-    """A stay at some height, such as a placement at 20 percent or a level of the ladder; `height` is 0 to 1."""
+    """A stay at some height, such as a placement at 20 percent or a level of the ladder; `height` is 0 to 1.
+
+    `said` is what is read aloud and stands in the table, where it is more than the words on the picture.
+    """
 
     start: date
     end: date | None
     height: float
     words: str
     family: Family = Family.BLUE
+    key: UUID | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,10 @@ def mark_in_words(texts: Texts, mark: Mark) -> str:
         return f"{said}. {mark.words}" if mark.words else said
     if isinstance(mark, Sign):
         return texts("widgets.lanes_sign", name=mark.words, day=full_date(texts, mark.day))
+    name = _name(mark)
     start, end = _day(texts, mark.start), _day(texts, mark.end)
     key = "period" if start and end else "from" if start else "until" if end else "always"
-    return texts(f"widgets.lanes_{key}", name=mark.words, start=start, end=end)
+    return texts(f"widgets.lanes_{key}", name=name, start=start, end=end)
 
 
 def lanes_table(texts: Texts, lanes: Sequence[Lane]) -> tuple[tuple[str, str, str, str], ...]:
@@ -119,7 +125,11 @@ def _cells(texts: Texts, mark: Mark) -> tuple[str, str, str]:
         return words, full_date(texts, mark.day), full_date(texts, mark.day)
     if isinstance(mark, Sign):
         return mark.words, full_date(texts, mark.day), full_date(texts, mark.day)
-    return mark.words, _day(texts, mark.start), _day(texts, mark.end)
+    return _name(mark), _day(texts, mark.start), _day(texts, mark.end)
+
+
+def _name(mark: Bar | LaneStep | Gap) -> str:
+    return mark.said or mark.words if isinstance(mark, LaneStep) else mark.words
 
 
 def _day(texts: Texts, day: date | None) -> str:

@@ -30,7 +30,7 @@ class PhaseRow(Chart):
 
     def __init__(self, theme: Theme, texts: Texts, phases: Sequence[Phase] = (), parent: QWidget | None = None) -> None:
         super().__init__(theme, texts, texts("charts.phases"), parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -103,7 +103,7 @@ class StepChart(Chart):
                 room = QRectF(0, y - metrics.height(), plot.left() - self.theme.px(_AXIS_GAP), 2 * metrics.height())
                 said = self.texts("charts.percent", value=value)
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
-        months = self._months()
+        months = words.months_on(self.texts, self._picture.scale)
         widths = [metrics.horizontalAdvance(word) / plot.width() for word, _ in months]
         begins = spread([x + wide / 2 for (_, x), wide in zip(months, widths, strict=True)], widths,
                         self.theme.px(8) / plot.width())  # fmt: skip
@@ -113,32 +113,16 @@ class StepChart(Chart):
                 foot = plot.bottom() + self.theme.px(6) + metrics.ascent()
                 painter.drawText(QPointF(plot.left() + begin * plot.width(), foot), word)
 
-    def _months(self) -> list[tuple[str, float]]:
-        """The months by their beginnings, the one that the axis begins in too; January as the year."""
-        scale = self._picture.scale
-        months = list(scale.months())
-        if not months or months[0][0] != scale.first:
-            months.insert(0, (scale.first, 0.0))
-        return [(str(day.year) if day.month == 1 else self.texts(f"calendar.mon_{day.month}"), x) for day, x in months]
-
     def _paint_values(self, painter: QPainter) -> None:
-        """The per cent above each level that has room for it; of two parts of a level, above the longer."""
-        metrics = self.theme.metrics(Role.CAPTION, True)
+        """The per cent above each level that has room for it."""
+        plot, metrics = self._plot(), self.theme.metrics(Role.CAPTION, True)
         painter.setFont(self.theme.font(Role.CAPTION, True))
         painter.setPen(self.theme.colour("blue"))
-        free = 0.0
-        for place, step in enumerate(self.curve().steps):
-            parts = [tread for tread in self._picture.treads if tread.step == place]
-            if not parts:
-                continue
-            part = max(parts, key=lambda tread: tread.right - tread.left)
-            said, wide = words.percent_in_words(self.texts, step), self._plot().rect.width()
-            left, right = self._plot().at(Point(part.left, part.y)), part.right * wide + self._plot().rect.left()
-            width = metrics.horizontalAdvance(said)
-            x = max(free, min((left.x() + right - width) / 2, self.width() - width - 2.0))
-            if x <= left.x() + 4 or x + width <= right + 4:
-                painter.drawText(QPointF(x, left.y() - 6 * self.theme.scale), said)
-                free = x + width + 6
+        said = [words.percent_in_words(self.texts, step) for step in self.curve().steps]
+        widths = [(metrics.horizontalAdvance(word) + 4) / plot.rect.width() for word in said]
+        for word, at in zip(said, self._picture.labels(widths), strict=True):
+            if at is not None:
+                painter.drawText(plot.at(at) + QPointF(2, -6 * self.theme.scale), word)
 
     def _plot(self) -> Plot:
         metrics = self.theme.metrics(Role.CAPTION)

@@ -86,6 +86,8 @@ class TrendChart(Chart):
         drawn.grid(painter)
         if self._walk:
             drawn.paint(painter)
+            if self.current() >= 0 and self.hasFocus():
+                drawn.call_out(painter, self._walk[self.current()])
         else:
             self.paint_empty(painter)
 

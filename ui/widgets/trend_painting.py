@@ -5,9 +5,10 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from mentorapp.domain.charts import Series, Sizes, Spot, TrendLabels, TrendPicture, Voice, trend_labels
+from mentorapp.domain.charts import Series, Spot, TrendPicture, Voice
 from mentorapp.domain.geometry import Box
 from mentorapp.domain.label_places import Size, spread
+from mentorapp.domain.trend_labels import Sizes, TrendLabels, trend_labels
 from mentorapp.language import chart_words as words
 from mentorapp.language.dates import short_date
 from mentorapp.language.texts import Texts
@@ -60,6 +61,17 @@ class TrendPainter:
                 paint_voice(painter, self._theme, self._plot.at(spot.at), voice, spot.newest, size)
         self._words(painter)
 
+    def call_out(self, painter: QPainter, at: int) -> None:
+        """The value of the point that the keyboard is on, where it had found no room."""
+        if self._labels.values[at] is None:
+            spot = self._picture.spots[at]
+            size = self._measured(self._said[at], bold=True)
+            above = spot.at.y + 1.4 * self._air().height / 2
+            y = above if above + size.height <= 1 else spot.at.y - self._air().height - size.height
+            x = min(max(0.0, spot.at.x - size.width / 2), 1 - size.width)
+            tone = "ink" if self._is_bold(spot) else TONES[self._series(spot).voice]
+            self._word(painter, Box(x, y, size.width, size.height), self._said[at], tone, bold=True)
+
     def grid(self, painter: QPainter) -> None:
         """The values at the left and the days at the foot."""
         rect, metrics, colour = self._plot.rect, self._theme.metrics(Role.CAPTION), self._theme.colour
@@ -111,8 +123,7 @@ class TrendPainter:
         painter.drawText(rect.adjusted(-4, -2, 4, 2), Qt.AlignmentFlag.AlignCenter, word)
 
     def _place(self) -> TrendLabels:
-        picture, rect = self._picture, self._plot.rect
-        side = 2 * (_MARK * self._size + _AIR) * self._theme.scale
+        picture = self._picture
         return trend_labels(
             picture,
             Sizes(
@@ -121,9 +132,14 @@ class TrendPainter:
                 [self._measured(series.name, series.voice is Voice.OWN) for series in picture.curves.series],
                 [self._measured(words.limit_in_words(self._texts, one.value)) for one in picture.limits],
                 [self._measured(self._texts(f"charts.band_{band.kind.value}")) for band in picture.curves.bands],
-                Size(side / rect.width(), side / rect.height()),
+                self._air(),
             ),
         )  # fmt: skip
+
+    def _air(self) -> Size:
+        """A mark with the air round it."""
+        side, rect = 2 * (_MARK * self._size + _AIR) * self._theme.scale, self._plot.rect
+        return Size(side / rect.width(), side / rect.height())
 
     def _measured(self, word: str, bold: bool = False) -> Size:
         metrics, rect = self._theme.metrics(Role.CAPTION, bold), self._plot.rect

@@ -36,7 +36,7 @@ class TwoVoices(Chart):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, texts, texts("charts.voices"), parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._legend: VoiceLegend | None = None

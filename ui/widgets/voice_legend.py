@@ -17,7 +17,7 @@ class VoiceLegend(Painted):
 
     def __init__(self, theme: Theme, voices: tuple[tuple[Voice, str], ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_voices(voices)

@@ -1,7 +1,8 @@
-"""The tab Runt om: lanes, support from others, money with its gaps, studies, checklists and files, by keyboard."""
+"""The tab Runt om: lanes, support from others, money with its gaps, checklists and files, by keyboard."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -13,25 +14,28 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.mentees import ProtectedIdentity
+from mentorapp.domain.placements import PlacementType
 from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.routines import Checklist, ItemState
-from mentorapp.domain.studies import StudyPhase
 from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
 from mentorapp.language.texts import Texts
 from mentorapp.store.attachments import add_attachment, list_attachments
 from mentorapp.store.commitments import list_commitments
 from mentorapp.store.drafts import list_drafts
-from mentorapp.store.education_supports import add_education_support, list_education_supports
+from mentorapp.store.education_supports import add_education_support
 from mentorapp.store.incomes import add_income, list_incomes
 from mentorapp.store.interventions import add_intervention, list_interventions
 from mentorapp.store.mentees import add_mentee, change_mentee, get_mentee
+from mentorapp.store.placements import add_placement, set_hours
 from mentorapp.store.programmes import change_programme
 from mentorapp.store.routines import list_routine, set_routine_item
 from mentorapp.store.store import Change, Store
+from mentorapp.store.workplaces import add_workplace
+from ui.requests import DraftRequest, PlacementRequest
 from ui.screens.mentee_page.around.file_viewer import FileViewer
 from ui.screens.mentee_page.around.tab import AroundTab
-from ui.screens.mentee_page.around.thing_sheet import ThingSheet
 from ui.screens.mentee_page.reading import Known, Person, read_person
+from ui.screens.mentee_page.thing_sheet import ThingSheet
 from ui.theme import Theme
 from ui.widgets.lane_values import Bar, Dot, Gap, Sign
 
@@ -327,56 +331,6 @@ def test_months_before_the_start_are_counted_when_asked_and_written(
         assert get_mentee(session, farah.mentee).public_support_months_before == 12
     money.count.click()
     assert not money.take.isVisible()
-
-
-# --- studies ---------------------------------------------------------------------------------------------------------
-
-
-def test_studies_are_written_down_and_changed(host: Host, store: Store, farah: Any) -> None:
-    host.tab.studies.new.click()
-    sheet = host.sheet()
-    sheet.course.set_text("Allmän kurs")
-    sheet.pace.set_text("halv")
-    close(sheet)
-    assert sheet.pace.fault() != ""
-    sheet.pace.set_text("50 %")
-    sheet.school.set_text("Påhittade folkhögskolan")
-    close(sheet)
-    said = words_in(host.tab.studies)
-    assert "Allmän kurs 50 %" in said
-    assert "Väljer · Påhittade folkhögskolan" in said
-    with store.read() as session:
-        (one,) = list_education_supports(session, farah.mentee)
-    host.tab.open_draft(f"around.studies:{one.id}")
-    sheet = host.sheet()
-    sheet.phase.choose(StudyPhase.COMPLETED.value)
-    sheet.pace.set_text("")
-    close(sheet)
-    with store.read() as session:
-        (one,) = list_education_supports(session, farah.mentee)
-    assert (one.completed, one.pace_percent) == (True, None)
-
-
-def test_a_protected_persons_school_stands_only_in_its_field(host: Host, store: Store, farah: Any, day: date) -> None:
-    with store.write("studies_added") as session:
-        add_education_support(
-            session, farah.enrolment, "Svenska", school="Påhittade skolan", from_date=day - timedelta(days=9)
-        )
-        change_mentee(session, farah.mentee, protected_identity=ProtectedIdentity.SEKRETESSMARKERING)
-    assert "Påhittade" not in words_in(host.tab)
-    assert "Påhittade" not in host.tab.lanes.picture.accessibleDescription()
-    with store.read() as session:
-        sheet = host.tab.open_studies(list_education_supports(session, farah.mentee)[0])
-    assert sheet.school.text() == "Påhittade skolan"
-    sheet.close_over()
-
-
-def test_without_an_enrolment_studies_wait_for_one(host: Host, store: Store) -> None:
-    with store.write("mentee_added") as session:
-        other = add_mentee(session, "Love")
-    host.show_mentee(other)
-    assert not host.tab.studies.new.isVisible()
-    assert "Studier skrivs upp när det finns en insats." in words_in(host.tab.studies)
 
 
 # --- the youth duty --------------------------------------------------------------------------------------------------
@@ -676,6 +630,50 @@ def test_enter_on_the_lanes_opens_the_contact_or_the_form(
     host.sheet().close_over()
 
 
+def test_a_workplace_is_a_lane_of_per_cent_and_enter_asks_for_its_page(
+    host: Host, store: Store, farah: Any, day: date, press: Any, qtbot: QtBot
+) -> None:
+    with store.write("x") as session:
+        place = add_workplace(session, "Fantasihallen")
+        one = add_placement(session, farah.enrolment, place, PlacementType.WORK_TRAINING, day - timedelta(days=60),
+                            hours_per_week=Decimal(8))  # fmt: skip
+        set_hours(session, one, day - timedelta(days=20), Decimal(20))
+        add_placement(session, farah.enrolment, place, PlacementType.STUDY_VISIT, day - timedelta(days=80))
+    by_name = {lane.name: lane for lane in lanes(host)}
+    assert list(by_name) == ["Mentor", "Nivå", "Fantasihallen"]
+    assert [(step.words, step.height) for step in by_name["Fantasihallen"].steps] == [("20 %", 0.2), ("50 %", 0.5)]
+    assert [sign.words for sign in by_name["Fantasihallen"].signs] == ["Studiebesök"]
+    assert "Arbetsträning, 50 %" in host.tab.lanes.picture.accessibleDescription()
+    host.tab.lanes.picture.setFocus()
+    press(K.Key_Down, K.Key_Down, K.Key_Right, K.Key_Right)
+    with qtbot.waitSignal(host.tab.placement_wanted) as asked:
+        press(K.Key_Return)
+    assert asked.args == [PlacementRequest(farah.mentee, one)]
+
+
+def test_the_workplace_of_a_protected_person_is_not_named_on_the_lanes(
+    host: Host, store: Store, farah: Any, day: date
+) -> None:
+    with store.write("x") as session:
+        place = add_workplace(session, "Fantasihallen")
+        add_placement(session, farah.enrolment, place, PlacementType.INTERNSHIP, day, hours_per_week=Decimal(8))
+        change_mentee(session, farah.mentee, protected_identity=ProtectedIdentity.SEKRETESSMARKERING)
+    assert [lane.name for lane in lanes(host)] == ["Mentor", "Nivå", "Arbetsplats"]
+    assert "Fantasihallen" not in host.tab.lanes.picture.accessibleDescription()
+
+
+def test_enter_on_studies_asks_for_their_form_on_their_own_tab(
+    host: Host, store: Store, farah: Any, day: date, press: Any, qtbot: QtBot
+) -> None:
+    with store.write("x") as session:
+        one = add_education_support(session, farah.enrolment, "Sfi", from_date=day - timedelta(days=9))
+    host.tab.lanes.picture.setFocus()
+    press(K.Key_Down, K.Key_Down, K.Key_Right)
+    with qtbot.waitSignal(host.tab.opened) as asked:
+        press(K.Key_Return)
+    assert asked.args == [DraftRequest(farah.mentee, f"work.studies:{one}")]
+
+
 def test_nothing_is_drawn_anew_when_nothing_has_changed(host: Host) -> None:
     before = host.tab.checklists[Checklist.GUIDANCE].listed.findChildren(QWidget)
     host.tab.show_person(host.person())
@@ -703,11 +701,11 @@ def test_every_part_has_a_name_and_tab_comes_to_all_of_it(host: Host, store: Sto
         if widget is stops[0]:
             break
     assert all(stop.accessibleName() or stop.property("text") for stop in stops)
-    cards = (host.tab.interventions, host.tab.money, host.tab.studies, host.tab.files)
+    cards = (host.tab.interventions, host.tab.money, host.tab.files)
     seen = [next((n for n, card in enumerate(cards) if card.isAncestorOf(stop)), None) for stop in stops]
     order = [n for n in seen if n is not None]
     assert order == sorted(order)
-    assert set(order) == {0, 1, 2, 3}
+    assert set(order) == {0, 1, 2}
 
 
 @pytest.mark.parametrize("percent", [100, 200])

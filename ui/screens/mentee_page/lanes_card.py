@@ -36,11 +36,11 @@ class LanesCard(Card):
 
     tables = frozenset(
         {"session", "parallel_intervention", "intervention_state", "income_period", "income_state",
-         "education_support", "level_entry", "level"}
+         "education_support", "level_entry", "level", "placement", "placement_hours", "workplace"}
     )  # fmt: skip
 
-    def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
-        super().__init__(theme, texts("mentee.all_at_once"))
+    def __init__(self, store: Store, texts: Texts, theme: Theme, title: str = "") -> None:
+        super().__init__(theme, title or texts("mentee.all_at_once"))
         self._store, self._texts = store, texts
         self._months = MONTHS
         self._person: Person | None = None
@@ -55,21 +55,22 @@ class LanesCard(Card):
         today = store.clock.today()
         self.picture = Lanes(theme, texts, lanes_scale(today), today)
         self.add(self.picture, below=10)
-        self.table = _table(texts)
+        self.table = _table(texts, self.accessibleName())
         self._table_box = inset(self, self.table)
         self._table_box.hide()
 
     def show_person(self, person: Person) -> None:
         self._person = person
         scale = lanes_scale(person.today, self._months)
-        lanes = self._kept.get((person.mentee.id, person.today, scale), lambda: self._read(person, scale))
+        lanes = self._kept.get((person.mentee.id, person.today, scale), lambda: self.read_lanes(person, scale))
         if (scale, lanes) != self._shown:
             self._shown = scale, lanes
             self.picture.set_lanes(scale, person.today, lanes)
             if self.as_table.isChecked():
                 self._fill_table(lanes)
 
-    def _read(self, person: Person, scale: DayScale) -> tuple[Lane, ...]:
+    def read_lanes(self, person: Person, scale: DayScale) -> tuple[Lane, ...]:
+        """What lies on the axis; a card of only some of it reads less."""
         with self._store.read() as session:
             facts = read_lanes(session, person.mentee.id, scale.first, scale.last)
         return person_lanes(self._texts, person, facts, scale)
@@ -97,11 +98,11 @@ class LanesCard(Card):
             self.table.setCurrentCell(0, 0)
 
 
-def _table(texts: Texts) -> QTableWidget:
+def _table(texts: Texts, name: str) -> QTableWidget:
     """The twin of the picture, for reading aloud and copying."""
     table = QTableWidget(0, 4)
     table.setHorizontalHeaderLabels(lanes_table_heads(texts))
-    table.setAccessibleName(texts("mentee.all_at_once"))
+    table.setAccessibleName(name)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)

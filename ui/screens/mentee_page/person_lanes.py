@@ -1,4 +1,4 @@
-"""The lanes of one person from what the store knows: contacts, the ladder, money with its gaps, studies, interventions.
+"""The lanes of one person from what the store knows: contacts, the ladder, workplaces, money, studies, interventions.
 
 What the youth duty keeps hidden is left out. Studies are named by their course, never by the school.
 """
@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from mentorapp.domain.geometry import DayScale
 from mentorapp.domain.livelihood import income_gaps, paid
+from mentorapp.domain.placements import Placement, percent_of
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import RUNNING, IncomePeriod, IncomeState, InterventionState, ParallelIntervention
 from mentorapp.language.texts import Texts
-from mentorapp.store.lanes import ContactPoint, LaneFacts
+from mentorapp.store.lanes import ContactPoint, LaneFacts, PlacementAt
 from ui.theme import Family
 from ui.widgets.class_chip import class_icon
 from ui.widgets.lane_painting import span_of
@@ -23,14 +24,16 @@ from .support_words import income_name, intervention_name, intervention_state, s
 from .words import day_said
 
 _DAY = timedelta(days=1)
+_HEIGHT_UNKNOWN = 25
 
 
 def person_lanes(texts: Texts, person: Person, facts: LaneFacts, scale: DayScale) -> tuple[Lane, ...]:
     """The mentor's lane first; the rest only where something of it is seen on the axis."""
     lanes = [_contacts(texts, facts.contacts), *_levels(texts, person)]
+    lanes += placement_lanes(texts, facts.placements, person)
     if InfoClass.INCOME not in person.hidden:
         lanes += _money(texts, facts.incomes, person.today)
-    lanes += _studies(texts, facts.studies)
+    lanes += study_lanes(texts, facts.studies)
     lanes += _interventions(texts, person, facts.interventions)
     return (lanes[0], *(lane for lane in lanes[1:] if any(span_of(scale, mark) for mark in lane.marks())))
 
@@ -60,6 +63,31 @@ def _levels(texts: Texts, person: Person) -> tuple[Lane, ...]:
         if stay.level_id in levels
     )
     return (Lane(texts("mentee.lane_level"), steps=steps),)
+
+
+def placement_lanes(texts: Texts, placements: Iterable[PlacementAt], person: Person) -> list[Lane]:
+    """One lane for each workplace, as steps of per cent; more where placements there run at the same time. The
+    workplace of a protected person is not named."""
+    by_place: dict[str, list[Mark]] = {}
+    for one in placements:
+        name = texts("work.lane_hidden") if person.mentee.is_protected else one.place
+        by_place.setdefault(name, []).extend(_placement(texts, one.placement, person.today))
+    return [lane for name, marks in by_place.items() for lane in _stacked(name, marks)]
+
+
+def _placement(texts: Texts, one: Placement, today: date) -> Iterable[Mark]:
+    """It is planned to end on a day that is still to come, or goes on."""
+    kind = texts(f"codes.placement_type_{one.type.value}")
+    if one.is_one_day:
+        yield Sign(one.from_date, kind, Family.BLUE, one.id)
+        return
+    ahead = one.planned_to if one.to_date is None and one.planned_to and one.planned_to >= today else None
+    for part in one.stretches():
+        percent = percent_of(part.hours) if part.hours is not None else None
+        words = texts("work.percent", percent=percent) if percent is not None else kind
+        said = texts("work.kind_percent", kind=kind, percent=percent) if percent is not None else kind
+        end = part.last or (max(ahead, part.first) if ahead else None)
+        yield LaneStep(part.first, end, (percent or _HEIGHT_UNKNOWN) / 100, words, Family.BLUE, one.id, said)
 
 
 def _money(texts: Texts, incomes: Sequence[IncomePeriod], today: date) -> list[Lane]:
@@ -92,7 +120,7 @@ def _waiting_for_money(texts: Texts, income: IncomePeriod, today: date, name: st
             yield Bar(since, end, words, Family.AMBER, pending=True, key=income.id)
 
 
-def _studies(texts: Texts, studies: Iterable[EducationSupport]) -> list[Lane]:
+def study_lanes(texts: Texts, studies: Iterable[EducationSupport]) -> list[Lane]:
     marks = [
         Bar(one.from_date, one.to_date, study_name(texts, one), Family.BLUE, key=one.id)
         for one in studies
@@ -159,6 +187,7 @@ def _lane(name: str, marks: Sequence[Mark]) -> Lane:
     return Lane(
         name,
         bars=tuple(mark for mark in marks if isinstance(mark, Bar)),
+        steps=tuple(mark for mark in marks if isinstance(mark, LaneStep)),
         gaps=tuple(mark for mark in marks if isinstance(mark, Gap)),
         signs=tuple(mark for mark in marks if isinstance(mark, Sign)),
     )

@@ -99,9 +99,11 @@ def study_name(texts: Texts, one: EducationSupport) -> str:
     return texts("around.percent", name=one.course, percent=one.pace_percent) if one.pace_percent else one.course
 
 
-def study_lines(texts: Texts, one: EducationSupport, today: date, *, protected: bool) -> tuple[str, ...]:
+def study_lines(
+    texts: Texts, one: EducationSupport, today: date, *, protected: bool, phase: bool = True
+) -> tuple[str, ...]:
     """Phase and days; the school of a protected person is only in the field where it is written."""
-    parts = [texts(f"codes.study_phase_{one.phase.value}")]
+    parts = [texts(f"codes.study_phase_{one.phase.value}")] if phase else []
     if one.school and not protected:
         parts.append(one.school)
     parts += _period(texts, one.from_date, one.to_date, today)

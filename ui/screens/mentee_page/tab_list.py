@@ -1,6 +1,7 @@
 """The tabs of the page in their order: the name, and where its class is. A tab is built when it is first chosen.
 
-The order is overview, mapping, plan, contacts, around, network, details, closing; `mentee.tab_<name>` is its word.
+The order is overview, mapping, plan, contacts, work, around, network, details, closing; the word of each is
+`mentee.tab_<name>`.
 """
 
 from importlib import import_module
@@ -12,6 +13,7 @@ TABS: dict[str, tuple[str, str]] = {
     "mapping": (".mapping.tab", "MappingTab"),
     "plan": (".plan", "PlanTab"),
     "contacts": (".contacts", "ContactsTab"),
+    "work": (".work.tab", "WorkTab"),
     "around": (".around.tab", "AroundTab"),
     "network": (".network", "NetworkTab"),
     "details": (".details", "DetailsTab"),

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.numbers_typed import decimal_number
+from mentorapp.domain.numbers_typed import tenths
 from mentorapp.domain.workplace_support import FADING, SupportIntensity, SupportMode, next_fading
 from mentorapp.language.numbers import plain
 from mentorapp.store.support_intensities import remove_support, set_support
@@ -80,10 +80,10 @@ class SupportSheet(PlacementSheet):
     def _per_week(self) -> Decimal:
         if self.often.current() != _OTHER:
             return Decimal(self.often.current())
-        typed = decimal_number("per_week", self.other.text())
+        typed = tenths("per_week", self.other.text())
         if typed is None:
-            raise InputError("per_week", "number_unreadable")
-        return typed
+            raise InputError("per_week", "number_one_decimal")
+        return Decimal(typed) / 10
 
     def _suit(self) -> None:
         self.other.setVisible(self.often.current() == _OTHER)

@@ -14,8 +14,8 @@ from mentorapp.store.mentees import change_mentee
 from mentorapp.store.routines import add_own_item
 from mentorapp.store.store import Store
 
+from ..items import say_about
 from ..reading import Person
-from .items import say_about
 
 
 class AroundActs:

@@ -28,9 +28,9 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.save_card import SaveCard, passphrase_checked
 from ui.widgets.text import Text
 
+from ..thing_sheet import Desk
 from ..words import DOT, day_said
 from .files_card import file_size
-from .thing_sheet import Desk
 
 _CLASSES = (
     InfoClass.WORK, InfoClass.EDU, InfoClass.PLAN, InfoClass.INCOME, InfoClass.SOCIAL, InfoClass.HEALTH,

@@ -24,7 +24,7 @@ def file_size(texts: Texts, size: int) -> str:
     """12 kB; 1,4 MB."""
     if size < 1_000_000:
         return texts("around.size_kb", number=max(1, round(size / 1000)))
-    return texts("around.size_mb", number=f"{size / 1_000_000:.1f}".replace(".", texts("around.decimal")))
+    return texts("around.size_mb", number=f"{size / 1_000_000:.1f}".replace(".", texts("charts.decimal")))
 
 
 class FilesCard(Card):

@@ -12,8 +12,8 @@ from ui.widgets.choice_chips import Choice
 from ui.widgets.field import Field, LineField
 
 from ..support_words import income_name
+from ..thing_sheet import Desk, ThingSheet
 from .state_sheet import income_states
-from .thing_sheet import Desk, ThingSheet
 
 _UNKNOWN = "unknown"
 

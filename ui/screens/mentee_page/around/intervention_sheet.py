@@ -14,8 +14,8 @@ from ui.widgets.contact_chooser import ContactChooser
 from ui.widgets.field import LineField
 
 from ..support_words import intervention_title
+from ..thing_sheet import Desk, ThingSheet
 from .state_sheet import intervention_states
-from .thing_sheet import Desk, ThingSheet
 
 _OTHER, _NPF = InterventionKind.OTHER.value, InterventionKind.NPF_ASSESSMENT.value
 

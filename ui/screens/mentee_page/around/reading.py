@@ -11,11 +11,9 @@ from mentorapp.domain.livelihood import IncomeGap, gap_now, income_gaps
 from mentorapp.domain.plans import CommitmentState
 from mentorapp.domain.responsibility import NobodyResponsible, nobody_responsible
 from mentorapp.domain.routines import Attachment, Checklist, RoutineEntry
-from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import IncomePeriod, InterventionKind, ParallelIntervention
 from mentorapp.store.address_book import contacts_by_id
 from mentorapp.store.attachments import list_attachments
-from mentorapp.store.education_supports import list_education_supports
 from mentorapp.store.incomes import list_incomes
 from mentorapp.store.interventions import list_interventions
 from mentorapp.store.routines import list_routine
@@ -31,7 +29,6 @@ class Around:
 
     interventions: tuple[ParallelIntervention, ...]
     incomes: tuple[IncomePeriod, ...]
-    studies: tuple[EducationSupport, ...]
     gap: IncomeGap | None
     nobody: tuple[NobodyResponsible, ...]
     checklists: tuple[tuple[Checklist, tuple[RoutineEntry, ...]], ...]
@@ -50,7 +47,6 @@ def read_around(session: Session, person: Person) -> Around:
     return Around(
         interventions=interventions,
         incomes=incomes,
-        studies=list_education_supports(session, mentee_id),
         gap=gap_now(income_gaps(incomes, date.min, person.today), person.today),
         nobody=nobody_responsible(interventions, person.today),
         checklists=tuple((kind, _shown(entries, person)) for kind, entries in checklists),

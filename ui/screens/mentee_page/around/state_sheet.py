@@ -25,7 +25,7 @@ from ui.widgets.choice_chips import Choice
 from ui.widgets.text import Text
 
 from ..support_words import income_name, intervention_title
-from .thing_sheet import Desk, ThingSheet
+from ..thing_sheet import Desk, ThingSheet
 
 
 @dataclass(frozen=True, slots=True)

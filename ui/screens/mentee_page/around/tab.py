@@ -1,42 +1,39 @@
-"""The tab Runt om: everything at once over the whole width, then who does what, money, studies, lists and files."""
+"""The tab Runt om: everything at once over the whole width, then who does what, money, lists and files."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.routines import Attachment, Checklist, RoutineEntry
-from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import IncomePeriod, ParallelIntervention
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.dialogs import ask_open
-from ui.requests import PrintRequest
+from ui.requests import DraftRequest, PlacementRequest, PrintRequest
 from ui.theme import Theme
+from ui.widgets.checklist_card import ChecklistCard, item_key
 from ui.widgets.form_drafts import FormDrafts
-from ui.widgets.lane_values import Dot
+from ui.widgets.lane_values import Bar, Dot
 from ui.widgets.wide_columns import WideColumns
 
+from ..item_sheet import ItemSheet
 from ..lanes_card import LanesCard
+from ..lanes_panel import LanesPanel
 from ..reading import Person
 from ..tab import Tab
+from ..thing_sheet import Desk, ThingSheet
 from .acts import AroundActs
-from .checklist_card import ChecklistCard
 from .file_viewer import FileViewer
 from .files_card import FilesCard
 from .income_sheet import IncomeSheet
 from .intervention_sheet import InterventionSheet
 from .interventions_card import InterventionsCard
-from .item_sheet import ItemSheet
-from .items import item_key
-from .lanes_panel import LanesPanel
 from .money_card import MoneyCard
 from .reading import CHECKLISTS, Around, has_assessment, read_around
 from .state_sheet import of_income, of_intervention
-from .studies_card import StudiesCard
-from .study_sheet import StudySheet
-from .thing_sheet import Desk, ThingSheet
 
 
 class AroundTab(Tab):
@@ -53,14 +50,13 @@ class AroundTab(Tab):
         self.lanes = LanesPanel(store, texts, theme)
         self.interventions = InterventionsCard(theme, texts)
         self.money = MoneyCard(theme, texts)
-        self.studies = StudiesCard(theme, texts)
         self.checklists = {kind: ChecklistCard(theme, texts, kind, self.acts.add_own) for kind in CHECKLISTS}
         self.files = FilesCard(theme, texts)
         self.columns = WideColumns(
             theme,
             self.lanes,
             (self.interventions, self.money),
-            (self.studies, *self.checklists.values(), self.files),
+            (*self.checklists.values(), self.files),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +73,6 @@ class AroundTab(Tab):
         self.money.state_wanted.connect(lambda one: self._open(of_income(self._desk(), one)))
         self.money.meeting_wanted.connect(self._promise_meeting)
         self.money.months_wanted.connect(self.acts.write_months)
-        self.studies.wanted.connect(self.open_studies)
         for card in self.checklists.values():
             self._connect_list(card)
         self.files.add_wanted.connect(lambda: self.add_file())
@@ -97,11 +92,10 @@ class AroundTab(Tab):
         self.lanes.show_person(person)
         self.interventions.show_around(person, around)
         self.money.show_around(person, around)
-        self.studies.show_around(person, around)
         entries = dict(around.checklists)
         for kind, card in self.checklists.items():
             card.setVisible(self._is_shown(kind, around))
-            card.show_around(person, around, entries.get(kind, ()))
+            card.show_entries(person.today, entries.get(kind, ()), around.files)
         if somebody_else:
             self.files.fault.show_sentence(None)
             self._turn_drafts(person)
@@ -117,7 +111,7 @@ class AroundTab(Tab):
     def _turn_drafts(self, person: Person) -> None:
         """What was typed as an item of somebody's own waits for that person."""
         for kind, card in self.checklists.items():
-            card.turn_to(FormDrafts(self.store, f"around.own:{kind.value}", person.mentee.id))
+            card.keep_drafts(FormDrafts(self.store, f"around.own:{kind.value}", person.mentee.id))
 
     def print_request(self) -> PrintRequest | None:
         """The lanes on paper."""
@@ -142,7 +136,6 @@ class AroundTab(Tab):
         new: dict[str, Callable[[None], object]] = {
             "around.intervention": self.open_intervention,
             "around.income": self.open_income,
-            "around.studies": self.open_studies,
         }
         if thing in new and not key:
             new[thing](None)
@@ -160,27 +153,24 @@ class AroundTab(Tab):
             if str(income.id) == key:
                 self._open(of_income(self._desk(), income))
 
-    def _open_thing(self, key: str) -> None:
-        """The form of what has that identifier; nothing when it is gone."""
+    def _open_thing(self, key: str) -> bool:
+        """The form of what has that identifier; False when it is nothing of this tab, or gone."""
         assert self._around is not None
         for intervention in self._around.interventions:
             if str(intervention.id) == key:
                 self.open_intervention(intervention)
+                return True
         for income in self._around.incomes:
             if str(income.id) == key:
                 self.open_income(income)
-        for studies in self._around.studies:
-            if str(studies.id) == key:
-                self.open_studies(studies)
+                return True
+        return False
 
     def open_intervention(self, one: ParallelIntervention | None) -> ThingSheet:
         return self._open(InterventionSheet(self._desk(), one))
 
     def open_income(self, one: IncomePeriod | None) -> ThingSheet:
         return self._open(IncomeSheet(self._desk(), one))
-
-    def open_studies(self, one: EducationSupport | None) -> ThingSheet:
-        return self._open(StudySheet(self._desk(), one))
 
     def open_item(self, checklist: Checklist, entry: RoutineEntry) -> ThingSheet:
         return self._open(ItemSheet(self._desk(), checklist, entry))
@@ -206,12 +196,17 @@ class AroundTab(Tab):
         self.acts.promise_meeting(self.texts("around.meeting_promise"))
 
     def _open_mark(self, mark: object) -> None:
-        """Enter on the lanes: the contact, or the form of what the bar is."""
+        """Enter on the lanes: the contact, the page of the placement, or the form of what the bar is; studies have
+        theirs on a tab of their own."""
         key = getattr(mark, "key", None)
         if isinstance(mark, Dot):
             self.opened.emit(key)
-        elif key is not None:
-            self._open_thing(str(key))
+        elif isinstance(key, UUID) and not self._open_thing(str(key)):
+            mentee_id = self._who().mentee.id
+            if isinstance(mark, Bar):
+                self.opened.emit(DraftRequest(mentee_id, f"work.studies:{key}"))
+            else:
+                self.placement_wanted.emit(PlacementRequest(mentee_id, key))
 
     def _open(self, sheet: ThingSheet) -> ThingSheet:
         sheet.open(sheet.first_field())
@@ -222,4 +217,4 @@ class AroundTab(Tab):
         return self._person
 
     def _desk(self) -> Desk:
-        return Desk(self.window(), self.store, self.texts, self.theme, self._who())
+        return Desk(self.window(), self.store, self.texts, self.theme, self._who(), "around")

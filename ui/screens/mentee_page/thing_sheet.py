@@ -1,4 +1,4 @@
-"""The forms of this tab: what they have in common, and whom they are about."""
+"""The forms of a tab: what they have in common, and whom they are about."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,34 +19,35 @@ from ui.widgets.date_field import DateField
 from ui.widgets.form_sheet import FormSheet
 from ui.widgets.text import Text
 
-from ..reading import Person
+from .reading import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a form needs: where it opens, the store and the words, and the person it is about."""
+    """What a form needs: where it opens, the store and the words, the person it is about, and the tab it belongs to."""
 
     window: QWidget
     store: Store
     texts: Texts
     theme: Theme
     person: Person
+    place: str
 
 
 class ThingSheet(FormSheet):
-    """`thing` names the draft, `about` the one it changes; `label` is the undo label."""
+    """`thing` names the draft, `about` the one it changes; `label` is the undo label, `save` the word on the button."""
 
-    def __init__(self, desk: Desk, *, title: str, thing: str, about: object, label: str) -> None:
+    def __init__(self, desk: Desk, *, title: str, thing: str, about: object, label: str, save: str = "") -> None:
         super().__init__(
             desk.window,
             desk.theme,
             desk.texts,
             desk.store,
             title,
-            form=f"around.{thing}:{about}" if about else f"around.{thing}",
+            form=f"{desk.place}.{thing}:{about}" if about else f"{desk.place}.{thing}",
             mentee_id=desk.person.mentee.id,
             label=label,
-            save_text=desk.texts("around.save"),
+            save_text=save or desk.texts("around.save"),
         )
         self.person = desk.person
 
@@ -55,9 +56,11 @@ class ThingSheet(FormSheet):
     ) -> DateField:
         return self.add(name, self.day_field(caption, day, optional=optional, ahead=ahead))
 
-    def day_field(self, caption: str, day: date | None, *, optional: bool = True, ahead: bool = False) -> DateField:
-        """A date that has been, or one to come."""
-        lean = Lean.AHEAD if ahead else Lean.BACK
+    def day_field(
+        self, caption: str, day: date | None, *, optional: bool = True, ahead: bool = False, lean: Lean | None = None
+    ) -> DateField:
+        """A date that has been, or one to come; `lean` where it may be either."""
+        lean = lean or (Lean.AHEAD if ahead else Lean.BACK)
         return DateField(self.theme, self.texts, self.store.clock, caption, day, lean=lean, optional=optional)
 
     def add_chips(self, name: str, caption: str, choices: Sequence[Choice], chosen: str) -> ChoiceChips:

@@ -5,10 +5,11 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.routines import Checklist, ItemState, RoutineEntry
 from mentorapp.store.routines import remove_routine_item
+from ui.widgets.checklist_card import item_key
 from ui.widgets.choice_chips import Choice
 from ui.widgets.field import LineField
 
-from .items import item_key, say_about
+from .items import say_about
 from .thing_sheet import Desk, ThingSheet
 
 

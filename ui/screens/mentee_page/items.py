@@ -8,13 +8,7 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.routines import Checklist, ItemState, RoutineEntry
 from mentorapp.store.routines import change_routine_item, set_routine_item
 
-from ..reading import Person
-
-
-def item_key(checklist: Checklist, entry: RoutineEntry) -> str:
-    """The same as long as the item is there: its code, or the row of one in own words."""
-    own = entry.is_own and entry.said is not None
-    return f"{checklist.value}/{entry.said.id if own and entry.said else entry.word.code}"
+from .reading import Person
 
 
 def say_about(

@@ -8,7 +8,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.choice_chips import Choice, ChoiceChips
 
-from ..lanes_card import LanesCard
+from .lanes_card import LanesCard
 
 _MONTHS = {"3": (1, 2), "12": (8, 4), "36": (26, 10)}
 
@@ -18,8 +18,8 @@ class LanesPanel(LanesCard):
 
     paper_wanted = Signal()
 
-    def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
-        super().__init__(store, texts, theme)
+    def __init__(self, store: Store, texts: Texts, theme: Theme, title: str = "") -> None:
+        super().__init__(store, texts, theme, title)
         choices = [Choice(key, texts("around.zoom", count=int(key))) for key in _MONTHS]
         self.zoom = ChoiceChips(theme, texts("around.zoom_name"), choices, "12", gap=4)
         self.zoom.chosen.connect(lambda key: self.show_months(*_MONTHS[key]))

@@ -1,0 +1,105 @@
+"""Everything that only this tab shows, read in one go as frozen values."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mentorapp.domain.closing import AfterSupport, Destination
+from mentorapp.domain.enrolments import EnrolmentStatus
+from mentorapp.domain.lists import WordList
+from mentorapp.domain.mapping import VocationalProfile
+from mentorapp.domain.placements import PAID, Placement, Progress, progression
+from mentorapp.domain.routines import Checklist, ItemState, RoutineEntry
+from mentorapp.domain.studies import StudyPhase, StudyPlan
+from mentorapp.domain.workplace_support import SeStage, StageEntry
+from mentorapp.domain.workplaces import Workplace
+from mentorapp.store.address_book import contacts_by_id
+from mentorapp.store.after_support import list_after_support
+from mentorapp.store.placements import list_placements
+from mentorapp.store.routines import list_routine
+from mentorapp.store.se_stages import list_stages
+from mentorapp.store.study_plans import list_study_plans
+from mentorapp.store.vocational_profiles import get_vocational_profile
+from mentorapp.store.word_lists import list_words
+from mentorapp.store.workplaces import list_workplaces
+
+from ..reading import Person
+
+_WORK = frozenset({Destination.EMPLOYMENT_REGULAR, Destination.EMPLOYMENT_SUBSIDISED, Destination.SELF_EMPLOYMENT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """`stages` are of the enrolment that matters; `tasks_left` says how much is open in each. `titles` are the
+    occupations of those in the support team who are in the register."""
+
+    placements: tuple[Placement, ...]
+    stages: tuple[StageEntry, ...]
+    tasks_left: Mapping[SeStage, int]
+    plans: tuple[StudyPlan, ...]
+    sed: tuple[RoutineEntry, ...]
+    given: tuple[AfterSupport, ...]
+    profile: VocationalProfile | None
+    titles: Mapping[UUID, str]
+
+    @property
+    def steps(self) -> tuple[Progress, ...]:
+        """Studies count from the day they were begun in earnest. Work that was said to have begun counts where no
+        placement tells of it."""
+        studies = [one.studies for one in self.plans]
+        days = [one.from_date for one in studies if one.from_date and one.phase is StudyPhase.KEEP]
+        days += [one.started_on for one in self.given if one.entry is Destination.STUDIES_REGULAR]
+        if not any(one.type in PAID for one in self.placements):
+            days += [one.started_on for one in self.given if one.entry in _WORK]
+        return progression(self.placements, sorted(set(days)))
+
+
+def read_work(session: Session, person: Person) -> Work:
+    enrolment, mentee_id = person.enrolment, person.mentee.id
+    plans = list_study_plans(session, mentee_id)
+    sed = list_routine(session, mentee_id, Checklist.SED)
+    people = {helper.contact_id for plan in plans for helper in plan.team if helper.contact_id}
+    return Work(
+        placements=list_placements(session, mentee_id),
+        stages=list_stages(session, enrolment.id) if enrolment else (),
+        tasks_left=_tasks_left(list_routine(session, mentee_id, Checklist.SE)),
+        plans=plans,
+        sed=sed if plans or any(entry.said for entry in sed) else (),
+        given=list_after_support(session, enrolment.id) if enrolment else (),
+        profile=get_vocational_profile(session, mentee_id),
+        titles={key: contact.title for key, contact in contacts_by_id(session, people).items()},
+    )
+
+
+def read_places(session: Session, language: str) -> tuple[tuple[Workplace, ...], dict[str, str]]:
+    """The bank, and the names of the sectors."""
+    words = list_words(session, WordList.SECTOR, all_=True)
+    return list_workplaces(session), {word.code: word.name(language) for word in words}
+
+
+def _tasks_left(entries: Iterable[RoutineEntry]) -> dict[SeStage, int]:
+    left = dict.fromkeys(SeStage, 0)
+    for entry in entries:
+        stage = entry.word.get("stage")
+        if stage and entry.state is ItemState.OPEN:
+            left[SeStage(stage)] += 1
+    return left
+
+
+def work_to_say(person: Person, work: Work) -> Placement | None:
+    """The paid placement that has begun, while nobody has said that work has: it opens the proposal (B.9)."""
+    enrolment = person.enrolment
+    if enrolment is None or enrolment.started_on is None or enrolment.status is EnrolmentStatus.CLOSED:
+        return None
+    said = [one for one in work.given if one.entry in _WORK]
+    return next((one for one in work.placements if _is_news(one, enrolment.id, said, person.today)), None)
+
+
+def _is_news(one: Placement, enrolment_id: UUID, said: Sequence[AfterSupport], today: date) -> bool:
+    """Said is said, also when the support after it has ended."""
+    goes_on = one.from_date <= today and one.is_open(today)
+    known = any(each.goes_on(today) or each.started_on >= one.from_date for each in said)
+    return one.type in PAID and goes_on and one.enrolment_id == enrolment_id and not known
