@@ -16,6 +16,7 @@ from ui.theme import Family, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.inset import inset
+from ui.widgets.kind_icons import kind_family, kind_icon
 from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.row import Row
 from ui.widgets.rows import Rows
@@ -98,7 +99,9 @@ class LogCard(Card):
             words = texts(f"codes.attendance_{one.attendance.value}")
         read = Button(self.theme, texts("placement.read"), kind=Kind.QUIET, size=Size.ROW)
         read.setObjectName(f"{one.id}:read")
-        row = Row(self.theme, title, words, tile=Tile(self.theme, "walk", Family.SLATE), action=read)
+        row = Row(
+            self.theme, title, words, tile=Tile(self.theme, kind_icon(one.kind), kind_family(one.kind)), action=read
+        )
         row.opened.connect(lambda: self.visit_opened.emit(one))
         read.clicked.connect(lambda: self.visit_opened.emit(one))
         return row

@@ -35,6 +35,8 @@ from .stages_card import StagesCard, TasksCard
 from .voices_card import AgreeCard, VoicesCard, response_of
 from .words import short_name
 
+_SIDE = 424
+
 
 class PlacementScreen(Screen):
     """`open(PlacementRequest)` shows one. Signals: `back_wanted`, `print_wanted(PrintRequest)`,
@@ -80,7 +82,7 @@ class PlacementScreen(Screen):
             above.addWidget(part)
         left = (self.voices, self.agree, self.log, self.tasks)
         right = (self.hours, self.adaptations, self.disclosure, self.support, self.practice)
-        self.columns = WideColumns(self._theme, top, left, right)
+        self.columns = WideColumns(self._theme, top, left, right, side=_SIDE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

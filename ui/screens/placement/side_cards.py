@@ -40,10 +40,10 @@ class HoursCard(ChartCard):
         self._periods: tuple[HoursPeriod, ...] = ()
         self.set_right("")
         self.many = FaultLine(theme)
-        inset(self, self.many, below=4)
+        self._many_box = inset(self, self.many, below=10)
         self.change = Button(theme, texts("placement.hours_change"), "clock", size=Size.ROW)
         self.change.clicked.connect(lambda: self.change_wanted.emit(None))
-        inset(self, self.change, below=12)
+        self.foot.insertWidget(0, self.change)
         self.chart.activated.connect(lambda place: self.change_wanted.emit(self._periods[place]))
 
     def show_view(self, view: View) -> None:
@@ -62,6 +62,7 @@ class HoursCard(ChartCard):
                 day = day_in_full(texts, over.on, view.today)
                 said = texts("placement.too_many_from", day=day, hours=plain(texts, over.hours))
         self.many.show_sentence(said)
+        self._many_box.setVisible(said is not None)
 
 
 class DisclosureCard(Card):
@@ -75,12 +76,13 @@ class DisclosureCard(Card):
         self.change = Button(theme, texts("placement.edit"), kind=Kind.QUIET, size=Size.ROW)
         self.change.setAccessibleName(texts("placement.disclosure_change"))
         self.change.clicked.connect(self.change_wanted)
-        self.head.addWidget(self.change)
-        self.head.setContentsMargins(SIDE, 8, 6, 2)
         self.words = Text(theme, "", wrap=True)
-        self.add(self.words, below=4)
+        self.add(self.words, below=2)
         self.told = Text(theme, "", Role.SMALL, tone="ink2", wrap=True)
-        self.add(self.told, below=12)
+        line = QHBoxLayout()
+        line.addWidget(self.told, 1)
+        line.addWidget(self.change)
+        self.add(line, below=6)
 
     def show_view(self, view: View) -> None:
         texts, words = self._texts, view.placement.disclosure_words

@@ -1,5 +1,6 @@
 """One stage of Supported Employment: begun on a day, done on a day, begun again."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
@@ -39,7 +40,7 @@ class StageSheet(PlacementSheet):
         self.again.clicked.connect(self._begin_again)
         self.again.setVisible(entry is not None and entry.to_date is not None and entry.to_date < today)
         for button in (self.done, self.again):
-            self.body.addWidget(button)
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_words(texts("placement.stage_help"))
         if entry is not None:
             self.add_removal(

@@ -10,6 +10,7 @@ from mentorapp.domain.errors import InputError
 from mentorapp.domain.numbers_typed import tenths
 from mentorapp.domain.workplace_support import FADING, SupportIntensity, SupportMode, next_fading
 from mentorapp.language.numbers import plain
+from mentorapp.language.relative import capital
 from mentorapp.store.support_intensities import remove_support, set_support
 from ui.widgets.choice_chips import Choice
 from ui.widgets.field import LineField
@@ -38,7 +39,7 @@ class SupportSheet(PlacementSheet):
         per_week = level.per_week if level else step.per_week if step else before.per_week if before else FADING[0]
         day = level.from_date if level else step.from_date if step else desk.view.today
         mode = before.mode if before else SupportMode.VISITS
-        known = [Choice(str(one), how_often(texts, one, SupportMode.VISITS)) for one in (*FADING, Decimal(0))]
+        known = [Choice(str(one), capital(how_often(texts, one, SupportMode.VISITS))) for one in (*FADING, Decimal(0))]
         chosen = str(per_week) if per_week in (*FADING, Decimal(0)) else _OTHER
         self.often = self.add_chips(
             "often",

@@ -1,6 +1,5 @@
 """Uppföljning, två röster: what the mentee and the supervisor marked, round by round, and what to talk about."""
 
-from fractions import Fraction
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -204,7 +203,7 @@ def said_of(texts: Texts, view: View, rows: VoiceRows | None) -> tuple[str, str]
         return texts("placement.one_voice", name=name), next_one
     if not rows.differing:
         return texts("placement.agree"), next_one
-    topics = differing(texts, sorted(rows.differing, key=lambda row: -(row.apart or Fraction(0))))
+    topics = differing(texts, rows.differing)
     then = texts("placement.bring_up", day=day) if day else texts("placement.bring_up_next")
     return texts("placement.differ", topics=topics), then
 
