@@ -83,7 +83,8 @@ class Ruled:
     @cached_property
     def _rounds(self) -> tuple[Rounds, ...]:
         """Of nobody for whom only the youth duty holds: forms ask about health."""
-        people = {key: person for key, person in self._living.items() if key not in hidden_people(self._session)}
+        hidden = hidden_people(self._session)
+        people = {key: person for key, person in self._living.items() if key not in hidden}
         return read_rounds(self._session, people, self.rules[Rule.ROUND_MISSING].days[0])
 
     @cached_property

@@ -21,13 +21,22 @@ _ALWAYS = "well_being"
 """The form that everybody is offered at every occasion; others only where somebody has begun with them."""
 
 _TOTALS = """
+WITH newest AS (
+    SELECT mentee_id, code, max(event_date) AS last FROM scale_response WHERE code IN ('ors', 'srs')
+    GROUP BY mentee_id, code HAVING max(event_date) >= ?
+), looked_at AS (
+    SELECT mentee_id, code, min(date(last, '-90 days'), coalesce((
+        SELECT event_date FROM scale_response AS b WHERE b.mentee_id = newest.mentee_id AND b.code = newest.code
+        ORDER BY event_date DESC LIMIT 1 OFFSET 5), '')) AS first FROM newest
+)
 SELECT r.mentee_id, r.code, r.event_date, sum(m.value)
-FROM scale_response AS r JOIN scale_mark AS m ON m.response_id = r.id
-WHERE r.code IN ('ors', 'srs') AND r.voided_on IS NULL
-      AND r.mentee_id IN (SELECT mentee_id FROM scale_response WHERE code IN ('ors', 'srs') AND event_date >= ?)
+FROM looked_at AS n JOIN scale_response AS r
+     ON r.mentee_id = n.mentee_id AND r.code = n.code AND r.event_date >= n.first AND r.voided_on IS NULL
+JOIN scale_mark AS m ON m.response_id = r.id
 GROUP BY r.id HAVING count(m.value) = 4 ORDER BY r.event_date, r.id
 """
-"""Of people with a form since a day; a form with a line missing has no total (F 18)."""
+"""Of people with a form since a day, what the newest is held against: ninety days, and at least the six newest forms,
+since one with a line missing has no total (F 18)."""
 _ASKED = """
 WITH asked AS (
     SELECT e.id, e.mentee_id, e.started_on, e.closed_on FROM enrolment AS e
@@ -70,7 +79,7 @@ class Totals:
 
 
 def read_totals(session: Session, days: int) -> Mapping[UUID, Totals]:
-    """By mentee, of those with a form of the last so many days: the totals of every whole form."""
+    """By mentee, of those with a form of the last so many days: the totals of their latest whole forms."""
     since = session.info["clock"].today() - timedelta(days=days)
     found: dict[UUID, Totals] = {}
     for mentee, code, on, tenths in run(session, _TOTALS, (since.isoformat(),)):

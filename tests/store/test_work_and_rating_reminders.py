@@ -27,7 +27,9 @@ from mentorapp.store.closings import close_enrolment
 from mentorapp.store.education_supports import add_education_support, change_education_support
 from mentorapp.store.enrolments import add_enrolment, change_level
 from mentorapp.store.follow_ups import add_follow_up
+from mentorapp.store.mentees import add_mentee
 from mentorapp.store.network import add_contact, add_link, contact_left
+from mentorapp.store.overviews import list_lines
 from mentorapp.store.placements import add_placement, change_placement, end_placement, set_hours
 from mentorapp.store.reminder_settings import change_rule
 from mentorapp.store.scale_definitions import add_scale, change_scale, set_scale_in_use
@@ -362,3 +364,52 @@ def test_what_went_forward_at_work_and_in_studies_is_a_good_thing(
     assert "today.good_hours" not in {one.label for one in day_of(store).good_things}
     change(store, MenteeRow, household.mentee, deceased_on=day)
     assert day_of(store).good_things == ()
+
+
+def test_the_form_before_the_newest_is_found_however_old(
+    store: Store, household: Any, licensed: None, day: date
+) -> None:
+    """With forms between that have a line missing, and voided ones."""
+    rate(store, household.mentee, "ors", day - 300 * DAY, ("6", "6", "6", "6"))
+    for back in (200, 190, 2):
+        rate(store, household.mentee, "ors", day - back * DAY, ("9", "9", "9"))
+    voided = rate(store, household.mentee, "ors", day - DAY, ("1", "1", "1", "1"))
+    rate(store, household.mentee, "ors", day, ("5", "5", "5", "4"))
+    with store.write("scale_voided") as session:
+        void_response(session, voided)
+    (one,) = watches(store)
+    assert one.sign is not None
+    assert one.sign.before is not None
+    assert (one.sign.before.on, one.sign.at.on) == (day - 300 * DAY, day)
+
+
+def test_the_day_takes_as_many_reads_for_many_as_for_one(
+    store: Store, household: Any, placement: UUID, studies: UUID, licensed: None, day: date
+) -> None:
+    def reads() -> int:
+        heard: list[str] = []
+        with store.raw() as connection:
+            connection.set_trace_callback(heard.append)
+        day_of(store)
+        with store.raw() as connection:
+            connection.set_trace_callback(None)
+        return len(heard)
+
+    rate(store, household.mentee, "srs", day, ("8", "8", "8", "8"))
+    few = reads()
+    with store.write("mentee_added") as session:
+        for number in range(15):
+            mentee = add_mentee(session, f"Person {number}")
+            enrolment = add_enrolment(session, mentee, household.programme, started_on=day - 40 * DAY)
+            workplace = add_workplace(session, f"Låtsas {number}")
+            add_placement(session, enrolment, workplace, PlacementType.WORK_TRAINING, day)
+            add_education_support(session, enrolment, "Svenska 1")
+    for mentee in all_mentees(store):
+        rate(store, mentee, "srs", day, ("8", "8", "8", "8"))
+    assert reads() == few
+    assert len(watches(store)) == 16
+
+
+def all_mentees(store: Store) -> list[UUID]:
+    with store.read() as session:
+        return [line.mentee_id for line in list_lines(session)]
