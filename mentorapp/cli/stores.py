@@ -33,9 +33,18 @@ from mentorapp.store.tables.own import PrintLogRow
 from mentorapp.store.tables.plans import CommitmentRow, GoalRow, PlanRow, StepRow
 from mentorapp.store.tables.private import PrivateNoteRow
 from mentorapp.store.tables.programmes import LevelRow, ProgrammeRow
+from mentorapp.store.tables.scales import ExternalMeasurementRow, ScaleDefinitionRow, ScaleResponseRow
 from mentorapp.store.tables.sessions import NoteSegmentRow, SessionRow
-from mentorapp.store.tables.studies import EducationSupportRow
+from mentorapp.store.tables.studies import EducationSupportRow, StudyConferenceRow, StudyDateRow
 from mentorapp.store.tables.support import IncomePeriodRow, ObstacleRow, ParallelInterventionRow
+from mentorapp.store.tables.workplaces import (
+    AdaptationRow,
+    PlacementRow,
+    SeStageRow,
+    SupportIntensityRow,
+    WorkplaceFollowUpRow,
+    WorkplaceRow,
+)
 from mentorapp.store.vault import header_path, previous_header_path
 
 from .asking import Asking
@@ -49,6 +58,8 @@ COUNTED: tuple[type[Table], ...] = (
     PauseRow, TargetGroupPeriodRow, MappingRow, MappingAnswerRow, VocationalProfileRow, PlanRow, GoalRow, StepRow,
     CommitmentRow, SessionRow, NoteSegmentRow, PrivateNoteRow, GroupActivityRow, GroupMeetingRow, OrganisationRow,
     ContactRow, NetworkLinkRow, ObstacleRow, ParallelInterventionRow, IncomePeriodRow, EducationSupportRow,
+    StudyDateRow, StudyConferenceRow, WorkplaceRow, PlacementRow, AdaptationRow, SupportIntensityRow,
+    WorkplaceFollowUpRow, SeStageRow, ScaleDefinitionRow, ScaleResponseRow, ExternalMeasurementRow,
     MilestoneRow, RoutineItemRow, SafetyQuestionRow, AttachmentRow, ClosureRow, AfterSupportRow, OutcomeCheckRow,
     DeclineRow, OutreachEffortRow, PrintLogRow,
 )  # fmt: skip

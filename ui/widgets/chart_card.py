@@ -1,10 +1,12 @@
 """A card that holds a chart and its twin: a head, the picture, and the link *Visa som tabell / Visa som bild*.
 
 `ChartCard(theme, texts, title, picture)`; the picture is any `Chart`, and the table follows when its values change.
-`below=True` puts the link under the picture, where the head has other words at the right.
+`below=True` puts the link under the picture, where the head has other words at the right; what else is done with it
+goes first in `foot`.
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentorapp.language.texts import Texts
@@ -40,6 +42,7 @@ class ChartCard(Card):
         self.table = ChartTable(theme, title)
         self.table.hide()
         self.legend: QWidget | None = None
+        self.foot = QHBoxLayout()
         if not below:
             self.head.addWidget(self.as_table)
             self.head.setContentsMargins(SIDE, 6, 6, 0)
@@ -49,21 +52,32 @@ class ChartCard(Card):
             self._add_foot(below)
         picture.changed.connect(self._on_changed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the head is narrow, the words of the link give way to its icon; name and tooltip remain."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.head.indexOf(self.as_table) >= 0:
+            self.as_table.set_icon_only(False)
+            self.head.invalidate()  # Else it answers with the width that it had before.
+            needed = self.head.sizeHint().width()
+            self.as_table.set_icon_only(needed > self.width())
+
     def _add_foot(self, with_link: bool) -> None:
         """The legend of the picture at the left, the link at the right."""
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SIDE, 0, 6, 8)
+        self.foot.setContentsMargins(SIDE, 0, 6, 8)
         self.legend = self.picture.legend()
         if self.legend is None:
-            foot.addStretch(1)
+            self.foot.addStretch(1)
         else:
             policy = self.legend.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             self.legend.setSizePolicy(policy)
-            foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+            self.foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         if with_link:
-            foot.addWidget(self.as_table)
-        self.body.addLayout(foot)
+            self.foot.addWidget(self.as_table)
+        self.body.addLayout(self.foot)
 
     def _on_toggled(self, as_table: bool) -> None:
         """The focus stays on the link; the table is the next stop."""
@@ -74,6 +88,7 @@ class ChartCard(Card):
         if self.legend is not None:
             self.legend.setVisible(not as_table)
         self.as_table.set_text(self._texts("charts.show_as_picture" if as_table else "charts.show_as_table"))
+        self._fit()
 
     def _on_changed(self) -> None:
         if self.as_table.isChecked():
