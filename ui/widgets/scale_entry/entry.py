@@ -32,13 +32,16 @@ _FOLDS_AT = 470
 
 
 class ScaleEntry(QWidget):
-    """`ScaleEntry(theme, texts, clock, form)`; takes part in drafts as one field. See the package."""
+    """`ScaleEntry(theme, texts, clock, form, ready)`; takes part in drafts as one field. See the package.
+
+    `ready` is a button of the page's own, the first of the row below; `more` a place for fields of its own.
+    """
 
     edited = Signal()
     day_changed = Signal(object)
     ended = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock, form: Form) -> None:
+    def __init__(self, theme: Theme, texts: Texts, clock: Clock, form: Form, ready: Button | None = None) -> None:
         super().__init__()
         self.theme, self.texts, self.form = theme, texts, form
         self._clock = clock
@@ -55,14 +58,14 @@ class ScaleEntry(QWidget):
         self.oral = Button(theme, texts("scales.oral_instead"), kind=Kind.QUIET)
         self.say_more = Button(theme, texts("scales.comment_add"), kind=Kind.QUIET)
         self.keys = Text(theme, self._keys_words(), Role.SMALL, tone="ink2", wrap=True)
-        self.acts = FlowLayout()
-        self._lay_out()
+        self.acts, self.more = FlowLayout(), QVBoxLayout()
+        self._lay_out(ready)
         self._connect()
         if form.response is not None:
             self.show_response(form.response)
         self._show_state()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, ready: Button | None) -> None:
         self.card = Card(self.theme)
         self.card.setAccessibleName(self.head.title.text())
         self.card.add(self.head, above=12, below=12)
@@ -80,8 +83,10 @@ class ScaleEntry(QWidget):
         whole.addWidget(self.card)
         whole.addWidget(self.fault)
         whole.addWidget(self.comment)
-        for button in (self.skip, self.two, self.oral, self.say_more):
-            self.acts.addWidget(button)
+        whole.addLayout(self.more)
+        for button in (ready, self.skip, self.two, self.oral, self.say_more):
+            if button is not None:
+                self.acts.addWidget(button)
         whole.addLayout(self.acts)
         whole.addWidget(self.keys)
 
