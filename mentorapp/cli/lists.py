@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorapp.domain.calendar import age_on
+from mentorapp.domain.reminder_rules import Rule
 from mentorapp.language import Texts
 from mentorapp.language.reminder_words import date_chip, watch_chip
 from mentorapp.store import cipher
@@ -60,9 +61,9 @@ def _counts(lines: Sequence[MenteeLine]) -> tuple[int, int]:
 
 
 def _said(attention: Attention, texts: Texts) -> list[str]:
-    """Att tänka på, in the words of the list."""
+    """Att tänka på, in the words of the list. Nothing of SRS: it is on the mentor's screen only, never in a file."""
     dates = [date_chip(texts, one) for one in attention.dates]
-    return dates + [watch_chip(texts, one) for one in attention.watches]
+    return dates + [watch_chip(texts, one) for one in attention.watches if one.rule is not Rule.SRS]
 
 
 def _record(line: MenteeLine, today: date, attention: list[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from mentorapp.domain.errors import InputError, NotFoundError
+from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM, short_code
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow
@@ -23,7 +24,7 @@ from .output import check_place, say, write_pdf
 from .sheets import recovery_sheet
 
 _RECOVERY = "P15"
-_TEMPLATES = (*ABOUT_A_PERSON, FORM.code, _RECOVERY)
+_TEMPLATES = (*ABOUT_A_PERSON, FILLED.code, FORM.code, _RECOVERY)
 _MENTEE = "mentee"
 PAPER_LANGUAGE = "sv"
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from .ages import MAJORITY, day_of_turning
 from .calendar import days_between
-from .reminder_rules import Rule, RuleSetting, lead_reached
+from .reminder_rules import AFTER, Rule, RuleSetting, lead_reached
 from .reminders import Person
 from .support import IncomePeriod, IncomeSource, IncomeState
 
@@ -22,7 +22,9 @@ class DateAhead:
     """`on` is so many `days` from today (0 today, below 0 when it has passed); `lead` is the lead time reached.
 
     `about` tells two occasions of a rule apart. `name` is whose or what's; `lacking` that somebody is still to be
-    named, as who takes over when the youth duty ends.
+    named, as who takes over when the youth duty ends, or that the day is a suggestion that nobody has agreed on.
+    `age` is how old, how many months after, or which level; `kind` a code of what ends or is to be done; `forms` are
+    titles in Swedish and English.
     """
 
     rule: Rule
@@ -34,6 +36,9 @@ class DateAhead:
     name: str = ""
     age: int | None = None
     lacking: bool = False
+    kind: str = ""
+    placement_id: UUID | None = None
+    forms: tuple[tuple[str, str], ...] = ()
 
     @property
     def subject(self) -> str:
@@ -62,6 +67,8 @@ class Dated:
 
 
 Settings = Mapping[Rule, RuleSetting]
+Found = tuple[Rule, date, dict[str, Any]]
+"""A rule, the day it is about, and further fields of DateAhead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +88,38 @@ def dates_ahead(
     """
     ages, spoken_on = ages or Ages(), spoken_on or today
     found = [one for dated in people for one in _of(dated, rules, ages, today, spoken_on)]
+    return in_order(found)
+
+
+def in_order(found: Iterable[DateAhead]) -> tuple[DateAhead, ...]:
+    """The nearest day first."""
     return tuple(sorted(found, key=lambda one: (one.on, one.rule)))
 
 
 def _of(dated: Dated, rules: Settings, ages: Ages, today: date, spoken_on: date) -> Iterator[DateAhead]:
-    for rule, on, details in (*_ages(dated, ages), *_benefits(dated, ages), *_follow_ups(dated)):
+    found = (*_ages(dated, ages), *_benefits(dated, ages), *_follow_ups(dated))
+    yield from reached(dated.person, found, rules, today, spoken_on)
+
+
+def reached(
+    person: Person, found: Iterable[Found], rules: Settings, today: date, spoken_on: date
+) -> Iterator[DateAhead]:
+    """Of the days of a person those whose rule is asked for and on, and has reached a lead time."""
+    for rule, on, details in found:
         setting = rules.get(rule)
         if setting is None or not setting.on:
             continue
         left = days_between(today, on)
-        lead = lead_reached(days_between(spoken_on, on), setting.days)
+        lead = lead_reached(days_between(spoken_on, on), (0,) if rule in AFTER else setting.days)
         if lead is not None and (left >= 0 or rule not in _ONLY_AHEAD):
-            yield DateAhead(rule=rule, person=dated.person, on=on, days=left, lead=lead, **details)
+            yield DateAhead(rule=rule, person=person, on=on, days=left, lead=lead, **details)
 
 
 _ONLY_AHEAD = frozenset({Rule.TURNS_ADULT, Rule.PROGRAMME_AGE, Rule.BENEFIT_AGE})
 """Birthdays that are over are no longer ahead; what waits to be done stays until it is done."""
 
-_Found = tuple[Rule, date, dict[str, Any]]
 
-
-def _ages(dated: Dated, ages: Ages) -> Iterator[_Found]:
+def _ages(dated: Dated, ages: Ages) -> Iterator[Found]:
     if dated.birth_date is None:
         return
     if dated.has_guardian:
@@ -115,7 +133,7 @@ def _ages(dated: Dated, ages: Ages) -> Iterator[_Found]:
         yield Rule.PROGRAMME_AGE, day_of_turning(dated.birth_date, age), {"age": age, "name": dated.programme}
 
 
-def _benefits(dated: Dated, ages: Ages) -> Iterator[_Found]:
+def _benefits(dated: Dated, ages: Ages) -> Iterator[Found]:
     running = [i for i in dated.incomes if i.source in _BENEFITS and i.state is IncomeState.GRANTED and not i.to_date]
     for income in running:
         if income.decision_until is not None:
@@ -126,7 +144,7 @@ def _benefits(dated: Dated, ages: Ages) -> Iterator[_Found]:
         yield Rule.BENEFIT_AGE, last, {"age": ages.benefit}
 
 
-def _follow_ups(dated: Dated) -> Iterator[_Found]:
+def _follow_ups(dated: Dated) -> Iterator[Found]:
     for rule, on in (
         (Rule.AFTER_SUPPORT_END, dated.after_support_until),
         (Rule.THINKING, dated.answer_by),

@@ -1,11 +1,14 @@
-"""Numbers as they are typed: nothing, a whole number, kilometres with one decimal, or hours a week or per cent."""
+"""Numbers as they are typed: nothing, a whole number, one with one decimal, or hours a week or per cent."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from .errors import InputError
 from .placements import FULL_TIME
 
 _TOO_LARGE = 1_000_000
+
+_ONE_DECIMAL = re.compile(r"([0-9]{1,4})(?:[.,]([0-9]))?")
 
 
 def whole(field: str, typed: str) -> int | None:
@@ -22,6 +25,17 @@ def whole_numbers(field: str, typed: str) -> tuple[int, ...]:
     """Whole numbers with commas or spaces between; InputError for anything else."""
     found = [whole(field, word) for word in typed.replace(",", " ").split()]
     return tuple(one for one in found if one is not None)
+
+
+def tenths(field: str, typed: str) -> int | None:
+    """A number with at most one decimal, with comma or point, as whole tenths; None for nothing."""
+    text = typed.strip()
+    if not text:
+        return None
+    found = _ONE_DECIMAL.fullmatch(text)
+    if found is None:
+        raise InputError(field, "number_one_decimal")
+    return int(found[1]) * 10 + int(found[2] or 0)
 
 
 def kilometres(typed: str) -> Decimal | None:

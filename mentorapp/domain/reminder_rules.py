@@ -22,7 +22,8 @@ class Group(StrEnum):
 
 
 class Rule(StrEnum):
-    """One derived reminder. Its days are lead times; for those of COUNTS how many, for GOOD how long it is told."""
+    """One derived reminder. Its days are lead times; for those of COUNTS how many, for TOLD how long it is told, for
+    AFTER how long after the last time."""
 
     SILENCE = "silence"
     PROMISE = "promise"
@@ -33,6 +34,12 @@ class Rule(StrEnum):
     REFERRER_CHECKIN = "referrer_checkin"
     THINKING = "thinking"
     SAFETY_FOLLOW_UP = "safety_follow_up"
+    WORKPLACE_FOLLOW_UP = "workplace_follow_up"
+    ROUND_MISSING = "round_missing"
+    STUDY_TALK = "study_talk"
+    STUDY_TALK_NEXT = "study_talk_next"
+    ORS = "ors"
+    SRS = "srs"
     NO_SHOWS = "no_shows"
     INCOME_GAP = "income_gap"
     NOBODY_RESPONSIBLE = "nobody_responsible"
@@ -43,6 +50,9 @@ class Rule(StrEnum):
     PROGRAMME_AGE = "programme_age"
     BENEFIT_DECISION = "benefit_decision"
     BENEFIT_AGE = "benefit_age"
+    PLACEMENT_END = "placement_end"
+    INTRO_END = "intro_end"
+    STUDY_DATE = "study_date"
     ERASE = "erase"
     GOOD = "good"
 
@@ -65,6 +75,12 @@ SHIPPED: Mapping[Rule, RuleSetting] = {
     Rule.REFERRER_CHECKIN: RuleSetting((5,)),
     Rule.THINKING: RuleSetting((0,)),
     Rule.SAFETY_FOLLOW_UP: RuleSetting((0,)),
+    Rule.WORKPLACE_FOLLOW_UP: RuleSetting((3,)),
+    Rule.ROUND_MISSING: RuleSetting((60,)),
+    Rule.STUDY_TALK: RuleSetting((5,)),
+    Rule.STUDY_TALK_NEXT: RuleSetting((30,)),
+    Rule.ORS: RuleSetting((60,)),
+    Rule.SRS: RuleSetting((60,)),
     Rule.NO_SHOWS: RuleSetting((3,)),
     Rule.INCOME_GAP: RuleSetting((60,)),
     Rule.NOBODY_RESPONSIBLE: RuleSetting((60,)),
@@ -75,27 +91,35 @@ SHIPPED: Mapping[Rule, RuleSetting] = {
     Rule.PROGRAMME_AGE: RuleSetting((180, 90)),
     Rule.BENEFIT_DECISION: RuleSetting((120, 60)),
     Rule.BENEFIT_AGE: RuleSetting((365, 183, 91)),
+    Rule.PLACEMENT_END: RuleSetting((21,)),
+    Rule.INTRO_END: RuleSetting((3,)),
+    Rule.STUDY_DATE: RuleSetting((21, 7, 1)),
     Rule.ERASE: RuleSetting((0,)),
     Rule.GOOD: RuleSetting((7,)),
 }
 
 COUNTS = frozenset({Rule.NO_SHOWS, Rule.MOVED})
 """How many, not how long before."""
+TOLD = frozenset({Rule.GOOD, Rule.ROUND_MISSING, Rule.ORS, Rule.SRS})
+"""So many days since it happened; then nothing more is said of it."""
+AFTER = frozenset({Rule.STUDY_TALK_NEXT})
+"""So many days after the last time."""
 
 GROUP_OF: Mapping[Rule, Group] = {
     Rule.SILENCE: Group.SILENCE,
     Rule.PROMISE: Group.PROMISES,
     **dict.fromkeys(
         (Rule.REVIEW, Rule.PHASE, Rule.AFTER_SUPPORT_END, Rule.OUTCOME_CHECK, Rule.REFERRER_CHECKIN, Rule.THINKING,
-         Rule.SAFETY_FOLLOW_UP),
+         Rule.SAFETY_FOLLOW_UP, Rule.WORKPLACE_FOLLOW_UP, Rule.ROUND_MISSING, Rule.STUDY_TALK, Rule.STUDY_TALK_NEXT),
         Group.FOLLOW_UPS,
     ),
     **dict.fromkeys(
-        (Rule.NO_SHOWS, Rule.INCOME_GAP, Rule.NOBODY_RESPONSIBLE, Rule.MOVED, Rule.CONTACT_LEFT), Group.WATCH
+        (Rule.ORS, Rule.SRS, Rule.NO_SHOWS, Rule.INCOME_GAP, Rule.NOBODY_RESPONSIBLE, Rule.MOVED, Rule.CONTACT_LEFT),
+        Group.WATCH,
     ),
     **dict.fromkeys(
         (Rule.TURNS_ADULT, Rule.LEAVES_YOUTH_DUTY, Rule.PROGRAMME_AGE, Rule.BENEFIT_DECISION, Rule.BENEFIT_AGE,
-         Rule.ERASE),
+         Rule.PLACEMENT_END, Rule.INTRO_END, Rule.STUDY_DATE, Rule.ERASE),
         Group.DATES,
     ),
     Rule.GOOD: Group.GOOD,

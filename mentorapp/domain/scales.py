@@ -5,6 +5,7 @@ compared. The items of instruments that belong to others (`EXTERNAL_LINES`, `EXT
 their wording is protected, and a definition that brings some is refused.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,8 @@ LINE_MM = Decimal(100)
 """The length of an answer line on paper at 100 %."""
 MOST_ITEMS = 30
 LIKERT_STEPS = (2, 10)
+PROTECTED_NAMES = frozenset({"ors", "srs", "kasam"})
+"""Names of others' instruments: a form with wording of its own must not be called by them."""
 ITEM_TEXTS = (
     "text_sv", "text_en", "easy_sv", "easy_en", "label_sv", "label_en", "left_sv", "left_en", "right_sv", "right_en",
 )  # fmt: skip
@@ -229,6 +232,8 @@ def check_scale(new: NewScale) -> None:
         raise InputError("title_sv", "scale_title_missing")
     if new.kind in EXTERNAL:
         refuse_wording(new)
+    else:
+        _refuse_protected_name(new)
     if not new.items:
         raise InputError("items", "scale_without_items")
     if len(new.items) > MOST_ITEMS:
@@ -255,12 +260,28 @@ def refuse_wording(new: NewScale) -> None:
             raise InputError("items", "scale_wording_protected")
 
 
+def item_fault(item: ScaleItem) -> tuple[str, str] | None:
+    """What an item with wording lacks: the name of the field and the key of the sentence."""
+    if not item.text_sv.strip():
+        return "text_sv", "scale_item_empty"
+    for end in ("left_sv", "right_sv"):
+        if not getattr(item, end).strip():
+            return end, "scale_ends_missing"
+    return None
+
+
 def _check_own(items: Iterable[ScaleItem]) -> None:
     for item in items:
-        if not item.text_sv.strip():
-            raise InputError("items", "scale_item_empty")
-        if not (item.left_sv.strip() and item.right_sv.strip()):
-            raise InputError("items", "scale_ends_missing")
+        fault = item_fault(item)
+        if fault is not None:
+            raise InputError("items", fault[1])
+
+
+def _refuse_protected_name(new: NewScale) -> None:
+    for name in ("title_sv", "title_en"):
+        words = set(re.findall(r"[^\W\d_]+", getattr(new, name).casefold()))
+        if words & PROTECTED_NAMES:
+            raise InputError(name, "scale_name_protected")
 
 
 def _is_range(lowest: int | None, highest: int | None) -> bool:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.course_sheet import COURSE
+from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
@@ -17,6 +18,7 @@ from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.language import Texts
 from mentorapp.store.course_sheets import gather_course_sheet
+from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
@@ -27,7 +29,7 @@ from mentorapp.store.stairs_sheets import gather_stairs_sheet
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """`easy` None is what the mentee needs. `about` is what a print is about where that is not the person: the group
-    activity of a certificate, the version of a form.
+    activity of a certificate, the version of a form, a follow-up or a filled form (None is the newest).
 
     `mentee_id` None is a print of nobody: a blank form. `ticks` are the classes that the mentee has said yes to for
     this print.
@@ -82,6 +84,12 @@ def _course(released: Released[Any], texts: Texts, _easy: bool, number: str, day
     return render_course(released, texts=texts, number=number, printed_on=day)
 
 
+def _filled(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.filled import render_filled
+
+    return render_filled(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
 def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
     from mentorapp.printing.form import render_form
 
@@ -98,6 +106,11 @@ def _about(order: Order) -> UUID:
     if order.about is None:
         raise TypeError(f"{order.template} is about something")
     return order.about
+
+
+def _gather_filled(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    return gather_filled_sheet(session, person, order.about or newest_filled(session, person), language=texts.language)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -125,6 +138,7 @@ KINDS: Mapping[str, Kind] = {
             has_easy=True,
             named=lambda sheet: ("blankett", sheet.form.code),
         ),
+        Kind(FILLED, _gather_filled, _filled, has_easy=True),
     )
 }
 ABOUT_A_PERSON = (MIN_PLAN.code, STAIRS.code, MAPPING.code, LANES.code)

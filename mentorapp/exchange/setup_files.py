@@ -1,4 +1,4 @@
-"""Ladders and lists as files that the user copies and edits: written as the shipped ones are, read back with care."""
+"""Ladders, lists and forms as files that the user copies and edits: written as the shipped ones, read with care."""
 
 import json
 from dataclasses import fields
@@ -15,6 +15,8 @@ from mentorapp.store.faults import faults_in_plain_words
 from mentorapp.store.files import write_whole
 from mentorapp.store.ladders import read_ladder
 from mentorapp.store.programmes import add_programme, get_programme
+from mentorapp.store.scale_definitions import add_scale, change_scale, get_scale, list_versions
+from mentorapp.store.scale_files import read_new, scale_data
 from mentorapp.store.word_lists import list_words, put_word, read_words
 
 _LEVEL = tuple(f.name for f in fields(Level) if f.name not in ("id", "order"))
@@ -77,6 +79,24 @@ def take_list(session: Session, list_: WordList, path: Path) -> int:
     for word in words:
         put_word(session, list_, word)
     return len(words)
+
+
+def write_scale(session: Session, code: str, path: Path) -> None:
+    """The newest version of a form as a file; of others' instruments there is no wording to write."""
+    _write(path, json.dumps(scale_data(get_scale(session, code)), ensure_ascii=False, indent=2))
+
+
+def take_scale(session: Session, path: Path) -> str:
+    """A form from a file: a new one of the unit's own, or the next of the form that has its code. Its code.
+
+    WorldFault for a file that cannot be read, InputError as `add_scale` and `change_scale`; nothing is taken in then.
+    """
+    with faults_in_plain_words(path):
+        new, _version = read_new(path)
+    if not list_versions(session, new.code):
+        return add_scale(session, new)
+    change_scale(session, new.code, new)
+    return new.code
 
 
 def _write(path: Path, text: str) -> None:

@@ -106,9 +106,9 @@ def trend_table(texts: Texts, curves: TrendCurves) -> TableTwin:
         for series in curves.series:
             there = [value_in_words(texts, series, one) for one in series.readings if one.on == day]
             cells.append(", ".join(there))
-        limit = curves.limit_on(day)
-        if limit is not None:
-            cells.append(plain_number(texts, limit))
+        if curves.limits:
+            limit = curves.limit_on(day)
+            cells.append("" if limit is None else plain_number(texts, limit))
         rows.append(tuple(cells))
     return TableTwin(heads, tuple(rows))
 

@@ -4,10 +4,13 @@ from datetime import date
 
 from mentorapp.domain.calendar import days_between
 from mentorapp.domain.dates_ahead import DateAhead
-from mentorapp.domain.reminder_rules import COUNTS, Rule, RuleSetting
+from mentorapp.domain.reminder_rules import AFTER, COUNTS, TOLD, Rule, RuleSetting
+from mentorapp.domain.studies import StudyDateKind
 from mentorapp.domain.watch import Watch
 
 from .dates import short_date
+from .numbers import plain
+from .rating_words import rating_words
 from .relative import ago, ahead, in_days
 from .texts import Texts
 
@@ -20,10 +23,34 @@ def date_words(texts: Texts, one: DateAhead, who: str, today: date) -> tuple[str
         key = "reminders.turns" if one.days >= 0 else "reminders.turned"
         when = in_days(texts, one.days) if one.days >= 0 else ago(texts, one.on, today)
         return texts(key, who=who, age=one.age, when=when), _then(texts, one)
-    key = f"reminders.{one.rule}"
+    if one.rule is Rule.ROUND_MISSING:
+        return who, _round(texts, one)
+    suggested = one.rule is Rule.WORKPLACE_FOLLOW_UP and one.lacking
+    key = f"reminders.{one.rule}_suggested" if suggested else f"reminders.{one.rule}"
     if one.days < 0 and texts.has(f"{key}_since"):
         key = f"{key}_since"
-    return who, texts(key, day=ahead(texts, one.on, today), count=one.age or 0)
+    return who, texts(key, day=ahead(texts, one.on, today), count=one.age or 0, what=_what(texts, one))
+
+
+def _what(texts: Texts, one: DateAhead) -> str:
+    """Praktik på Café Låtsas; sista dag att söka: Undersköterska. Of a protected person without where (F5)."""
+    if one.rule is Rule.STUDY_DATE:
+        kind = texts(f"codes.study_date_kind_{one.kind}")
+        if one.person.protected:
+            return kind
+        return one.name if one.kind == StudyDateKind.OTHER else f"{kind}: {one.name}"
+    if not one.kind:
+        return one.name
+    kind = texts(f"codes.placement_type_{one.kind}")
+    return kind if one.person.protected else texts("reminders.at_place", kind=kind, name=one.name)
+
+
+def _round(texts: Texts, one: DateAhead) -> str:
+    """Skattning efter nivå 2: Hur har jag det?"""
+    said = texts(f"reminders.round_{one.kind}", of=one.age, count=one.age or 0)
+    *first, last = [sv if texts.language == "sv" else en for sv, en in one.forms]
+    forms = texts("reminders.and", first=", ".join(first), last=last) if first else last
+    return texts("reminders.round_missing", round=said, forms=forms)
 
 
 def _then(texts: Texts, one: DateAhead) -> str:
@@ -46,7 +73,10 @@ def watch_words(texts: Texts, one: Watch, today: date) -> str:
         comes = one.on is not None and days_between(today, one.on) > 0
         return texts("reminders.income_gap" if comes else "reminders.income_gap_since", day=day)
     if one.rule is Rule.CONTACT_LEFT:
-        return texts("reminders.contact_left", name=one.name, day=day)
+        key = "reminders.contact_left" if one.placement_id is None else "reminders.supervisor_left"
+        return texts(key, name=one.name, day=day)
+    if one.sign is not None:
+        return rating_words(texts, one)
     name = texts(f"codes.intervention_kind_{one.kind}") if one.person.protected or not one.name else one.name
     if one.on is None:
         return texts("reminders.nobody", name=name)
@@ -64,7 +94,8 @@ def date_chip(texts: Texts, one: DateAhead) -> str:
 
 
 def watch_chip(texts: Texts, one: Watch) -> str:
-    return texts(f"reminders.chip_{one.rule}", count=one.count)
+    value = "" if one.sign is None else plain(texts, one.sign.at.value)
+    return texts(f"reminders.chip_{one.rule}", count=one.count, value=value)
 
 
 def why_words(texts: Texts, rule: Rule, setting: RuleSetting) -> str:
@@ -82,7 +113,9 @@ def days_words(texts: Texts, rule: Rule, days: tuple[int, ...]) -> str:
     listed = texts("reminders.and", first=", ".join(first), last=last) if first else last
     if rule in COUNTS:
         return texts("reminders.from_count", count=days[0])
-    if rule is Rule.GOOD:
+    if rule in AFTER:
+        return texts("reminders.after_days", count=days[0])
+    if rule in TOLD:
         return texts("reminders.for_days", count=days[0])
     if days == (0,):
         return texts("reminders.on_the_day")

@@ -63,9 +63,18 @@ class Asked:
 
 
 def answer_strip(
-    parent: Element, asked: Asked, look: AnswerLook, *, drawing: Drawing | None = None, notes: tuple[str, ...] = ()
+    parent: Element,
+    asked: Asked,
+    look: AnswerLook,
+    *,
+    drawing: Drawing | None = None,
+    room: float = 0.0,
+    notes: tuple[str, ...] = (),
 ) -> Strip:
-    """A question over its line, with what is drawn on it and what is said below it, as one item of a list."""
+    """A question over its line, with what is drawn on it and what is said below it, as one item of a list.
+
+    `room` is what the drawing needs below the line beside what the line itself takes.
+    """
     item = parent.add("LI")
     label, body = item.add("Lbl"), item.add("LBody")
     question = text_strips(
@@ -73,6 +82,7 @@ def answer_strip(
         phrases=look.phrases,
     )  # fmt: skip
     line = _line_strip(asked, look, body, drawing)
+    line.height += room
     below: list[Strip] = []
     for note in notes:
         below += text_strips(note, look.note, body.add("P"), x=LINE_LEFT, width=RIGHT - LINE_LEFT, chars=look.chars)

@@ -1,5 +1,6 @@
 """Verbs on what somebody needs at a workplace: agreed, in place, works (W5)."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -20,12 +21,14 @@ _COLUMN = {
 }
 
 
-def add_adaptation(session: Session, placement_id: UUID, text: str, *, agreed: bool = False) -> UUID:
-    """At the end of the list; agreed as of today where that has been done."""
+def add_adaptation(
+    session: Session, placement_id: UUID, text: str, *, agreed: bool = False, agreed_on: date | None = None
+) -> UUID:
+    """At the end of the list; agreed as of today where that has been done, or as of the day it was done on."""
     placement_row(session, placement_id)
     order = max((row.order for row in _rows(session, placement_id)), default=-1) + 1
     row = AdaptationRow(placement_id=placement_id, text=wording.line("text", text, required=True), order=order)
-    row.agreed_on = session.info["clock"].today() if agreed else None
+    row.agreed_on = session.info["clock"].today() if agreed and agreed_on is None else agreed_on
     session.add(row)
     session.flush()
     return row.id

@@ -7,26 +7,33 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.dates_ahead import Ages, DateAhead, Dated, dates_ahead
+from mentorapp.domain.dates_ahead import Ages, DateAhead, Dated, dates_ahead, in_order
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.plans import CommitmentState
-from mentorapp.domain.reminder_rules import Group, Rule, RuleSetting, rules_of
+from mentorapp.domain.reminder_rules import TOLD, Group, Rule, RuleSetting, rules_of
 from mentorapp.domain.reminders import Person, Promise
+from mentorapp.domain.rounds_ahead import Rounds, rounds_ahead
 from mentorapp.domain.watch import Watch, Watched, to_watch
+from mentorapp.domain.work_ahead import AtWork, work_ahead
 from mentorapp.domain.work_days import WorkDays, work_days
 
+from .hidden_classes import hidden_people
 from .overviews import MenteeLine
 from .profile import get_profile
 from .promises import read_promises
+from .rating_facts import read_rounds
 from .reminder_settings import get_rules
 from .settings import StoreSettings, get_settings
 from .snoozes import list_put_away
 from .today_facts import read_facts
+from .work_facts import read_work
 
 ATTENTION_TABLES = frozenset(
     {"commitment", "pause", "after_support", "outcome_check", "youth_duty", "safety_question", "network_link",
      "contact", "income_period", "income_state", "parallel_intervention", "intervention_state", "snooze", "setting",
-     "mentor_profile", "mentee", "enrolment", "programme", "session"}
+     "mentor_profile", "mentee", "enrolment", "programme", "session", "scale_response", "scale_mark",
+     "scale_definition", "level_entry", "closure", "placement", "workplace", "support_intensity",
+     "workplace_follow_up", "education_support", "study_date", "study_conference"}
 )  # fmt: skip
 """Tables that the rules look at."""
 
@@ -66,18 +73,42 @@ class Ruled:
 
     @cached_property
     def _facts(self) -> tuple[tuple[Dated, ...], tuple[Watched, ...]]:
-        return read_facts(self._session, self._lines, self._people, self.settings)
+        days = max(self.rules[rule].days[0] for rule in (Rule.ORS, Rule.SRS))
+        return read_facts(self._session, self._lines, self._people, self.settings, days)
+
+    @cached_property
+    def _at_work(self) -> tuple[AtWork, ...]:
+        return read_work(self._session, self._living)
+
+    @cached_property
+    def _rounds(self) -> tuple[Rounds, ...]:
+        """Of nobody for whom only the youth duty holds: forms ask about health."""
+        hidden = hidden_people(self._session)
+        people = {key: person for key, person in self._living.items() if key not in hidden}
+        return read_rounds(self._session, people, self.rules[Rule.ROUND_MISSING].days[0])
+
+    @cached_property
+    def _living(self) -> Mapping[UUID, Person]:
+        """The facts on dates are those of the living."""
+        return {dated.person.mentee_id: dated.person for dated in self._facts[0]}
 
     def dates(self, group: Group) -> tuple[DateAhead, ...]:
         """Those of FOLLOW_UPS or of DATES."""
         ages = Ages(self.settings.youth_duty_age, self.settings.benefit_age)
         rules = rules_of(group, self.rules)
-        found = dates_ahead(self._facts[0], rules, self._today, ages, self.work.latest(self._today))
+        today, spoken_on = self._today, self.work.latest(self._today)
+        found = in_order(
+            (
+                *dates_ahead(self._facts[0], rules, today, ages, spoken_on),
+                *work_ahead(self._at_work, rules, today, spoken_on),
+                *rounds_ahead(self._rounds, rules, today, spoken_on),
+            )
+        )
         return tuple(one for one in found if (one.person.mentee_id, one.rule.value, one.subject) not in self.put_away)
 
     def watches(self, promises: Iterable[Promise]) -> tuple[Watch, ...]:
         asked = [promise for promise in promises if promise.commitment.state is CommitmentState.OPEN]
-        found = to_watch(self._facts[1], asked, self.rules, self._today)
+        found = to_watch(self._facts[1], asked, self.rules, self._today, self.settings.session_limits)
         return tuple(one for one in found if (one.person.mentee_id, one.rule.value, one.subject) not in self.put_away)
 
 
@@ -106,5 +137,6 @@ def read_attention(session: Session, lines: Sequence[MenteeLine]) -> Mapping[UUI
     }
 
 
-def _day(one: DateAhead) -> int:
-    return one.days
+def _day(one: DateAhead) -> tuple[bool, int]:
+    """A form that waits is told of after what has a day of its own."""
+    return one.rule in TOLD, one.days

@@ -27,7 +27,7 @@ _PLAIN = ("event_date", "form", "answers_by", "oral_instead", "keep_from_employe
 def add_follow_up(session: Session, placement_id: UUID, event_date: date, **details: Any) -> UUID:
     """A visit, a call, a talk with both, or only forms; `details` are fields of WorkplaceFollowUp.
 
-    `adaptations` are needs that were agreed at it: each becomes an adaptation of the placement.
+    `adaptations` are needs that were agreed at it: each becomes an adaptation of the placement, agreed on that day.
     """
     placement = placement_row(session, placement_id)
     needs = details.pop("adaptations", ())
@@ -36,7 +36,7 @@ def add_follow_up(session: Session, placement_id: UUID, event_date: date, **deta
     _check(session, row, placement.from_date)
     session.add(row)
     for need in needs:
-        add_adaptation(session, placement_id, need, agreed=True)
+        add_adaptation(session, placement_id, need, agreed_on=row.event_date)
     note_contact_with(session, placement.workplace_id, row.event_date)
     session.flush()
     return row.id

@@ -165,7 +165,8 @@ def remove_hours(session: Session, hours_id: UUID) -> None:
     found = session.get(HoursPeriodRow, hours_id)
     if found is None:
         raise NotFoundError("hours_unknown")
-    placement_row(session, found.placement_id).hours.remove(found)
+    placement = placement_row(session, found.placement_id)
+    placement.hours.remove(found)
 
 
 def get_placement(session: Session, placement_id: UUID) -> Placement:

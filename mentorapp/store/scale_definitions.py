@@ -21,6 +21,7 @@ from .tables import value_of
 from .tables.scales import ScaleDefinitionRow, ScaleItemRow, ScaleResponseRow
 
 _ITEM = tuple(f.name for f in fields(ScaleItem))
+_NEW = tuple(f.name for f in fields(NewScale))
 _SCALE = ("kind", "use", "respondent", "title_sv", "title_en", "intro_sv", "intro_en", "licence_note", "mirror_of",
           "steps", "lowest", "highest", "in_use", "shipped")  # fmt: skip
 _LINES = ("title_sv", "title_en", "licence_note")
@@ -53,6 +54,11 @@ def get_scale(session: Session, code: str, version: int | None = None) -> ScaleD
     return found[-1]
 
 
+def as_new(one: ScaleDefinition) -> NewScale:
+    """A version as it would be written anew: what `change_scale` takes when something of it is to be otherwise."""
+    return NewScale(**{name: getattr(one, name) for name in _NEW})
+
+
 def add_scale(session: Session, new: NewScale) -> str:
     """A form of the unit's own, as version 1; its code, made up where `new` brings none. InputError as `check_scale`,
     and `title_sv` for a title that another form has."""
@@ -67,19 +73,21 @@ def add_scale(session: Session, new: NewScale) -> str:
 
 def change_scale(session: Session, code: str, new: NewScale) -> int:
     """The form as it is from now on, and the number of its version: the same as long as nobody has filled it in, else
-    the next. A shipped form always gets a next version of the unit's own."""
+    the next. A shipped form always gets a next version of the unit's own. What is as it was makes no version."""
     before = get_scale(session, code)
+    new = replace(_tidy(new), code=code)
+    if new == as_new(before):
+        return before.version
     if before.is_external:
         raise InputError("items", "scale_is_somebody_elses")
-    new = replace(_tidy(new), code=code)
     check_scale(new)
     _refuse_same_title(session, new)
     row = _row(session, code, before.version)
     if row is None or row.shipped or is_used(session, code, before.version):
-        changed = definition(new, before.version + 1, shipped=False)
+        changed = replace(definition(new, before.version + 1, shipped=False), in_use=before.in_use)
         _add_row(session, changed)
         return changed.version
-    _fill(row, definition(new, before.version, shipped=False))
+    _fill(row, replace(definition(new, before.version, shipped=False), in_use=before.in_use))
     session.flush()
     return before.version
 
@@ -104,6 +112,12 @@ def remove_scale(session: Session, code: str) -> None:
 def is_used(session: Session, code: str, version: int) -> bool:
     query = select(ScaleResponseRow.id).where(ScaleResponseRow.code == code, ScaleResponseRow.version == version)
     return session.scalars(query.limit(1)).first() is not None
+
+
+def used_versions(session: Session) -> frozenset[tuple[str, int]]:
+    """Every (code, version) that has been filled in."""
+    query = select(ScaleResponseRow.code, ScaleResponseRow.version).distinct()
+    return frozenset((code, version) for code, version in session.execute(query))
 
 
 def keep_version(session: Session, code: str, version: int) -> UUID:

@@ -40,6 +40,12 @@ def shipped_scales() -> tuple[ScaleDefinition, ...]:
 
 
 def read_scale(path: Path) -> ScaleDefinition:
+    """As `read_new`, with the version that the file says."""
+    new, version = read_new(path)
+    return definition(new, version, shipped=True)
+
+
+def read_new(path: Path) -> tuple[NewScale, int]:
     """WorldFault `scale_damaged` names the file and the line, or the entry, that cannot be read; a wording where none
     may stand is an InputError like any other."""
     try:
@@ -49,10 +55,10 @@ def read_scale(path: Path) -> ScaleDefinition:
         raise WorldFault("scale_damaged", file=path.name, place=error.lineno) from error
     except InputError:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
         raise WorldFault("scale_damaged", file=path.name, place=str(error)) from error
     check_scale(new)
-    return definition(new, version, shipped=True)
+    return new, version
 
 
 def definition(new: NewScale, version: int, *, shipped: bool) -> ScaleDefinition:
@@ -74,7 +80,7 @@ def new_scale(data: Mapping[str, Any]) -> NewScale:
         steps=_number(data.get("steps")),
         lowest=_number(data.get("lowest")),
         highest=_number(data.get("highest")),
-        items=tuple(_item(one) for one in data["items"]),
+        items=tuple(item_of(one) for one in data["items"]),
         **texts,
     )
 
@@ -83,11 +89,14 @@ def scale_data(one: ScaleDefinition) -> dict[str, Any]:
     """A form as a file holds it, without what is left at nothing."""
     data: dict[str, Any] = {"code": one.code, "version": one.version, "kind": one.kind.value, "use": one.use.value,
                             "respondent": one.respondent.value}  # fmt: skip
-    data |= {name: getattr(one, name) for name in (*_SCALE_TEXTS, "steps", "lowest", "highest") if getattr(one, name)}
-    return data | {"items": [_item_data(item) for item in one.items]}
+    data |= {name: getattr(one, name) for name in _SCALE_TEXTS if getattr(one, name)}
+    numbers = {name: getattr(one, name) for name in ("steps", "lowest", "highest")}
+    data |= {name: value for name, value in numbers.items() if value is not None}
+    return data | {"items": [item_data(item) for item in one.items]}
 
 
-def _item(data: Mapping[str, Any]) -> ScaleItem:
+def item_of(data: Mapping[str, Any]) -> ScaleItem:
+    """A question as a file holds it."""
     dimension = Dimension(data.get("dimension", "none"))
     chosen = InfoClass(data["class"]) if "class" in data else None
     return ScaleItem(
@@ -99,7 +108,8 @@ def _item(data: Mapping[str, Any]) -> ScaleItem:
     )
 
 
-def _item_data(item: ScaleItem) -> dict[str, Any]:
+def item_data(item: ScaleItem) -> dict[str, Any]:
+    """A question as a file holds it, without what is left at nothing."""
     data = {"code": item.code} | {name: getattr(item, name) for name in ITEM_TEXTS if getattr(item, name)}
     return data | {"favourable": item.favourable.value, "dimension": item.dimension.value,
                    "class": item.info_class.value}  # fmt: skip

@@ -74,10 +74,12 @@ _RANGES = {
     "ors_cut_off_adult": (0, 400),
     "ors_cut_off_young": (0, 400),
     "ors_adult_from": (12, 25),
-    "ors_reliable_change": (1, 200),
+    "ors_reliable_change": (10, 200),
     "srs_limit": (0, 400),
 }
 _DAYS = (1, 365)
+TENTHS = ("ors_cut_off_adult", "ors_cut_off_young", "ors_reliable_change", "srs_limit")
+"""Stored in tenths, said in whole."""
 
 
 def get_settings(session: Session) -> StoreSettings:
@@ -88,7 +90,7 @@ def get_settings(session: Session) -> StoreSettings:
 
 
 def change_setting(session: Session, name: str, value: int | bool | str) -> None:
-    """Sets one; InputError outside its range."""
+    """Sets one; InputError outside its range. Those in `TENTHS` are given in tenths."""
     if name not in {f.name for f in fields(StoreSettings)}:
         raise TypeError(f"there is no setting {name}")
     if type(value) is not type(getattr(StoreSettings(), name)):
@@ -98,6 +100,8 @@ def change_setting(session: Session, name: str, value: int | bool | str) -> None
     elif not isinstance(value, bool):
         lowest, highest = _RANGES.get(name, _DAYS)
         if not lowest <= value <= highest:
+            if name in TENTHS:
+                lowest, highest = lowest // 10, highest // 10
             raise InputError(name, "number_range", lowest=lowest, highest=highest)
     row = session.get(SettingRow, name)
     if row is None:

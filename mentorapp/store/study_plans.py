@@ -100,7 +100,8 @@ def change_helper(session: Session, helper_id: UUID, who: ContactChoice, does: s
 
 def remove_helper(session: Session, helper_id: UUID) -> None:
     row = _helper(session, helper_id)
-    studies_row(session, row.education_support_id).team.remove(row)
+    studies = studies_row(session, row.education_support_id)
+    studies.team.remove(row)
 
 
 def add_conference(session: Session, support_id: UUID, event_date: date, **details: Any) -> UUID:

@@ -15,7 +15,7 @@ from mentorapp.domain.dates_ahead import Dated, next_checkin
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.intake import answer_by
 from mentorapp.domain.network import NetworkRole
-from mentorapp.domain.programmes import KAA_HIDDEN, LegalProfile, hides_sensitive
+from mentorapp.domain.programmes import KAA_HIDDEN
 from mentorapp.domain.reminders import Person
 from mentorapp.domain.sessions import Attendance
 from mentorapp.domain.support import (
@@ -28,10 +28,13 @@ from mentorapp.domain.support import (
 )
 from mentorapp.domain.watch import LeftContact, Watched
 
+from .hidden_classes import hidden_people
 from .overviews import MenteeLine
+from .rating_facts import Totals, read_totals
 from .settings import StoreSettings
 from .straight import reader, run
 from .tables.support import IncomePeriodRow, ParallelInterventionRow
+from .work_facts import read_left_supervisors
 
 _OPEN = frozenset(EnrolmentStatus) - {EnrolmentStatus.CLOSED}
 _RECENT_DAYS = 365
@@ -67,36 +70,40 @@ SELECT mentee_id, event_date FROM session WHERE attendance = 'no_show' AND event
 ORDER BY event_date DESC
 """
 _LEFT = """
-SELECT l.mentee_id, l.id, c.name, c.works_until FROM network_link AS l JOIN contact AS c ON c.id = l.contact_id
+SELECT l.mentee_id, l.id, c.id, c.name, c.works_until FROM network_link AS l JOIN contact AS c ON c.id = l.contact_id
 WHERE c.works_until < ? AND (l.to_date IS NULL OR l.to_date >= ?)
-"""
-_PROFILES = """
-SELECT e.mentee_id, p.legal_profile FROM enrolment AS e JOIN programme AS p ON p.id = e.programme_id
-WHERE e.status != 'closed'
 """
 _INCOME_STATES = "SELECT income_id, state, since FROM income_state ORDER BY since, id"
 _INTERVENTION_STATES = "SELECT intervention_id, state, since FROM intervention_state ORDER BY since, id"
 
+_NO_TOTALS = Totals()
 _Rows = dict[Any, list[tuple[Any, ...]]]
 
 
 def read_facts(
-    session: Session, lines: Iterable[MenteeLine], people: Mapping[UUID, Person], settings: StoreSettings
+    session: Session,
+    lines: Iterable[MenteeLine],
+    people: Mapping[UUID, Person],
+    settings: StoreSettings,
+    rating_days: int,
 ) -> tuple[tuple[Dated, ...], tuple[Watched, ...]]:
-    """Everybody but the dead; of a person without an open enrolment only what outlives one."""
+    """Everybody but the dead; of a person without an open enrolment only what outlives one. ORS and SRS are read of
+    those with a form of the last `rating_days`."""
     today = session.info["clock"].today()
     rows = _Facts(session, today)
     living = [line for line in lines if not rows.is_dead(line)]
     dated = tuple(rows.dated(line, people[line.mentee_id], settings) for line in living)
-    return dated, _watched(session, rows, [line for line in living if line.status in _OPEN], people, today)
+    return dated, _watched(session, rows, [line for line in living if line.status in _OPEN], people, rating_days)
 
 
 def _watched(
-    session: Session, rows: "_Facts", lines: Iterable[MenteeLine], people: Mapping[UUID, Person], today: date
+    session: Session, rows: "_Facts", lines: Iterable[MenteeLine], people: Mapping[UUID, Person], rating_days: int
 ) -> tuple[Watched, ...]:
+    today = session.info["clock"].today()
     missed = rows.read(_MISSED, (today - timedelta(days=_RECENT_DAYS)).isoformat())
     left = rows.read(_LEFT, today.isoformat(), today.isoformat())
-    interventions = _interventions(session)
+    interventions, supervisors = _interventions(session), read_left_supervisors(session)
+    totals = read_totals(session, rating_days)
     return tuple(
         Watched(
             person=people[line.mentee_id],
@@ -107,13 +114,19 @@ def _watched(
                 for one in interventions.get(line.mentee_id, ())
                 if not (one.info_class in KAA_HIDDEN and rows.hides(line))
             ),
-            left=tuple(
-                LeftContact(link_id=UUID(bytes=link), name=name, on=date.fromisoformat(on) + timedelta(days=1))
-                for _, link, name, on in left.get(line.mentee_id, ())
-            ),
+            left=(*_left(left.get(line.mentee_id, ())), *supervisors.get(line.mentee_id, ())),
+            ors=() if rows.hides(line) else tuple(totals.get(line.mentee_id, _NO_TOTALS).ors),
+            srs=() if rows.hides(line) else tuple(totals.get(line.mentee_id, _NO_TOTALS).srs),
         )
         for line in lines
     )
+
+
+def _left(rows: Iterable[tuple[Any, ...]]) -> Iterable[LeftContact]:
+    for _, link, contact, name, until in rows:
+        yield LeftContact(
+            link_id=UUID(bytes=link), contact_id=UUID(bytes=contact), name=name, until=date.fromisoformat(until)
+        )
 
 
 def _came(line: MenteeLine, missed: list[date]) -> tuple[tuple[date, Attendance], ...]:
@@ -138,7 +151,7 @@ class _Facts:
         self._checks = self.read(_CHECKS, CheckState.PLANNED.value)
         self._safety = self.read(_SAFETY)
         self._talks = self.read(_TALKS)
-        self._profiles = self.read(_PROFILES)
+        self._hidden = hidden_people(session)
         self._incomes = _incomes(session)
 
     def read(self, statement: str, *values: str) -> _Rows:
@@ -152,7 +165,7 @@ class _Facts:
 
     def hides(self, line: MenteeLine) -> bool:
         """Whether only the youth duty holds, so that nothing sensitive is shown (B.3)."""
-        return hides_sensitive(frozenset(LegalProfile(row[1]) for row in self._profiles.get(line.mentee_id, ())))
+        return line.mentee_id in self._hidden
 
     def incomes_of(self, line: MenteeLine) -> tuple[IncomePeriod, ...]:
         return () if self.hides(line) else tuple(self._incomes.get(line.mentee_id, ()))

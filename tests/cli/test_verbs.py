@@ -162,6 +162,14 @@ def test_a_blank_form_needs_no_mentee(here: Any, prov: Path) -> None:
     opened.close()
 
 
+def test_the_newest_follow_up_is_printed_for_the_mentee(here: Any, prov: Path) -> None:
+    made = here.within("print", "P05", *BIRK, "--out", "svar.pdf")
+    assert (made.code, made.err) == (0, "")
+    text = text_of(prov.with_name("svar.pdf"))
+    for words in ("Min uppföljning", "Fantasihallen", "Två röster", "Siffrorna är ett samtalsstöd"):
+        assert words in text
+
+
 def test_the_recovery_sheet_can_be_printed_later(here: Any, prov: Path) -> None:
     made = here.within("print", "P15", "--store", "prov.mentor", "--out", "blad.pdf", "--passphrase-file", "-")
     assert (made.code, made.err) == (0, "")

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.numbers_typed import kilometres, whole
+from mentorapp.domain.numbers_typed import kilometres, tenths, whole
 
 
 @pytest.mark.parametrize(("typed", "number"), [("", None), ("  ", None), (" 12 ", 12), ("0", 0), ("99999", 99999)])
@@ -34,3 +34,17 @@ def test_what_is_no_distance_is_said_of_its_field(typed: str) -> None:
     with pytest.raises(InputError) as caught:
         kilometres(typed)
     assert (caught.value.field, caught.value.key) == ("distance_km", "number_unreadable")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("", None), (" ", None), ("25", 250), (" 25,5 ", 255), ("28.0", 280), ("0,1", 1)]
+)
+def test_tenths_are_read_with_comma_or_point(typed: str, number: int | None) -> None:
+    assert tenths("srs_limit", typed) == number
+
+
+@pytest.mark.parametrize("typed", ["25,55", "-1", "25,", ",5", "många", "1 0", "²", "10000", "1e2"])
+def test_what_is_no_number_with_one_decimal_is_said_of_its_field(typed: str) -> None:
+    with pytest.raises(InputError) as caught:
+        tenths("srs_limit", typed)
+    assert (caught.value.field, caught.value.key) == ("srs_limit", "number_one_decimal")

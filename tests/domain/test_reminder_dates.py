@@ -174,8 +174,8 @@ def test_an_intervention_without_anybody_is_seen() -> None:
 
 
 def test_f12_somebody_who_has_left_is_seen_at_once() -> None:
-    assert watched(left=(LeftContact(link_id=KEY, name="Fredrika", on=TODAY),)) == [Rule.CONTACT_LEFT]
-    assert watched(left=(LeftContact(link_id=KEY, name="Fredrika", on=TODAY + DAY),)) == []
+    assert watched(left=(LeftContact(link_id=KEY, name="Fredrika", until=TODAY - DAY),)) == [Rule.CONTACT_LEFT]
+    assert watched(left=(LeftContact(link_id=KEY, name="Fredrika", until=TODAY),)) == []
 
 
 @pytest.mark.parametrize(("moved", "seen"), [(2, False), (3, True), (5, True)])

@@ -142,7 +142,7 @@ def test_f12_somebody_who_works_today_has_not_left(store: Store, household: Any,
     assert Rule.CONTACT_LEFT not in rules(store)
     clock.pass_days(1)
     (one,) = day_of(store).watches
-    assert (one.rule, one.name, one.on) == (Rule.CONTACT_LEFT, "Fredrika Fiktiv", day + DAY)
+    assert (one.rule, one.name, one.on) == (Rule.CONTACT_LEFT, "Fredrika Fiktiv", day)
 
 
 def test_f35_a_refused_benefit_is_a_gap_at_once(store: Store, household: Any, day: date) -> None:

@@ -9,6 +9,7 @@ from .palette import palette_of
 from .sheet import filled_sheet
 from .tokens import ThemeChoice, Tokens, is_dark, is_high_contrast, tokens_for
 
+_STYLE = "fusion"
 TEXT_SIZES = (90, 100, 125, 150, 175, 200)
 
 
@@ -29,7 +30,8 @@ class Theme(QObject):
         self._metrics: dict[tuple[Role, bool | None], QFontMetrics] = {}
         self._colours: dict[str, QColor] = {}
         self.drawn: dict[tuple[object, ...], QPixmap] = {}
-        app.setStyle("Fusion")
+        if app.style().objectName() != _STYLE:  # set once more it would dress every widget there is anew
+            app.setStyle(_STYLE)
         load_fonts()
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)

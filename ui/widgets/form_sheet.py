@@ -191,9 +191,9 @@ class FormSheet(Overlay):
             super().keyPressEvent(event)
 
     def _go_to(self, field: QWidget) -> None:
-        """In a sheet that is higher than the window the field may be out of sight."""
+        """To the field; in one that holds several, to the one that it sends the focus to."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(field)
+        self.show_part(field if isinstance(field, Field) else field.focusProxy() or field)
 
     def _lay_out_foot(self) -> None:
         self.foot.setSpacing(8)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from ui.theme import LIGHT, VEIL, Role, Theme
 
 from .card import Card
+from .settle import settle
 from .text import Text
 
 _LONGEST_EM = 44
@@ -72,6 +73,11 @@ class Overlay(QWidget):
         self.hide()
         self._give_focus_back()
         self.closed.emit()
+
+    def show_part(self, part: QWidget) -> None:
+        """In a card that is higher than the window it may be out of sight, and what is new has no place yet."""
+        settle(self._area)
+        self._area.ensureWidgetVisible(part)
 
     def _give_focus_back(self) -> None:
         """To where it was; when that is gone or hidden by now, to the first place of what it lay in."""

@@ -53,6 +53,10 @@ class Text(QLabel):
         font.setStrikeOut(struck)
         self.setFont(font)
 
+    def heightForWidth(self, width: int) -> int:
+        """Never for a wider one than the longest line: it would not get it."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def _dress(self) -> None:
         font = self._theme.font(self._role, self._bold)
         font.setStrikeOut(self.font().strikeOut())

@@ -42,7 +42,18 @@ def test_ctrl_comma_opens_them_and_the_arrows_walk_over_the_pages(rooms: Rooms, 
     settings = rooms.settings
     assert rooms.frame.current is settings
     assert settings.pages.buttons["look"].hasFocus()
-    for page in ("profile", "programmes", "lists", "reminders", "limits", "security", "sample", "about"):
+    for page in (
+        "profile",
+        "programmes",
+        "forms",
+        "ratings",
+        "lists",
+        "reminders",
+        "limits",
+        "security",
+        "sample",
+        "about",
+    ):
         keys(Qt.Key.Key_Down)
         assert settings.current == page
         assert settings.pages.buttons[page].hasFocus()

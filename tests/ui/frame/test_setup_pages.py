@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from mentorapp.domain.lists import WordList
+from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.settings import get_settings
 from mentorapp.store.word_lists import get_word, list_words
@@ -165,6 +166,42 @@ def test_a_reason_keeps_its_mapping_when_it_is_changed(rooms: Rooms, lists: List
     assert changed.get("official") == "11"
     assert changed.get("destinations") == "employment_regular studies_regular"
     assert (changed.get("reason"), changed.get("group")) == ("goal_reached", "work_studies")
+
+
+def test_a_routine_says_at_which_stage_or_in_which_phase_it_comes(rooms: Rooms, lists: ListsPage) -> None:
+    lists.lists.choose("se")
+    lists.refresh()
+    assert lists.rows[0].in_use.accessibleDescription() == "Överenskommelse"
+    sheet = lists.open_word(None)
+    sheet.name_sv.line.setText("Provat bussen")
+    sheet.when.choose("job_search")
+    sheet.keep()
+    lists.lists.choose("sed")
+    lists.refresh()
+    sheet = lists.open_word(lists.rows[0].word)
+    assert sheet.when.current() == "prepare"
+    sheet.when.choose("keep")
+    sheet.keep()
+    with rooms.store.read() as session:
+        added = list_words(session, WordList.SE)[-1]
+        changed = get_word(session, WordList.SED, "wish")
+    assert (added.name_sv, added.get("stage"), added.info_class) == ("Provat bussen", "job_search", InfoClass.WORK)
+    assert changed.get("phase") == "keep"
+    assert lists.rows[0].in_use.accessibleDescription() == "Studerar"
+
+
+@pytest.mark.parametrize("name", ["sector", "instruction"])
+def test_sectors_and_ways_to_instruct_are_lists_as_the_others(rooms: Rooms, lists: ListsPage, name: str) -> None:
+    lists.lists.choose(name)
+    lists.refresh()
+    lists.rows[0].in_use.click()
+    sheet = lists.open_word(None)
+    sheet.name_sv.line.setText("Vårt ord")
+    sheet.keep()
+    with rooms.store.read() as session:
+        words = list_words(session, WordList(name))
+    assert words[-1].name_sv == "Vårt ord"
+    assert lists.rows[0].word.code not in {word.code for word in words}
 
 
 def test_a_list_is_saved_and_read_as_a_file_and_a_damaged_one_is_refused(

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.mentees import Municipality, ProtectedIdentity
+from mentorapp.domain.reminder_rules import Rule
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.store.mentees import change_mentee
+from mentorapp.store.reminder_settings import change_rule
 from mentorapp.store.sessions import add_session
 from mentorapp.store.store import Store
 from ui.requests import NoteRequest, PrintRequest
@@ -178,6 +180,7 @@ def test_any_column_sorts(open_list: Open, add_person: AddPerson, store: Store, 
     birk = add_person("Birk", level=3, began=10, needs_easy_read=True)
     add_person("Cleo")
     with store.write("note_saved") as session:
+        change_rule(session, Rule.ROUND_MISSING, on=False)
         for mentee, ago, ahead in ((alva, 9, 5), (birk, 2, 1)):
             add_session(session, NewSession(mentee_id=mentee, kind=SessionKind.PHONE, event_date=day - timedelta(ago)))
             booked = NewSession(
@@ -231,13 +234,14 @@ def test_a_row_says_what_the_picture_says(open_list: Open, add_person: AddPerson
     screen = open_list()
     model = screen.list.model
     row = [model.index(0, column).data() for column in range(6)]
-    assert row == ["Gry Dold", "Level Up", "Nivå 2 · vecka 2 av 8", "inte än", "inget bokat", "Skyddade uppgifter"]
+    last = "Skyddade uppgifter · Skattning väntar"
+    assert row == ["Gry Dold", "Level Up", "Nivå 2 · vecka 2 av 8", "inte än", "inget bokat", last]
     cell = model.index(0, NAME).data(CELL_ROLE)
     assert isinstance(cell, Cell)
     assert cell.second == "PK 948 · 28 år"
     with store.write("name_changed") as session:
         change_mentee(session, gry, preferred_name="Gro", protected_identity=ProtectedIdentity.NONE)
-    assert model.index(0, NOTICE).data() == "Nytt namn"
+    assert model.index(0, NOTICE).data() == "Nytt namn · Skattning väntar"
     assert chosen(screen) == "Gro"
 
 

@@ -8,10 +8,12 @@ from uuid import UUID
 import pytest
 
 from mentorapp.domain.enrolments import EnrolmentStatus
+from mentorapp.domain.reminder_rules import Rule
 from mentorapp.store.enrolments import add_enrolment, change_level
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee
 from mentorapp.store.programmes import add_programme, get_programme
+from mentorapp.store.reminder_settings import change_rule
 from mentorapp.store.store import Store
 
 AddPerson = Callable[..., tuple[UUID, UUID]]
@@ -19,7 +21,9 @@ AddPerson = Callable[..., tuple[UUID, UUID]]
 
 @pytest.fixture
 def programme(store: Store) -> UUID:
+    """Forms that wait have tests of their own; elsewhere nobody is asked for one."""
     with store.write("mentee_added") as session:
+        change_rule(session, Rule.ROUND_MISSING, on=False)
         return add_programme(session, "Level Up", get_ladder("level_up"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,7 @@ from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.milestones import MilestoneKind
 from mentorapp.domain.reminder_rules import GROUP_OF, SHIPPED, Group, Rule
 from mentorapp.domain.reminders import Person
+from mentorapp.domain.session_ratings import RatingSign, Sign, Total
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.domain.support import InterventionKind
 from mentorapp.domain.watch import Watch
@@ -207,8 +209,23 @@ def test_a_milestone_is_a_good_thing_in_its_own_words_or_by_its_kind(
     assert "YS 682: cv:t ser bra ut" in said(screen)
 
 
+KINDS = {
+    Rule.WORKPLACE_FOLLOW_UP: "internship",
+    Rule.PLACEMENT_END: "work_training",
+    Rule.INTRO_END: "intro_weeks",
+    Rule.STUDY_DATE: "application",
+    Rule.ROUND_MISSING: "after_level",
+}
+RATINGS = {
+    Rule.ORS: Sign(RatingSign.ORS_FALLEN, Total(TODAY, Decimal(18)), Total(TODAY, Decimal(24))),
+    Rule.SRS: Sign(RatingSign.SRS_LOW, Total(TODAY, Decimal(34))),
+}
+FORMS = (("Hur har jag det?", "How are things for me?"),)
+
+
 def ahead(rule: Rule, days: int, **details: object) -> DateAhead:
-    given: dict[str, object] = {"age": 20, "name": "Level Up", "lacking": True} | details
+    plain: dict[str, object] = {"age": 20, "name": "Level Up", "lacking": True, "kind": KINDS.get(rule, "")}
+    given = {**plain, "forms": FORMS, **details}
     return DateAhead(rule=rule, person=ALVA, on=TODAY + timedelta(days=days), days=days, lead=30, **given)  # type: ignore[arg-type]
 
 
@@ -219,8 +236,9 @@ def test_every_rule_has_its_words_in_both_languages(language: str) -> None:
         assert why_words(texts, rule, SHIPPED[rule])
         assert texts(f"settings.rule_{rule}")
         if GROUP_OF[rule] is Group.WATCH:
+            sign = RATINGS.get(rule)
             for on in (None, TODAY - timedelta(days=3), TODAY, TODAY + timedelta(days=3)):
-                one = Watch(rule=rule, person=ALVA, subject="", name="Siv", kind="language", count=3, on=on)
+                one = Watch(rule=rule, person=ALVA, subject="", name="Siv", kind="language", count=3, on=on, sign=sign)
                 assert watch_words(texts, one, TODAY)
                 assert watch_chip(texts, one)
         elif GROUP_OF[rule] in (Group.DATES, Group.FOLLOW_UPS) and rule not in (Rule.REVIEW, Rule.PHASE):

@@ -34,7 +34,7 @@ def notices(texts: Texts, person: Person) -> tuple[ChipLook, ...]:
         found.append(ChipLook(words[:1].upper() + words[1:], "talk"))
     if person.renamed:
         found.append(ChipLook(texts("mentees.new_name"), "tag"))
-    return tuple(found)
+    return (*found, *_of_forms(texts, person))
 
 
 def _of_intake(texts: Texts, person: Person) -> list[ChipLook]:
@@ -50,6 +50,12 @@ def _of_intake(texts: Texts, person: Person) -> list[ChipLook]:
 def _of_rules(texts: Texts, person: Person) -> list[ChipLook]:
     """Birthdays and other days first, the nearest before the others: they do not wait."""
     attention = person.attention
-    dates = [one for one in attention.dates if one.rule not in _ON_THE_WAY_IN]
+    dates = [one for one in attention.dates if one.rule not in _ON_THE_WAY_IN | {Rule.ROUND_MISSING}]
     found = [ChipLook(date_chip(texts, one), "cal", Family.AMBER) for one in dates]
     return found + [ChipLook(watch_chip(texts, one), "eye", Family.AMBER) for one in attention.watches]
+
+
+def _of_forms(texts: Texts, person: Person) -> list[ChipLook]:
+    """A form to fill in can wait for all the rest."""
+    waiting = [one for one in person.attention.dates if one.rule is Rule.ROUND_MISSING]
+    return [ChipLook(date_chip(texts, one), "chart") for one in waiting]

@@ -24,7 +24,8 @@ class HeldBackCard(Card):
         super().__init__(theme, texts("preview.held_back"), "lock", tone="heather")
         self._texts = texts
         self._boxes: dict[InfoClass, TickBox] = {}
-        self._built: tuple[str, frozenset[InfoClass], tuple[HeldBack, ...]] | None = None
+        self._template = ""
+        self._built: tuple[str, str, frozenset[InfoClass], tuple[HeldBack, ...]] | None = None
         chip = Chip(theme, texts("preview.only_you"), "eye", Family.HEATHER)
         chips = QHBoxLayout()
         chips.addWidget(chip)
@@ -43,13 +44,14 @@ class HeldBackCard(Card):
     def ticks(self) -> frozenset[InfoClass]:
         return frozenset(info_class for info_class, box in self._boxes.items() if box.isChecked())
 
-    def show_held(self, name: str, held: Iterable[HeldBack], ticked: frozenset[InfoClass]) -> None:
+    def show_held(self, name: str, template: str, held: Iterable[HeldBack], ticked: frozenset[InfoClass]) -> None:
         """What was ticked stays with its tick, so that it can be taken away again; the focus stays on its box."""
+        self._template = template
         by_class = {one.info_class: one for one in held}
         offered = ticked | {c for c, one in by_class.items() if one.rule is Rule.TICKED}
         never = tuple(one for one in by_class.values() if one.rule is Rule.NEVER)
-        if self._built != (name, offered, never):
-            self._built = (name, offered, never)
+        if self._built != (name, template, offered, never):
+            self._built = (name, template, offered, never)
             self._build(name, sorted(offered), never)
         for info_class, box in self._boxes.items():
             box.setChecked(info_class in ticked)
@@ -93,5 +95,7 @@ class HeldBackCard(Card):
         return row
 
     def _words(self, name: str, info_class: InfoClass) -> str:
-        key = f"preview.wants_{info_class.value}"
-        return self._texts(key if self._texts.has(key) else "preview.wants_other", name=name)
+        """What a class is on this paper: goals of a plan, answers on a form."""
+        of_paper, of_class = (f"preview.wants_{rest}{info_class.value}" for rest in (f"{self._template}_", ""))
+        key = next((one for one in (of_paper, of_class) if self._texts.has(one)), "preview.wants_other")
+        return self._texts(key, name=name)

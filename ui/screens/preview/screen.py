@@ -255,7 +255,7 @@ class PrintPreview(Screen):
         if KINDS[made.template.code].has_easy:
             self.choices.show_easy(made.easy)
         self.pages.show_pdf(made.pdf, f"{self._title.text()}. {count}")
-        self.held.show_held(self._name, made.held_back, self._ticks)
+        self.held.show_held(self._name, made.template.code, made.held_back, self._ticks)
         self.held.setVisible(made.mentee_id is not None)
         request = self._request
         if request is not None and request.at_once:

@@ -19,12 +19,13 @@ from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
 from .page import Page
-from .word_sheet import WordSheet
+from .word_sheet import WordSheet, usual_class
 
 _ORDER = (
     WordList.CLOSE_REASON, WordList.SUPPORT_KIND, WordList.METHOD, WordList.TOPIC, WordList.REFERRER_TYPE,
     WordList.TARGET_GROUP, WordList.CRITERION, WordList.DECLINE_REASON, WordList.LIFE_AREA, WordList.ONBOARDING,
     WordList.GUIDANCE, WordList.DOCUMENTS, WordList.KAA_HANDOVER, WordList.CLOSING, WordList.NPF_FOLLOW_ON,
+    WordList.SECTOR, WordList.INSTRUCTION, WordList.SE, WordList.SED,
 )  # fmt: skip
 
 
@@ -123,13 +124,17 @@ class ListsPage(Page):
         return row
 
     def _second(self, word: Word) -> str:
-        """What a reason counts as; the class where it is a sensitive one."""
+        """What a reason counts as, and when something is done; the class where it is not what the list has anyway."""
         said = []
+        if word.get("stage"):
+            said.append(self.texts(f"codes.se_stage_{word.get('stage')}"))
+        if word.get("phase"):
+            said.append(self.texts(f"codes.study_phase_{word.get('phase')}"))
         if word.get("group"):
             said.append(self.texts(f"codes.close_group_{word.get('group')}"))
         if word.get("result"):
             said.append(self.texts(f"codes.result_class_{word.get('result')}"))
-        if word.info_class.value != "PLAN":
+        if word.info_class is not usual_class(self.list):
             said.append(self.texts(f"classes.{word.info_class.value}"))
         return " · ".join(said)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.numbers_typed import whole, whole_numbers
-from mentorapp.domain.reminder_rules import COUNTS, GROUP_OF, SHIPPED, Group, Rule, RuleSetting
+from mentorapp.domain.reminder_rules import AFTER, COUNTS, GROUP_OF, SHIPPED, TOLD, Group, Rule, RuleSetting
 from mentorapp.language.texts import Texts
 from mentorapp.store.reminder_settings import change_rule, get_rules
 from mentorapp.store.settings import StoreSettings, change_setting, get_settings
@@ -138,7 +138,11 @@ class RemindersPage(Page):
 def _unit(rule: Rule) -> str:
     if rule in COUNTS:
         return "times"
-    return "days" if rule is Rule.GOOD else "before"
+    if rule is Rule.GOOD:
+        return "days"
+    if rule in TOLD:
+        return "told"
+    return "after" if rule in AFTER else "before"
 
 
 def _listed(days: tuple[int, ...]) -> str:

@@ -16,6 +16,7 @@ from ui.widgets.screen import Screen
 from ui.widgets.widths import Width, page_margin, width_class
 
 from .about_page import AboutPage
+from .forms import FormsPage
 from .limits_page import LimitsPage
 from .lists_page import ListsPage
 from .look_page import LookPage
@@ -23,6 +24,7 @@ from .page import Page
 from .page_list import PageList
 from .profile_page import ProfilePage
 from .programmes_page import ProgrammesPage
+from .ratings_page import RatingsPage
 from .reminders_page import RemindersPage
 from .sample_page import SamplePage
 from .security_page import SecurityPage
@@ -31,12 +33,16 @@ _LIST, _PAGE = 230, 760
 
 
 class SettingsScreen(Screen):
-    """`looking` says that the store holds sample people and one's own waits behind."""
+    """`looking` says that the store holds sample people and one's own waits behind. `print_wanted` carries a
+    PrintRequest for a blank form."""
 
     language_chosen = Signal(str)
     sample_wanted = Signal()
 
-    shows = frozenset({"setting", "mentor_profile", "programme", "programme_target", "level", "list_word", "snooze"})
+    print_wanted = Signal(object)
+
+    shows = frozenset({"setting", "mentor_profile", "programme", "programme_target", "level", "list_word", "snooze",
+                       "scale_definition", "scale_item", "scale_response"})  # fmt: skip
 
     def __init__(
         self,
@@ -55,6 +61,9 @@ class SettingsScreen(Screen):
         self.look.language_chosen.connect(self.language_chosen)
         self.profile = ProfilePage(theme, texts, store)
         self.programmes = ProgrammesPage(theme, texts, store, kit)
+        self.forms = FormsPage(theme, texts, store, kit)
+        self.forms.print_wanted.connect(self.print_wanted)
+        self.ratings = RatingsPage(theme, texts, store)
         self.lists = ListsPage(theme, texts, store, kit)
         self.limits = LimitsPage(theme, texts, store)
         self.reminders = RemindersPage(theme, texts, store)
@@ -68,6 +77,8 @@ class SettingsScreen(Screen):
                 self.look,
                 self.profile,
                 self.programmes,
+                self.forms,
+                self.ratings,
                 self.lists,
                 self.reminders,
                 self.limits,
@@ -106,7 +117,9 @@ class SettingsScreen(Screen):
         return area
 
     def show_page(self, key: str) -> None:
-        """`security` and the like; the list follows."""
+        """`security` and the like; the list follows. Another page begins at its top."""
+        if key != self.current:
+            self._area.verticalScrollBar().setValue(0)
         self.current = key
         self.pages.set_current(key)
         page = self._pages[key]

@@ -1,5 +1,6 @@
-"""The form of a word in a list; a reason for closing also says what it maps to."""
+"""The form of a word in a list; a reason for closing also says what it maps to, a routine at which stage it comes."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -7,7 +8,10 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.closing import CloseReason, Destination, ResultClass
 from mentorapp.domain.lists import Word, WordList
+from mentorapp.domain.routines import Checklist, class_of_checklist, list_of
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.studies import StudyPhase
+from mentorapp.domain.workplace_support import SeStage
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from mentorapp.store.word_lists import add_word, change_word
@@ -40,13 +44,15 @@ class WordSheet(FormSheet):
         self.name_en = LineField(theme, texts("settings.name_en"), word.name_en if word else "")
         self.add_beside(("word", self.name_sv), ("name_en", self.name_en))
         caption = texts("settings.word_class")
-        chosen = word.info_class if word else InfoClass.PLAN
+        chosen = word.info_class if word else usual_class(list_)
         choices = [Choice(one.value, texts(f"classes.{one.value}")) for one in CLASSES]
         self.info_class = self.add(
             "info_class", ChoiceChips(theme, caption, choices, chosen.value, ticked=True), caption
         )
         if list_ is WordList.CLOSE_REASON:
             self._add_reason(word)
+        elif list_ in _WHEN:
+            self._add_when(word)
 
     def write(self, session: Session) -> object:
         info_class = InfoClass(self.info_class.current())
@@ -76,7 +82,17 @@ class WordSheet(FormSheet):
                 "result": self.result.current(),
                 "official": self.official.text().strip(),
             }
+        elif self._list in _WHEN:
+            more[_WHEN[self._list][0]] = self.when.current()
         return more
+
+    def _add_when(self, word: Word | None) -> None:
+        """Where in the list it stands: a stage of Supported Employment, a phase of studies."""
+        name, words, codes = _WHEN[self._list]
+        caption = self.texts(f"settings.word_{name}")
+        choices = [Choice(code, self.texts(f"codes.{words}_{code}")) for code in codes]
+        chosen = word.get(name) if word else codes[0]
+        self.when = self.add(name, ChoiceChips(self.theme, caption, choices, chosen, ticked=True), caption)
 
     def _add_reason(self, word: Word | None) -> None:
         """Group and mapping: the two axes, the class of result, and the code of the official statistics."""
@@ -99,5 +115,18 @@ class WordSheet(FormSheet):
         chosen = (word.get(name) if word else "") or usual
         return self.add(name, ChoiceChips(self.theme, caption, choices, chosen, ticked=True), caption)
 
+
+def usual_class(list_: WordList) -> InfoClass:
+    """The class that a new word of the list has."""
+    checklist = next((one for one in Checklist if list_of(one) is list_), None)
+    return InfoClass.PLAN if checklist is None else class_of_checklist(checklist)
+
+
+_PHASES = (StudyPhase.PREPARE, StudyPhase.CHOOSE, StudyPhase.GET, StudyPhase.KEEP)
+_WHEN: Mapping[WordList, tuple[str, str, tuple[str, ...]]] = {
+    WordList.SE: ("stage", "se_stage", tuple(one.value for one in SeStage)),
+    WordList.SED: ("phase", "study_phase", tuple(one.value for one in _PHASES)),
+}
+"""What is kept of a word beside its name, the codes that name the choices, and the choices."""
 
 GROUPS = ("work_studies", "ordinary", "completed", "other_support", "rules", "personal", "sensitive", "administrative")

@@ -179,7 +179,7 @@ class Groups(RowMaker):
         )
 
     def _good(self, good: GoodThing) -> Entry:
-        what = words.good_words(self._texts, good.text, good.label)
+        what = words.good_words(self._texts, good)
         said = self._texts("today.good", who=self._naming.of(good.person), what=what)
         row = GoodRow(self._theme, said, last=good is self._day.good_things[-1])
         opening = partial(self._acts.open_mentee, good.person.mentee_id)

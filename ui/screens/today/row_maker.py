@@ -36,6 +36,7 @@ class Acts:
 
     open_mentee: Callable[[UUID], None]
     open_tab: Callable[[UUID, str], None]
+    open_placement: Callable[[UUID, UUID], None]
     write_note: Callable[[NoteRequest], None]
     open_draft: Callable[[DraftRequest], None]
     throw: Callable[[KeptDraft], None]
@@ -108,6 +109,9 @@ class RowMaker:
     def _at_tab(self, person: Person, tab: str, key: str = "open", icon: str = "right") -> Act:
         """To the tab where the matter is."""
         return self._texts(f"today.{key}"), icon, partial(self._acts.open_tab, person.mentee_id, tab)
+
+    def _at_placement(self, person: Person, placement_id: UUID, key: str, icon: str) -> Act:
+        return self._texts(f"today.{key}"), icon, partial(self._acts.open_placement, person.mentee_id, placement_id)
 
     def _calling(self, person: Person, kind: SessionKind, key: str, icon: str) -> Act:
         request = NoteRequest(mentee_id=person.mentee_id, kind=kind)

@@ -4,6 +4,7 @@ Each row's button leads to where the matter is dealt with.
 """
 
 from functools import partial
+from uuid import UUID
 
 from mentorapp.domain.dates_ahead import DateAhead
 from mentorapp.domain.reminder_rules import Rule
@@ -34,6 +35,12 @@ _TABS = {
     Rule.BENEFIT_DECISION: "around",
     Rule.BENEFIT_AGE: "around",
     Rule.ERASE: "details",
+    Rule.ROUND_MISSING: "scales",
+    Rule.ORS: "scales",
+    Rule.SRS: "scales",
+    Rule.STUDY_TALK: "work",
+    Rule.STUDY_TALK_NEXT: "work",
+    Rule.STUDY_DATE: "work",
 }
 _ICONS = {
     Rule.AFTER_SUPPORT_END: "work",
@@ -46,7 +53,15 @@ _ICONS = {
     Rule.NOBODY_RESPONSIBLE: "people",
     Rule.MOVED: "hand",
     Rule.CONTACT_LEFT: "people",
+    Rule.WORKPLACE_FOLLOW_UP: "work",
+    Rule.ROUND_MISSING: "chart",
+    Rule.STUDY_TALK: "talk",
+    Rule.STUDY_TALK_NEXT: "talk",
+    Rule.ORS: "chart",
+    Rule.SRS: "talk",
 }
+_KEYS = {Rule.ROUND_MISSING: "fill_in", Rule.STUDY_TALK_NEXT: "book_it", Rule.WORKPLACE_FOLLOW_UP: "review_it"}
+"""What the button of a rule says where it is not to open or to look."""
 _ASKED = frozenset({Rule.OUTCOME_CHECK, Rule.THINKING})
 
 
@@ -96,7 +111,7 @@ class RuleGroups(RowMaker):
             f"{one.rule}:{one.person.mentee_id}:{one.subject}",
             one.person,
             date_words(self._texts, one, self._naming.of(one.person), self._day.today),
-            self._act(one.rule, one.person),
+            self._act(one.rule, one.person, placement_id=one.placement_id),
             why=self._why(one.rule),
             tile=Tile(self._theme, _ICONS[one.rule]),
             later=self._later(one.person, one.rule, one.subject),
@@ -107,7 +122,7 @@ class RuleGroups(RowMaker):
             f"{one.rule}:{one.person.mentee_id}:{one.subject}",
             one.person,
             (self._naming.of(one.person), watch_words(self._texts, one, self._day.today)),
-            self._act(one.rule, one.person, "look"),
+            self._act(one.rule, one.person, "look", one.placement_id),
             why=self._why(one.rule),
             tile=Tile(self._theme, _ICONS[one.rule], Family.AMBER),
             later=self._later(one.person, one.rule, one.subject),
@@ -119,18 +134,22 @@ class RuleGroups(RowMaker):
             f"{one.rule}:{one.person.mentee_id}:{one.subject}",
             one.person,
             date_words(self._texts, one, self._naming.of(one.person), self._day.today),
-            self._act(one.rule, one.person),
+            self._act(one.rule, one.person, placement_id=one.placement_id),
             why=self._why(one.rule),
             lead=(short_date(self._texts, one.on), ""),
             later=self._later(one.person, one.rule, one.subject),
             icon_only=True,
         )
 
-    def _act(self, rule: Rule, person: Person, key: str = "open") -> Act:
+    def _act(self, rule: Rule, person: Person, key: str = "open", placement_id: UUID | None = None) -> Act:
         if rule is Rule.REFERRER_CHECKIN:
             return self._calling(person, SessionKind.OTHER_ACTOR, "write_it", "pencil")
         if rule is Rule.NO_SHOWS:
             return self._calling(person, SessionKind.PHONE, "call", "phone")
         if rule in _ASKED:
             return self._at_tab(person, _TABS[rule], "ask_it", "talk")
-        return self._at_tab(person, _TABS[rule], key, "right" if key == "open" else "")
+        key = _KEYS.get(rule, key)
+        icon = "right" if key == "open" else ""
+        if placement_id is not None:
+            return self._at_placement(person, placement_id, key, icon)
+        return self._at_tab(person, _TABS[rule], key, icon)

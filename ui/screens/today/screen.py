@@ -15,7 +15,7 @@ from mentorapp.store.attention import ATTENTION_TABLES
 from mentorapp.store.commitments import set_commitment_state
 from mentorapp.store.snoozes import put_away
 from mentorapp.store.store import Change, Store
-from ui.requests import DraftRequest, NoteRequest, PageRequest
+from ui.requests import DraftRequest, NoteRequest, PageRequest, PlacementRequest
 from ui.theme import Role, Theme
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -48,13 +48,16 @@ class TodayScreen(Screen):
 
     mentee_opened = Signal(object)
     place_wanted = Signal(object)
+    placement_wanted = Signal(object)
     note_wanted = Signal(object)
     draft_wanted = Signal(object)
     new_mentee_wanted = Signal()
     print_wanted = Signal(object)
     recovery_wanted = Signal()
 
-    shows = ATTENTION_TABLES | {"level_entry", "level", "plan", "goal", "step", "milestone", "draft"}
+    shows = ATTENTION_TABLES | {
+        "level_entry", "level", "plan", "goal", "step", "milestone", "draft", "adaptation", "placement_hours",
+    }  # fmt: skip
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class TodayScreen(Screen):
         self._acts = Acts(
             open_mentee=self.mentee_opened.emit,
             open_tab=lambda mentee_id, tab: self.place_wanted.emit(PageRequest(mentee_id, tab)),
+            open_placement=lambda mentee_id, key: self.placement_wanted.emit(PlacementRequest(mentee_id, key)),
             write_note=self.note_wanted.emit,
             open_draft=self.draft_wanted.emit,
             throw=self._thrown.throw,

@@ -11,7 +11,9 @@ from mentorapp.domain.plans import CommitmentState, Who
 from mentorapp.domain.reminders import Booking, Person, PhaseEnding, Promise, ReviewDue, Silence
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.language import Texts, long_date, time_of_day
+from mentorapp.language.numbers import plain
 from mentorapp.language.relative import ago, ahead, capital, in_time, span_ago
+from mentorapp.store.today_good import GoodThing
 
 DOT = " · "
 _SAID_LIMITS = (7, 14, 21, 30)
@@ -139,11 +141,15 @@ def review_words(texts: Texts, review: ReviewDue, today: date) -> str:
     return texts(key, day=ahead(texts, review.on, today))
 
 
-def good_words(texts: Texts, text: str, label: str) -> str:
-    """A step or a milestone in its own words, else what kind it is; a level by its name."""
-    if label == "today.level_reached":
-        return texts(label, name=text)
-    return text or texts(label)
+def good_words(texts: Texts, good: GoodThing) -> str:
+    """A step or a milestone in its own words, else what kind it is; a level by its name; work and studies as what they
+    are. Of a protected person it is not said where (F5)."""
+    if not good.label.startswith("today."):
+        return good.text or texts(good.label)
+    key = f"{good.label}_hidden" if good.person.protected and texts.has(f"{good.label}_hidden") else good.label
+    hours = "" if good.hours is None else plain(texts, good.hours)
+    kind = texts(f"codes.study_date_kind_{good.kind}") if good.label == "today.good_study_date" else ""
+    return texts(key, name=good.text, hours=hours, kind=kind)
 
 
 def draft_words(texts: Texts, changed: datetime, today: date) -> str:
