@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.calendar import Clock
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.scale_marks import FilledHow, ScaleResponse
+from mentorapp.domain.scale_marks import FilledHow, ScaleResponse, total
 from mentorapp.domain.scales import ScaleKind
-from mentorapp.language.dates import day_and_month, full_date
+from mentorapp.language import numbers
+from mentorapp.language.dates import day_in_full
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 
@@ -28,7 +29,7 @@ from .rows import LineRows
 from .typed import LINES
 from .values import Answers, Form
 
-_FOLDS_AT = 470
+_FOLDS_AT = 520
 
 
 class ScaleEntry(QWidget):
@@ -157,7 +158,11 @@ class ScaleEntry(QWidget):
         self._go_to(self.first_stop())
 
     def first_stop(self) -> QWidget:
-        return self.note.box if self.is_oral and not self.lines.hold_something() else self.lines.first_blank().field
+        """Of a form that is put right the first line, whatever it holds."""
+        if self.is_oral and not self.lines.hold_something():
+            return self.note.box
+        put_right = self.form.response is not None
+        return self.lines.rows[0].field if put_right else self.lines.first_blank().field
 
     def draft(self) -> dict[str, Any]:
         return {
@@ -213,7 +218,7 @@ class ScaleEntry(QWidget):
         self.say_more.setVisible(not self.comment.text())
         self.two.setVisible(lines and self.form.definition.kind in LINES)
         self.skip.setVisible(lines)
-        self.oral.setVisible(not oral)
+        self.oral.setVisible(not oral and not self.form.definition.is_external)
         self.keys.setVisible(lines)
         self.head.hint.setVisible(lines)
         self._show_count()
@@ -234,12 +239,15 @@ class ScaleEntry(QWidget):
         self._go_to(self.comment.box)
 
     def _before_words(self) -> str:
-        before = self.form.before
+        """When the small marks were set; of a total, which has no line, what it was."""
+        before, definition = self.form.before, self.form.definition
         if before is None:
             return ""
-        near = before.event_date.year == self._clock.today().year
-        day = (day_and_month if near else full_date)(self.texts, before.event_date)
-        return self.texts("scales.before", day=day)
+        day = day_in_full(self.texts, before.event_date, self._clock.today())
+        value = total(definition, before.marks) if definition.kind is ScaleKind.EXTERNAL_TOTAL else None
+        if value is None:
+            return self.texts("scales.before", day=day)
+        return self.texts("scales.before_total", day=day, value=numbers.plain(self.texts, value))
 
     def _keys_words(self) -> str:
         kind = self.form.definition.kind

@@ -39,7 +39,6 @@ class AnswerSheet(ScaleSheet):
         self._response = response
         self.paper = Button(theme, texts("scales.print_filled"), "print", kind=Kind.QUIET)
         self.paper.clicked.connect(self._on_print)
-        self.paper.setVisible(can_be_printed(form.definition))
         self.void = Button(theme, texts("scales.void"), "x", kind=Kind.QUIET)
         self.void.clicked.connect(lambda: self._ask_why())
         acts = QHBoxLayout()
@@ -47,6 +46,7 @@ class AnswerSheet(ScaleSheet):
             acts.addWidget(button)
         acts.addStretch(1)
         self.body.addLayout(acts)
+        self.paper.setVisible(can_be_printed(form.definition))
         self.reason = LineField(theme, texts("scales.void_why"), longest=200)
         self.void_now = Button(theme, texts("scales.void_now"))
         self.void_now.clicked.connect(lambda: self._void())

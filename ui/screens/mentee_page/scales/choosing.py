@@ -1,10 +1,14 @@
 """The chips of the tab: which kind of form, whose, about which placement, and which version is looked at."""
 
+from datetime import date
+
+from mentorapp.domain.placements import Placement
 from mentorapp.domain.scales import ScaleDefinition
 from mentorapp.language.texts import Texts
 from ui.widgets.choice_chips import Choice
 
 from ..reading import Person
+from ..words import day_said
 from .groups import SESSION, WORKPLACE, Group
 from .hand import Hand
 from .pages import Pages
@@ -38,10 +42,7 @@ def fill_voices(texts: Texts, pages: Pages, person: Person, ratings: Ratings, gr
     voices = tuple(Choice(one.code, _voice(texts, person, one)) for one in group.scales)
     pages.voices.fill(voices, subject.scale.code, _SEVERAL)
     newest_first = sorted(ratings.placements, key=lambda one: one.from_date, reverse=True)
-    places = tuple(
-        Choice(str(one.id), f"{one.workplace.name if one.workplace else ''} {one.from_date.year}".strip())
-        for one in newest_first
-    )
+    places = tuple(Choice(str(one.id), _place(texts, one, ratings.today)) for one in newest_first)
     pages.places.fill(places, str(subject.placement_id), _SEVERAL)
 
 
@@ -55,3 +56,9 @@ def fill_versions(texts: Texts, pages: Pages, ratings: Ratings, subject: Subject
 def _voice(texts: Texts, person: Person, scale: ScaleDefinition) -> str:
     key = _VOICES.get(scale.code)
     return texts(key, name=person.name) if key else scale.title(texts.language)
+
+
+def _place(texts: Texts, placement: Placement, today: date) -> str:
+    """Where, and from when: somebody may come back to the same place."""
+    day = day_said(texts, placement.from_date, today)
+    return texts("scales.place_from", place=placement.workplace.name if placement.workplace else "", day=day).strip()

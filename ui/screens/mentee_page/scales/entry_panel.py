@@ -11,13 +11,14 @@ from mentorapp.domain.scale_rounds import DueRound
 from mentorapp.language.texts import Texts
 from mentorapp.store.faults import faults_in_plain_words
 from mentorapp.store.store import Store
-from ui.theme import Theme
+from ui.theme import Role, Theme
 from ui.widgets.banner import FaultStrip
 from ui.widgets.button import Button, Kind
 from ui.widgets.draft_line import DraftLine
-from ui.widgets.field import Field
+from ui.widgets.flow import FlowLayout
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.scale_entry import Form, ScaleEntry
+from ui.widgets.text import Text
 
 from ..reading import Person
 from .acts import ScalesActs
@@ -141,29 +142,30 @@ class EntryPanel(QWidget):
             on_due=self.keep_draft,
         )  # fmt: skip
         self._drafts.add("answers", entry)
-        self._add_print(entry)
-        if ratings.round_on(form.definition, ratings.today) is not None:
-            self.round = self._add_round(entry, ratings)
+        self._add_more(entry, ratings)
+        if self.round is not None:
             self._drafts.add("round", self.round)
         draft = self._drafts.restore()
-        self.draft_line.setVisible(draft is not None)
         if draft is not None:
             self.draft_line.show_day(draft.changed_at.astimezone().date(), ratings.today)
         entry.edited.connect(self.edited)
         self._column.addWidget(entry)
         self._column.addWidget(self.draft_line)
+        self.draft_line.setVisible(draft is not None)
 
-    def _add_print(self, entry: ScaleEntry) -> None:
+    def _add_more(self, entry: ScaleEntry, ratings: Ratings) -> None:
+        """The occasion, and the blank form: of forms of our own only."""
+        line = FlowLayout(gap=10)
+        if ratings.round_on(entry.form.definition, ratings.today) is not None:
+            choice = self.round = RoundChoice(self._texts, ratings, entry.form.definition, entry.head.day.day())
+            entry.day_changed.connect(lambda day: choice.show_day(day or ratings.today))
+            line.addWidget(Text(self._theme, self._texts("scales.round"), Role.SMALL, tone="ink2"))
+            line.addWidget(choice)
         if not entry.form.definition.is_external:
             paper = Button(self._theme, self._texts("scales.print_blank"), "print", kind=Kind.QUIET)
             paper.clicked.connect(self.print_wanted)
-            entry.acts.addWidget(paper)
-
-    def _add_round(self, entry: ScaleEntry, ratings: Ratings) -> RoundChoice:
-        choice = RoundChoice(self._texts, ratings, entry.form.definition, entry.head.day.day())
-        entry.more.addWidget(Field(self._theme, self._texts("scales.round"), choice))
-        entry.day_changed.connect(lambda day: choice.show_day(day or ratings.today))
-        return choice
+            line.addWidget(paper)
+        entry.more.addLayout(line)
 
     def _take_away(self) -> None:
         for part in (self.entry, self.draft_line):

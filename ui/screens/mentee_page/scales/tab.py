@@ -13,6 +13,7 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.requests import PrintRequest
 from ui.theme import Theme
+from ui.widgets.settle import settle
 
 from ..reading import Person
 from ..tab import Tab
@@ -175,10 +176,14 @@ class ScalesTab(Tab):
         assert self._ratings is not None
         person, ratings, found = self._person, self._ratings, self._in_hand()
         group, subject = found or (None, None)
+        bar = self.pages.columns.verticalScrollBar()
+        scrolled = bar.value()
         fill_chips(self.texts, self.pages, ratings, group)
         if group is None or subject is None:
             self._show_measurements(ratings, group)
             return
+        if self.pages.panel.subject not in (None, subject):
+            self.pages.panel.close_form()  # its draft is to be among those that have been begun
         begun = begun_forms(self.store, person.mentee.id)
         shown = self._left.show(person, ratings, group, subject, self._hand, begun)
         if group.key == WORKPLACE:
@@ -188,6 +193,8 @@ class ScalesTab(Tab):
             person, ratings, group, subject, self._hand.version, unsaved_in(self.pages.panel.entry)
         )
         self.pages.show_only(*shown)
+        settle(self)
+        bar.setValue(scrolled)  # what was hidden may have handed the focus to something far down
 
     def _show_measurements(self, ratings: Ratings, group: Group | None) -> None:
         self.pages.panel.close_form()

@@ -85,7 +85,7 @@ class TrendCard(ChartCard):
         scale, forms, own_name, other = self._items
         mirror, theirs, name = other or (None, (), "")
         code = str(self.item.currentData())
-        if mirror is not None and all(item.code != code for item in mirror.items):
+        if all(one.value(code) is None for one in theirs):
             mirror, theirs = None, ()
         curves = item_curves(scale, code, forms, own_name, other=theirs, other_name=name, mirror=mirror)
         self.chart.set_curves(curves)
