@@ -10,14 +10,18 @@ from ui.theme import Theme
 
 from .widths import Width, em, page_margin, width_class
 
-_SIDE, _SIDE_EM, _BETWEEN, _ABOVE = 366, 18, 16, 14
+SIDE_WIDTH = 366
+_SIDE_EM, _BETWEEN, _ABOVE = 18, 16, 14
 
 
 class ColumnsTab(QScrollArea):
     """Cards stand in the order of reading, so that Tab goes through the left column first."""
 
-    def __init__(self, theme: Theme, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+    def __init__(
+        self, theme: Theme, left: Sequence[QWidget], right: Sequence[QWidget], *, side: int = SIDE_WIDTH
+    ) -> None:
         super().__init__()
+        self._side = side
         self.theme = theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,7 +64,7 @@ class ColumnsTab(QScrollArea):
 
     def side_width(self, width: Width) -> int:
         """How wide the right column is, where there are two."""
-        return em() * _SIDE_EM if width is Width.MID else self.theme.px(_SIDE)
+        return em() * _SIDE_EM if width is Width.MID else self.theme.px(self._side)
 
     def _place(self, one: bool) -> None:
         self._right_side.setVisible(not one)

@@ -228,7 +228,7 @@ def test_what_was_typed_waits_while_another_chip_is_looked_at(tab: Any, press: C
     tab.open_form()
     press("42", K.Key_Return)
     chosen(tab, "four_areas")
-    assert tab.pages.panel.entry is None
+    assert not tab.pages.panel.entry
     chosen(tab, "well_being")
     assert tab.pages.panel.entry.lines.rows[0].field.text() == "42"
 
@@ -337,7 +337,7 @@ def test_srs_has_its_own_card_and_the_way_back(
     press("9", K.Key_Return)
     assert card.title.text() == "ORS fylls i när ni börjar"
     card.button.click()
-    assert tab.pages.panel.entry is None
+    assert not tab.pages.panel.entry
     assert card.button.text() == "Fortsätt"
     card.button.click()
     assert tab.pages.panel.entry.lines.rows[0].field.text() == "9,0"
@@ -453,7 +453,7 @@ def test_forms_at_work_belong_to_the_placement_and_to_whose_they_are(
     voices = tab.pages.voices.chips
     assert [pill.text() for pill in voices._pills.values()] == ["Farah själv", "Handledaren", "Efter två veckor"]
     tab.open_form()
-    assert tab.pages.panel.round is None, "they have no occasions of their own"
+    assert not tab.pages.panel.round, "they have no occasions of their own"
     press("70", K.Key_Return)
     press(K.Key_Return, ctrl=True)
     voices.pill("workplace_supervisor").click()
@@ -481,7 +481,7 @@ def test_of_several_placements_one_is_chosen(
     ]
     assert places.current() == str(later)
     places.pill(str(placed)).click()
-    assert tab.pages.panel.subject is None
+    assert not tab.pages.panel.subject
     tab.open_form()
     assert tab.pages.panel.subject.placement_id == placed
 
@@ -496,7 +496,7 @@ def test_who_has_no_programme_can_be_rated_too(
     tab = tab_of(show(nova))
     chosen(tab, "well_being")
     tab.open_form()
-    assert tab.pages.panel.round is None
+    assert not tab.pages.panel.round
     press("42", K.Key_Return)
     press(K.Key_Return, ctrl=True)
     with store.read() as session:
@@ -524,6 +524,6 @@ def test_another_person_has_a_form_of_their_own(
     press("42", K.Key_Return)
     page.open(nova)
     tab_of(page)
-    assert tab.pages.panel.entry is None
+    assert not tab.pages.panel.entry
     page.open(farah.mentee)
     assert tab.pages.panel.entry.lines.rows[0].field.text() == "42"
