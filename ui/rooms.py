@@ -112,6 +112,7 @@ class Rooms(QObject):
         settings = SettingsScreen(self.store, self.texts, self.theme, self._opened, self._kit, looking=self._looking)
         settings.language_chosen.connect(self.language_chosen)
         settings.sample_wanted.connect(self.sample_wanted)
+        settings.print_wanted.connect(self.open_preview)
         return settings
 
     @cached_property

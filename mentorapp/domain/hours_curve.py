@@ -61,6 +61,13 @@ class HoursPicture:
     ahead: tuple[Point, ...]
     today: Point | None
 
+    @property
+    def ground(self) -> tuple[Point, ...]:
+        """What lies below the solid stroke, as one shape."""
+        if not self.solid:
+            return ()
+        return (Point(self.solid[0].x, 0.0), *self.solid, Point(self.solid[-1].x, 0.0))
+
     def labels(self, widths: Sequence[float]) -> tuple[Point | None, ...]:
         """Where the words of each step begin, just above its level: in the middle of its longer part, else of the
         whole. None where they are wider than the level, or the step is not seen."""
@@ -96,8 +103,6 @@ def hours_picture(curve: HoursCurve) -> HoursPicture:
         treads += _treads(curve, scale, place, step, after)
     solid = _stroke([tread for tread in treads if not tread.ahead])
     ahead = _stroke([tread for tread in treads if tread.ahead])
-    if solid and ahead and solid[-1].y != ahead[0].y:
-        ahead = (solid[-1], *ahead)
     today = solid[-1] if solid and curve.now is not None else None
     grid = tuple((value, share(value, FULL)) for value in (0, 25, 50, 75, 100))
     return HoursPicture(curve, scale, grid, tuple(treads), solid, ahead, today)
@@ -118,8 +123,6 @@ def _treads(curve: HoursCurve, scale: DayScale, place: int, step: HoursStep, aft
     y = share(step.percent, FULL)
     left, right = scale.clipped(step.since), scale.clipped(after)
     now = scale.clipped(curve.today)
-    if right <= left:
-        return []
     if step.since > curve.today:
         return [Tread(place, left, right, y, ahead=True)]
     if after <= curve.today or (curve.ended is not None and curve.ended <= curve.today):

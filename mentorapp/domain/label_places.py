@@ -45,6 +45,8 @@ def crosses(stroke: Stroke, box: Box) -> bool:
     """Whether a straight stroke passes through the inside of a box."""
     start, end = stroke
     first, last = 0.0, 1.0
+    if max(start.x, end.x) <= box.x or min(start.x, end.x) >= box.right:
+        return False
     for at, way, low, high in (
         (start.x, end.x - start.x, box.x, box.right),
         (start.y, end.y - start.y, box.y, box.top),
@@ -99,15 +101,17 @@ def placed(wanted: Sequence[Wanted], marks: Iterable[Box]) -> tuple[Box | None, 
 
 
 def _best(label: Wanted, taken: Sequence[Box]) -> Box | None:
-    best: tuple[int, Box] | None = None
-    for box in label.places:
-        if not inside(box) or any(overlap(box, other) for other in taken):
-            continue
-        cost = _ON_LINE * sum(crosses(stroke, box) for stroke in label.strokes)
-        cost += _ON_OWN_LINE * sum(crosses(stroke, box) for stroke in label.own)
-        if best is None or cost < best[0]:
-            best = cost, box
-    return None if best is None or (best[0] and not label.must) else best[1]
+    """The first place that is free of everything; where it must be written, else the one that lies on least."""
+    free = [box for box in label.places if inside(box) and not any(overlap(box, other) for other in taken)]
+    for box in free:
+        if not any(crosses(stroke, box) for stroke in (*label.own, *label.strokes)):
+            return box
+    return min(free, key=lambda box: _cost(label, box), default=None) if label.must else None
+
+
+def _cost(label: Wanted, box: Box) -> int:
+    others = sum(crosses(stroke, box) for stroke in label.strokes)
+    return _ON_LINE * others + _ON_OWN_LINE * sum(crosses(stroke, box) for stroke in label.own)
 
 
 def spread(places: Sequence[float], widths: Sequence[float], gap: float = 0.0) -> tuple[float | None, ...]:

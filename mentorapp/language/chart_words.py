@@ -106,9 +106,9 @@ def trend_table(texts: Texts, curves: TrendCurves) -> TableTwin:
         for series in curves.series:
             there = [value_in_words(texts, series, one) for one in series.readings if one.on == day]
             cells.append(", ".join(there))
-        limit = curves.limit_on(day)
-        if limit is not None:
-            cells.append(plain_number(texts, limit))
+        if curves.limits:
+            limit = curves.limit_on(day)
+            cells.append("" if limit is None else plain_number(texts, limit))
         rows.append(tuple(cells))
     return TableTwin(heads, tuple(rows))
 
@@ -151,21 +151,22 @@ def voices_in_words(texts: Texts, rows: VoiceRows, names: VoiceNames) -> str:
 
 
 def voices_table(texts: Texts, rows: VoiceRows, names: VoiceNames) -> TableTwin:
-    """Question, end words, a column for each voice that has answered, and how far apart the two are."""
+    """Question, a column for each voice that has answered, how far apart the two are, and the words at the ends."""
     days = (rows.own_on, rows.other_on, rows.earlier_on)
     voices = [at for at, day in enumerate(days) if day is not None]
     called = (names.own, names.other, names.earlier)
     both = rows.own_on is not None and rows.other_on is not None
-    heads = [texts("charts.column_question"), texts("charts.column_ends"), *(called[at] for at in voices)]
     cells = []
     for row in rows.rows:
         marks = (row.own, row.other, row.earlier)
-        ends = texts("charts.ends", left=row.left, right=row.right) if row.left or row.right else ""
-        line = [row.name, ends, *(mark_in_words(texts, marks[at]) for at in voices)]
+        line = [row.name, *(mark_in_words(texts, marks[at]) for at in voices)]
         if both:
             line.append("" if row.apart is None else number_in_words(texts, row.apart))
-        cells.append(tuple(line))
-    return TableTwin((*heads, *([texts("charts.column_apart")] if both else [])), tuple(cells))
+        ends = texts("charts.ends", left=row.left, right=row.right) if row.left or row.right else ""
+        cells.append((*line, ends))
+    apart = [texts("charts.column_apart")] if both else []
+    heads = (texts("charts.column_question"), *(called[at] for at in voices), *apart, texts("charts.column_ends"))
+    return TableTwin(heads, tuple(cells))
 
 
 def percent_in_words(texts: Texts, step: HoursStep) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportlab.pdfgen.pathobject import PDFPathObject
+
 from mentorapp.domain.charts import Voice
 from mentorapp.domain.geometry import Point
 
@@ -38,17 +40,22 @@ class Paper:
             return
         drawings.pen(self.canvas, colour, width)
         self.canvas.setDash(*dashes)
+        self.canvas.drawPath(self._path(points))
+        self.canvas.setDash()
+
+    def fill(self, points: Sequence[Point], colour: Colour) -> None:
+        self.canvas.ink(colour)
+        self.canvas.drawPath(self._path(points), stroke=0, fill=1)
+
+    def _path(self, points: Sequence[Point]) -> PDFPathObject:
         path = self.canvas.beginPath()
         path.moveTo(*self.at(points[0]))
         for point in points[1:]:
             path.lineTo(*self.at(point))
-        self.canvas.drawPath(path)
-        self.canvas.setDash()
+        return path
 
     def word(self, x: float, baseline: float, word: str, style: Style) -> None:
-        line = one_line(word, style, WIDTH)
-        if line:
-            self.canvas.text(x, baseline, line, style)
+        self.canvas.text(x, baseline, one_line(word, style, WIDTH), style)
 
 
 def voice(canvas: TaggedCanvas, x: float, y: float, of: Voice, newest: bool = False) -> None:

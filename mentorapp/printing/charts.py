@@ -182,11 +182,8 @@ def _hours(plot: Paper, picture: HoursPicture, texts: Texts, style: Style) -> No
     months = words.months_on(texts, picture.scale)
     widths = [Paper.wide(word, style) / plot.width for word, _ in months]
     _foot(plot, [word for word, _ in months], [x + w / 2 for (_, x), w in zip(months, widths, strict=True)], style)
-    for tread in picture.treads:
-        if not tread.ahead:
-            x, y = plot.at(Point(tread.left, 0))
-            plot.canvas.ink(SPRUCE_TINT)
-            plot.canvas.rect(x, y, (tread.right - tread.left) * plot.width, tread.y * plot.height, stroke=0, fill=1)
+    if picture.ground:
+        plot.fill(picture.ground, SPRUCE_TINT)
     plot.stroke(picture.solid, INK, 1.8)
     plot.stroke(picture.ahead, INK, 1.8, (0.1, 3.6))
     if picture.today is not None:

@@ -1,4 +1,4 @@
-"""Rows about what is painted, in a process of its own: refresh of the list, opening a person's page."""
+"""Rows about what is painted, in a process of its own: refresh of the list, opening a person's page, a chart."""
 
 import json
 import sys
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentorapp.store import vault
 
 from .cases import INTERVENTIONS, STEPS, case_ids
+from .charts import chart_row
 from .measuring import Row, compared, events, p95, timed
 from .phrase import PASSPHRASE
 from .places import Place
@@ -70,6 +71,7 @@ def screen_rows(place: Place, profile: Path) -> Iterator[Row]:
     try:
         yield _list(rooms)
         yield _case(rooms, place)
+        yield chart_row(theme)
     finally:
         rooms.close()
         window.close()

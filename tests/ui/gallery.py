@@ -6,6 +6,8 @@ Run: `python tests/ui/gallery.py FOLDER [text size in percent]`; for 150 % of th
 import os
 import sys
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,7 +28,14 @@ from PySide6.QtWidgets import (
 
 from mentorapp.domain.enrolments import StepState
 from mentorapp.domain.geometry import DayScale
+from mentorapp.domain.hours_curve import HoursCurve, HoursStep
+from mentorapp.domain.phases import stage_phases
+from mentorapp.domain.rating_curves import session_curves
+from mentorapp.domain.session_ratings import Total
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.voice_rows import VoiceRow, VoiceRows
+from mentorapp.domain.workplace_support import SeStage, StageNow, StageState
+from mentorapp.language.chart_words import voice_names
 from mentorapp.language.texts import Texts
 from ui.models.rows import Column, RowsModel
 from ui.theme import Family, Role, Theme, ThemeChoice
@@ -34,6 +43,7 @@ from ui.theme.tokens import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT
 from ui.widgets.banner import Banner, FaultStrip
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
+from ui.widgets.chart_card import ChartCard
 from ui.widgets.chip import Chip, ChipButton, ChipLook
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.class_chip import ClassChip, class_look
@@ -49,17 +59,21 @@ from ui.widgets.lanes import Lanes
 from ui.widgets.mark import Mark
 from ui.widgets.mini_stairs import MiniStairs
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.phase_row import PhaseRow
 from ui.widgets.rail import Place, Rail
 from ui.widgets.row import Row
 from ui.widgets.search_field import SearchField
 from ui.widgets.staircase import Stair, Staircase
 from ui.widgets.status_line import StatusLine
+from ui.widgets.step_chart import StepChart
 from ui.widgets.step_pips import StepPips
 from ui.widgets.strength_bar import StrengthBar
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
 from ui.widgets.tile import Tile
+from ui.widgets.trend_chart import TrendChart
+from ui.widgets.two_voices import TwoVoices
 from ui.widgets.unlock_picture import UnlockPicture, greeting
 
 BEEN, HERE, AHEAD = StepState.BEEN, StepState.HERE, StepState.AHEAD
@@ -499,6 +513,42 @@ def mentee(theme: Theme, texts: Texts) -> QWidget:
     return frame(theme, "mentees", content)
 
 
+def charts(theme: Theme, texts: Texts) -> QWidget:
+    """Values over time, two voices, hours and phases, as in 07-scales and 09-workplace."""
+    done, now = StageState.DONE, StageState.CURRENT
+    states = zip(SeStage, (done, done, done, done, now), strict=True)
+    row = Card(theme)
+    row.add(PhaseRow(theme, texts, stage_phases(StageNow(stage, state) for stage, state in states)), above=11)
+    marks = (
+        ("Instruktioner", 82, 74, 60), ("Arbetsuppgifter", 88, 79, 70), ("Tempo", 55, 38, 41), ("Raster", 72, 46, 58),
+        ("Kamrater", 76, 70, 52), ("Handledare", 91, 84, 78), ("Arbetstider", 60, 58, 49), ("Resor", 86, None, 44),
+    )  # fmt: skip
+    rows = tuple(
+        VoiceRow(name, name, "mindre bra", "mycket bra", Fraction(own), None if other is None else Fraction(other),
+                 Fraction(before))
+        for name, own, other, before in marks
+    )  # fmt: skip
+    answers = VoiceRows(rows, date(2026, 11, 20), date(2026, 11, 20), date(2026, 10, 2))
+    voices = ChartCard(
+        theme, texts, "Uppföljning 20 november · två röster",
+        TwoVoices(theme, texts, answers, voice_names(texts, "Birk")), right="Omgång 2 av 2", below=True,
+    )  # fmt: skip
+    steps = ((date(2026, 9, 14), 20), (date(2026, 10, 14), 30), (date(2026, 11, 5), 50))
+    curve = HoursCurve(tuple(HoursStep(on, share, Decimal(share) * 2 / 5) for on, share in steps), TODAY)
+    hours = ChartCard(
+        theme, texts, "Arbetstid", StepChart(theme, texts, curve), right="20 timmar i veckan nu", below=True
+    )
+    ors = ((9, 9, "18.4"), (10, 7, "24.1"), (11, 4, "26.0"), (11, 25, "19.2"))
+    srs = ((10, 7, "37"), (11, 4, "34"))
+    own, private = (
+        [Total(date(2026, month, day), Decimal(value)) for month, day, value in part] for part in (ors, srs)
+    )
+    trend = ChartCard(theme, texts, "Så har det varit", TrendChart(theme, texts, session_curves(own, private)))
+    content, whole = page((682, [voices]), (424, [trend, hours]))
+    whole.insertWidget(0, row)
+    return frame(theme, "work", content)
+
+
 def note(theme: Theme, texts: Texts) -> QWidget:
     """Fields, choices and faults, as on the quick note."""
     window = QWidget()
@@ -656,7 +706,7 @@ def main() -> None:
     }
     for name, tokens in palettes.items():
         theme.use(tokens)
-        for paint in (today, mentees, mentee, note, unlock):
+        for paint in (today, mentees, mentee, charts, note, unlock):
             window = paint(theme, texts)
             window.resize(1366, 740 if paint is not note else 900)
             window.show()

@@ -5,6 +5,7 @@
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mentorapp.language.texts import Texts
@@ -49,6 +50,18 @@ class ChartCard(Card):
             self._add_foot(below)
         picture.changed.connect(self._on_changed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the head is narrow, the words of the link give way to its icon; name and tooltip remain."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.head.indexOf(self.as_table) >= 0:
+            self.as_table.set_icon_only(False)
+            self.head.invalidate()  # Else it answers with the width that it had before.
+            needed = self.head.sizeHint().width()
+            self.as_table.set_icon_only(needed > self.width())
+
     def _add_foot(self, with_link: bool) -> None:
         """The legend of the picture at the left, the link at the right."""
         foot = QHBoxLayout()
@@ -74,6 +87,7 @@ class ChartCard(Card):
         if self.legend is not None:
             self.legend.setVisible(not as_table)
         self.as_table.set_text(self._texts("charts.show_as_picture" if as_table else "charts.show_as_table"))
+        self._fit()
 
     def _on_changed(self) -> None:
         if self.as_table.isChecked():

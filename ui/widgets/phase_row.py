@@ -126,7 +126,9 @@ class PhaseRow(Chart):
         number = next(at for at, line in enumerate(lines) if place in line)
         line, widths = lines[number], self._widths()
         room = max(1.0, self.width() - 3.0)
-        points = chevrons([widths[at] for at in line], _GAP / room, self.theme.px(_NOTCH) / room)[line.index(place)]
+        points = chevrons([widths[at] for at in line], self.theme.px(_GAP) / room, self.theme.px(_NOTCH) / room)[
+            line.index(place)
+        ]
         high = self.theme.px(_HIGH)
         top = 1.5 + number * (high + self.theme.px(_LINE_GAP))
         return QPolygonF([_on_screen(point, room, top, high) for point in points])

@@ -72,13 +72,9 @@ class StepChart(Chart):
         if not self.curve().steps:
             self.paint_empty(painter)
             return
-        plot = self._plot().rect
-        for tread in self._picture.treads:
-            if not tread.ahead:
-                top = self._plot().at(Point(tread.left, tread.y))
-                right = self._plot().at(Point(tread.right, tread.y)).x()
-                box = QRectF(top, QPointF(right, plot.bottom()))
-                painter.fillRect(box, self.theme.colour("bluesoft"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("bluesoft"))
+        painter.drawPolygon(self._plot().stroke(self._picture.ground))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self.pen("blue", 2.25, (2.25, 3.5)))
         painter.drawPolyline(self._plot().stroke(self._picture.ahead))

@@ -33,8 +33,8 @@ _LIST, _PAGE = 230, 760
 
 
 class SettingsScreen(Screen):
-    """`looking` says that the store holds sample people and one's own waits behind. `print_wanted` carries the version
-    of a form whose blank is wanted on paper."""
+    """`looking` says that the store holds sample people and one's own waits behind. `print_wanted` carries a
+    PrintRequest for a blank form."""
 
     language_chosen = Signal(str)
     sample_wanted = Signal()

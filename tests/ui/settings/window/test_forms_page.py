@@ -3,11 +3,12 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.scales import (
     Dimension,
@@ -23,6 +24,7 @@ from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.drafts import list_drafts
 from mentorapp.store.scale_definitions import add_scale, get_scale, list_scales, list_versions
 from tests.program import TestParts
+from ui.app import Program
 from ui.requests import DraftRequest
 from ui.rooms import Rooms
 from ui.screens.settings.forms import FormsPage
@@ -344,11 +346,18 @@ def test_a_file_that_cannot_be_written_or_is_not_chosen_is_no_harm(
     assert page.fault.sentence()
 
 
-def test_the_blank_form_is_asked_for_by_its_version(rooms: Rooms, page: FormsPage) -> None:
-    asked: list[UUID] = []
-    rooms.settings.print_wanted.connect(asked.append)
-    page.rows["well_being"].print.click()
-    assert asked == [scale(rooms, "well_being").id]
+def test_the_blank_form_is_shown_as_it_will_be_printed_and_esc_leads_back(
+    rooms: Rooms, page: FormsPage, qtbot: QtBot, tab_to: Callable[[QWidget], None], hand: Hand
+) -> None:
+    tab_to(page.rows["well_being"].print)
+    hand(K.Key_Return)
+    assert (rooms.frame.here and rooms.frame.here.key) == "preview"
+    qtbot.waitUntil(lambda: rooms.preview.made is not None, timeout=20_000)
+    made = rooms.preview.made
+    assert made is not None
+    assert (made.mentee_id, made.template.code) == (None, "P04")
+    hand(K.Key_Escape)
+    assert (rooms.frame.here and rooms.frame.here.key) == "settings"
 
 
 def test_a_form_that_was_begun_is_gone_on_with(rooms: Rooms, page: FormsPage, own: str, hand: Hand) -> None:
@@ -386,3 +395,40 @@ def test_the_words_of_a_row_open_it_and_give_the_focus_back(page: FormsPage, own
     hand(K.Key_Space)
     hand(K.Key_Escape)
     assert QApplication.focusWidget() is page.rows[own].first
+
+
+def test_what_was_begun_is_there_after_a_restart(
+    qtbot: QtBot, unlocked: Program, start: Callable[..., Program], own: str, hand: Hand, passphrase: str
+) -> None:
+    assert unlocked.stay.rooms is not None
+    sheet = opened(unlocked.stay.rooms.settings.forms.open_scale(own))
+    sheet.titles["sv"].line.selectAll()
+    hand("Kvällsfrågor")
+    sheet.questions.rows[0].remove.click()
+    unlocked.close()
+    again = start()
+    again.gate.page.field.line.setText(passphrase)
+    QTest.keyClick(again.gate.page.field.line, K.Key_Return)
+    qtbot.waitUntil(lambda: again.stay.rooms is not None, timeout=20_000)
+    rooms = again.stay.rooms
+    assert rooms is not None
+    rooms.open_draft(DraftRequest(None, f"settings.scale:{own}"))
+    sheet = rooms.frame.window().findChildren(QuestionnaireSheet)[-1]
+    assert sheet.titles["sv"].text() == "Kvällsfrågor"
+    assert [item.code for item in sheet.questions.items()] == ["b"]
+    hand(K.Key_Return, held=CTRL)
+    with rooms.store.read() as session:
+        assert get_scale(session, own).title_sv == "Kvällsfrågor"
+        assert list_drafts(session) == ()
+
+
+def test_it_all_speaks_english_too(unlocked: Program, rooms: Rooms, page: FormsPage) -> None:
+    rooms.settings.look.language.pill("en").click()
+    english = unlocked.stay.rooms
+    assert english is not None
+    english.settings.show_page("forms")
+    page = english.settings.forms
+    assert facts(page, "well_being") == "The mentee · 10 questions · version 1 · comes with Mentor · not used"
+    sheet = opened(page.open_scale("well_being"))
+    assert sheet.warning.sentence().startswith("This form comes with Mentor. The change becomes version 2, and answers")
+    assert "Line 4" in page.read_scale("ors").words()

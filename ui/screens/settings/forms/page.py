@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from mentorapp.domain.errors import MentorError
+from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.scales import NewScale, Respondent, ScaleDefinition, ScaleKind, ScaleUse
 from mentorapp.exchange.setup_files import take_scale, write_scale
 from mentorapp.language.texts import LANGUAGES, Texts
@@ -19,6 +20,7 @@ from mentorapp.store.scale_definitions import (
 )
 from mentorapp.store.store import Store
 from ui.kit import Kit
+from ui.requests import PrintRequest
 from ui.theme import Role, Theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -39,7 +41,7 @@ _AT_WORK = frozenset({ScaleUse.WORKPLACE, ScaleUse.INTRO_WEEKS})
 
 
 class FormsPage(Page):
-    """`print_wanted(object)` carries the identifier of the version whose blank form is wanted."""
+    """`print_wanted(object)` carries a PrintRequest for the blank form."""
 
     key, icon = "forms", "form"
     forms = frozenset({"scale", "mirror"})
@@ -165,7 +167,8 @@ class FormsPage(Page):
         if one.licence_note:
             facts = f"{facts}\n{one.licence_note}"
         row = ScaleRow(self.theme, self.texts, one, facts, self._acts(one), printable=_can_be_printed(one))
-        row.print.clicked.connect(partial(self.print_wanted.emit, one.id))
+        request = PrintRequest(template=FORM.code, about=one.id)
+        row.print.clicked.connect(partial(self.print_wanted.emit, request))
         self.rows[one.code] = row
         return row
 
