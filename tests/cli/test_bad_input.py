@@ -267,7 +267,7 @@ def test_dates_that_do_not_exist(mentorapp: Any, tmp_path: Path, day: str) -> No
 
 
 def test_verbs_options_and_words_that_are_not_known(here: Any) -> None:
-    verbs = "new, demo, check, list, kaa, print, passphrase, recover"
+    verbs = "new, demo, check, list, kaa, print, incident, passphrase, recover"
     here.refuses("chekc", key="verb_unknown", code=2, values={"verb": "chekc", "verbs": verbs})
     odd = "\x1b[31m" + "x" * 100
     here.refuses(odd, key="verb_unknown", code=2, values={"verb": "?[31m" + "x" * 34 + "…", "verbs": verbs})
