@@ -16,13 +16,14 @@ from ui.building import Building
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
-from ui.requests import DraftRequest, NoteRequest, PageRequest, PrintRequest
+from ui.requests import DraftRequest, NoteRequest, PageRequest, PlacementRequest, PrintRequest
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
+from ui.screens.placement import PlacementScreen
 from ui.screens.preview import PrintPreview
 from ui.screens.quick_note import QuickNote
 from ui.screens.settings import SettingsScreen
@@ -93,6 +94,7 @@ class Rooms(QObject):
         page.note_wanted.connect(self.open_note)
         page.print_wanted.connect(self.open_preview)
         page.place_wanted.connect(self.frame.go)
+        page.placement_wanted.connect(partial(self.frame.go, "placement"))
         return page
 
     @cached_property
@@ -165,6 +167,7 @@ class Rooms(QObject):
         frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
+        frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
@@ -191,6 +194,8 @@ class Rooms(QObject):
         if place == "today":
             self.frame.go("today")
             self.today.open_begun(request)
+        elif place == "placement":
+            _open_placement_draft(self, request)
         elif request.mentee_id is not None:
             self.frame.go("mentee", request.mentee_id)
             self.page.open_item(request)
@@ -214,6 +219,7 @@ class Rooms(QObject):
         shown: dict[str, Callable[[], UUID | None]] = {
             "mentees": lambda: self.mentees.selected_mentee,
             "mentee": lambda: self.page.mentee_id,
+            "placement": lambda: here.subject.mentee_id if isinstance(here.subject, PlacementRequest) else None,
             "preview": lambda: here.subject.mentee_id if isinstance(here.subject, PrintRequest) else None,
         }
         return shown[here.key]() if here.key in shown else None
@@ -226,8 +232,9 @@ class Rooms(QObject):
         here = self.frame.here
         if here is None or here.key == "preview":
             return
-        if here.key == "mentee":
-            self.page.ask_print()
+        ask_print = getattr(self.frame.current, "ask_print", None)
+        if callable(ask_print):
+            ask_print()
             return
         mentee_id = self._shown_mentee()
         if mentee_id is None:
@@ -269,3 +276,30 @@ def _figures(frame: Frame) -> FiguresScreen:
     figures.back_wanted.connect(partial(frame.go, "mentees"))
     figures.mentee_opened.connect(partial(frame.go, "mentee"))
     return figures
+
+
+def _placement(rooms: Rooms) -> PlacementScreen:
+    screen = PlacementScreen(rooms.store, rooms.texts, rooms.theme)
+    screen.back_wanted.connect(rooms.frame.back)
+    screen.print_wanted.connect(rooms.open_preview)
+    screen.page_wanted.connect(partial(_open_page, rooms))
+    screen.session_opened.connect(partial(_open_session, rooms))
+    return screen
+
+
+def _open_placement(frame: Frame, which: object) -> None:
+    cast("PlacementScreen", frame.current).open(cast("PlacementRequest", which))
+
+
+def _open_session(rooms: Rooms, mentee_id: UUID, session_id: UUID) -> None:
+    """The note of a contact, over its mentee's page."""
+    rooms.frame.go("mentee", mentee_id)
+    rooms.page.open_item(session_id)
+
+
+def _open_placement_draft(rooms: Rooms, request: DraftRequest) -> None:
+    """Which placement it is about stands in its name."""
+    key = request.form.partition(":")[2].partition(".")[0]
+    assert request.mentee_id is not None
+    rooms.frame.go("placement", PlacementRequest(request.mentee_id, UUID(hex=key)))
+    cast("Screen", rooms.frame.current).open_draft(request.form)

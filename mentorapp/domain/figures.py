@@ -4,12 +4,13 @@ These are true numbers for the mentor's own screen; what may leave it is suppres
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from statistics import mean, median
 from uuid import UUID
 
 from .mentees import Gender
+from .stays import Moves
 
 GENDERS = (Gender.WOMAN, Gender.MAN, Gender.NON_BINARY, Gender.OTHER, Gender.UNDISCLOSED)
 
@@ -28,12 +29,16 @@ class Counted(StrEnum):
     SAFETY = "safety"
     NPF = "npf"
     LASTS = "lasts"
+    SECTOR = "sector"
+    PLACEMENT = "placement"
+    STEP = "step"
 
 
 class Unit(StrEnum):
     PERSONS = "persons"
     ENROLMENTS = "enrolments"
     CONTACTS = "contacts"
+    PLACEMENTS = "placements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,8 @@ class SupportMonths:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`not_asked` are those who have not had the question about violence yet, by name (I22)."""
+    """`not_asked` are those who have not had the question about violence yet, by name (I22). `steps` are the moves
+    between praktik, arbetsträning and jobb or studies (P20), of the `stepped` who have taken one step at least."""
 
     tables: tuple[FigureTable, ...]
     months: SupportMonths
@@ -85,6 +91,8 @@ class Figures:
     still: int
     back: int
     not_asked: tuple[UUID, ...] = ()
+    steps: Moves = field(default_factory=Moves)
+    stepped: int = 0
 
     @property
     def persons(self) -> FigureRow:
@@ -110,9 +118,9 @@ def figure_table(
     for code, key in said:
         if key in everybody:
             holders.setdefault(code, set()).add(key)
-    rows = [_row(code, (everybody[key] for key in keys)) for code, keys in holders.items()]
+    rows = [figure_row(code, (everybody[key] for key in keys)) for code, keys in holders.items()]
     rows.sort(key=lambda row: (-row.total, row.code))
-    return FigureTable(counted, unit, _row("", everybody.values()), tuple(rows))
+    return FigureTable(counted, unit, figure_row("", everybody.values()), tuple(rows))
 
 
 def support_months(months: Iterable[int]) -> SupportMonths:
@@ -122,6 +130,7 @@ def support_months(months: Iterable[int]) -> SupportMonths:
     return SupportMonths(len(known), mean(known), float(median(known)))
 
 
-def _row(code: str, genders: Iterable[Gender]) -> FigureRow:
+def figure_row(code: str, genders: Iterable[Gender]) -> FigureRow:
+    """How many there are of each gender that occurs, in their order."""
     found = tuple(genders)
     return FigureRow(code, tuple((gender, found.count(gender)) for gender in GENDERS if gender in found))

@@ -14,11 +14,13 @@ from mentorapp.domain.closing import POSITIVE, CheckState, Destination, ResultCl
 from mentorapp.domain.figures import Counted, Figures, FigureTable, Unit, figure_table, support_months
 from mentorapp.domain.lists import WordList
 from mentorapp.domain.mentees import Gender
+from mentorapp.domain.placements import Progress, progress_moves
 from mentorapp.domain.routines import Checklist, ItemState
-from mentorapp.domain.stays import moved
+from mentorapp.domain.stays import Moves, moved
 from mentorapp.domain.support import InterventionKind
 
 from .closings import result_of
+from .progress import read_steps
 from .safety_questions import count_asked
 from .straight import run
 from .word_lists import get_word
@@ -41,6 +43,11 @@ _GUIDANCE = "SELECT mentee_id, state FROM routine_item WHERE checklist = ? ORDER
 _ASKED = "SELECT mentee_id, asked FROM safety_question ORDER BY asked_on"
 _NPF = "SELECT mentee_id, state FROM parallel_intervention WHERE kind = ? ORDER BY created_at"
 _CHECKS = "SELECT enrolment_id, months, destination FROM outcome_check WHERE state = ?"
+_PLACEMENTS = """
+SELECT p.id, p.mentee_id, p.type, coalesce(nullif(w.sector, ''), 'unknown')
+FROM placement AS p JOIN workplace AS w ON w.id = p.workplace_id JOIN enrolment AS e ON e.id = p.enrolment_id
+WHERE e.started_on IS NOT NULL AND e.counts_in_statistics AND p.from_date <= ? ORDER BY p.from_date, p.id
+"""
 _STAYS = """
 SELECT s.enrolment_id, l."order" FROM level_entry s JOIN level l ON l.id = s.level_id
 ORDER BY s.enrolment_id, s.entered_on
@@ -66,13 +73,26 @@ def read_figures(session: Session) -> Figures:
         if enrolment in everybody.enrolments:
             ladders.setdefault(enrolment, []).append(order)
     moves = moved(ladders.values())
+    steps = read_steps(session, everybody.enrolments)
+    between = [progress_moves(one) for one in steps.values()]
     return Figures(
-        tables=(*_who(everybody), *_given(session, everybody), *_outcomes(session, everybody)),
+        tables=(
+            *_who(everybody),
+            *_given(session, everybody),
+            *_placed(session, everybody, steps),
+            *_outcomes(session, everybody),
+        ),
         months=support_months(months.values()),
         forward=moves.forward,
         still=moves.still,
         back=moves.back,
         not_asked=count_asked(session).not_yet,
+        steps=Moves(
+            forward=sum(one.forward for one in between),
+            still=sum(one.still for one in between),
+            back=sum(one.back for one in between),
+        ),
+        stepped=sum(bool(one) for one in steps.values()),
     )
 
 
@@ -101,6 +121,18 @@ def _given(session: Session, everybody: _Everybody) -> Iterator[FigureTable]:
     may = {key: gender for key, gender in persons.items() if key in asked}
     yield figure_table(Counted.SAFETY, Unit.PERSONS, may, ((code, key) for key, code in asked.items()))
     yield _by_newest(Counted.NPF, everybody, dict(run(session, _NPF, (InterventionKind.NPF_ASSESSMENT,))))
+
+
+def _placed(
+    session: Session, everybody: _Everybody, steps: Mapping[bytes, tuple[Progress, ...]]
+) -> Iterator[FigureTable]:
+    """Placements that have begun, by kind and by sector (W12); the steps that each enrolment has ever taken (P20)."""
+    rows = run(session, _PLACEMENTS, (session.info["clock"].today().isoformat(),)).fetchall()
+    placements = {key: everybody.persons[mentee] for key, mentee, _kind, _sector in rows}
+    yield figure_table(Counted.PLACEMENT, Unit.PLACEMENTS, placements, ((kind, key) for key, _m, kind, _s in rows))
+    yield figure_table(Counted.SECTOR, Unit.PLACEMENTS, placements, ((sector, key) for key, _m, _k, sector in rows))
+    taken = ((one.step.value, key) for key, found in steps.items() for one in found)
+    yield figure_table(Counted.STEP, Unit.ENROLMENTS, everybody.enrolments, taken)
 
 
 def _outcomes(session: Session, everybody: _Everybody) -> Iterator[FigureTable]:

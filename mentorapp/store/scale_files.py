@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from mentorapp.domain.errors import InputError, WorldFault
+from mentorapp.domain.errors import WorldFault
 from mentorapp.domain.scales import (
     ITEM_TEXTS,
     Dimension,
@@ -53,8 +53,6 @@ def read_new(path: Path) -> tuple[NewScale, int]:
         new, version = new_scale(data), int(data["version"])
     except json.JSONDecodeError as error:
         raise WorldFault("scale_damaged", file=path.name, place=error.lineno) from error
-    except InputError:
-        raise
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
         raise WorldFault("scale_damaged", file=path.name, place=str(error)) from error
     check_scale(new)

@@ -10,7 +10,15 @@ import pytest
 from mentorapp.domain.errors import InputError, MentorError, WorldFault
 from mentorapp.domain.scales import NewScale, ScaleItem, ScaleKind
 from mentorapp.exchange.setup_files import take_scale, write_scale
-from mentorapp.store.scale_definitions import add_scale, as_new, change_scale, get_scale, list_scales, list_versions
+from mentorapp.store.scale_definitions import (
+    add_scale,
+    as_new,
+    change_scale,
+    get_scale,
+    list_scales,
+    list_versions,
+    set_scale_in_use,
+)
 from mentorapp.store.store import Store
 
 SLEEP = ScaleItem(code="sleep", text_sv="Jag sover gott.", left_sv="nej", right_sv="ja")
@@ -117,3 +125,17 @@ def test_what_is_changed_to_what_it_was_makes_no_version(store: Store) -> None:
         assert change_scale(session, "well_being", as_new(shipped)) == 1
         assert change_scale(session, "ors", as_new(get_scale(session, "ors"))) == 1
         assert change_scale(session, "well_being", replace(as_new(shipped), title_sv="Läget")) == 2
+
+
+def test_a_form_that_is_put_away_stays_so_when_a_file_brings_its_next_version(store: Store, tmp_path: Path) -> None:
+    with store.write("scale_changed") as session:
+        code = add_scale(session, FORM)
+        for known in (code, "equality"):
+            set_scale_in_use(session, known, in_use=False)
+            path = tmp_path / f"{known}.json"
+            write_scale(session, known, path)
+            data = json.loads(path.read_text(encoding="utf-8"))
+            path.write_text(json.dumps(data | {"title_sv": f"Ny rubrik {known}"}), encoding="utf-8")
+            take_scale(session, path)
+            newest = get_scale(session, known)
+            assert (newest.title_sv, newest.in_use) == (f"Ny rubrik {known}", False)

@@ -80,8 +80,8 @@ def derived_from(all_parts: list[Part], roots: set[str]) -> set[str]:
 
 
 def entries(all_parts: list[Part]) -> set[str]:
-    """Text entries and their kinds, and the widgets that are built of them."""
-    never_kept = {part.name for part in all_parts if part.file in EXEMPT}
+    """Text entries and their kinds, and the widgets that are built of them; a sheet keeps what is in it itself."""
+    never_kept = {part.name for part in all_parts if part.file in EXEMPT} | derived_from(all_parts, {"FormSheet"})
     found = derived_from(all_parts, TEXT_ENTRIES) - never_kept
     while True:
         built = {

@@ -32,7 +32,6 @@ from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.safety import Asked
 from mentorapp.domain.sessions import Attendance, InitiatedBy, NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.domain.studies import StudyPhase
 from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
 from mentorapp.store import (
     after_support,
@@ -40,7 +39,6 @@ from mentorapp.store import (
     closings,
     commitments,
     drafts,
-    education_supports,
     enrolments,
     group_attendance,
     groups,
@@ -55,6 +53,7 @@ from mentorapp.store import (
     outcome_checks,
     outreach,
     pauses,
+    placements,
     plans,
     print_log,
     private_notes,
@@ -64,6 +63,7 @@ from mentorapp.store import (
     residences,
     routines,
     safety_questions,
+    se_stages,
     session_moves,
     sessions,
     settings,
@@ -80,6 +80,7 @@ from mentorapp.store.mentees import add_mentee, change_mentee, get_mentee
 from mentorapp.store.opening import OpenStore, open_unlocked
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
+from tests.store.everything_at_work import OF_A_MENTEE, OF_A_PLACEMENT, forms_work_and_studies
 
 LATER = {("enrolment", "registration_consent_id"): "consents come with the meetings"}
 """Columns that no verb fills yet, and why."""
@@ -189,10 +190,6 @@ def around(db: Any, day: date, mentee: UUID, enrolment: UUID, org: UUID, contact
         state_on=day - timedelta(days=100), known_from="brev",
     )  # fmt: skip
     incomes.set_income_state(db, income, IncomeState.REFUSED)
-    education_supports.add_education_support(
-        db, enrolment, "Svenska 1", phase=StudyPhase.COMPLETED, school="Komvux", pace_percent=50,
-        from_date=day - timedelta(days=90), to_date=day, completed=True, note="betyg",
-    )  # fmt: skip
     item = routines.set_routine_item(
         db, mentee, Checklist.DOCUMENTS, "cv", ItemState.DONE, on=day, note="klart", enrolment_id=enrolment
     )
@@ -336,6 +333,7 @@ def fill(store: Store, day: date) -> UUID:
         plan_and_mapping(db, day, mentee, enrolment, level, contact)
         end(db, day, programme, contact)
         own(db, day, mentee)
+        forms_work_and_studies(db, day, mentee, enrolment, org, contact)
     for _ in range(2):
         with store.write("mentee_changed") as db:
             change_mentee(db, mentee, email="clea@exempel.se")
@@ -367,9 +365,10 @@ def never_filled(store: Store) -> Iterator[tuple[str, str]]:
 
 
 READERS: tuple[Callable[..., Any], ...] = (
+    *OF_A_MENTEE,
     get_mentee, enrolments.list_enrolments, sessions.list_sessions, private_notes.list_private_notes,
     network.list_links, obstacles.list_obstacles, interventions.list_interventions, incomes.list_incomes,
-    education_supports.list_education_supports, safety_questions.list_questions, milestones.list_milestones,
+    safety_questions.list_questions, milestones.list_milestones,
     occupations.list_occupations, youth_duties.list_youth_duties, attachments.list_attachments,
 )  # fmt: skip
 
@@ -379,10 +378,11 @@ def told(store: Store, mentee: UUID) -> list[object]:
         (enrolment,) = enrolments.list_enrolments(db, mentee)
         of_enrolment = (
             enrolments.list_level_entries, pauses.list_pauses, plans.list_plans, mappings.list_mappings,
-            commitments.list_commitments, target_groups.list_target_groups,
+            commitments.list_commitments, target_groups.list_target_groups, se_stages.list_stages,
         )  # fmt: skip
         about = [reader(db, mentee) for reader in READERS]
-        return [*about, *(reader(db, enrolment.id) for reader in of_enrolment)]
+        at_work = [reader(db, one.id) for one in placements.list_placements(db, mentee) for reader in OF_A_PLACEMENT]
+        return [*about, *at_work, *(reader(db, enrolment.id) for reader in of_enrolment)]
 
 
 def test_everything_that_can_be_written_survives_a_restart(

@@ -86,8 +86,13 @@ def test_settings_have_ranges_and_shipped_values(store: Store) -> None:
         for name, value in (("lock_minutes", 16), ("contact_days", 0)):
             with pytest.raises(InputError):
                 change_setting(session, name, value)
-        with pytest.raises(TypeError):
-            change_setting(session, "colour", 1)
+        wrong: tuple[tuple[str, int | bool | str], ...] = (
+            ("colour", 1), ("change_mm", "5"), ("kasam_permission", 7), ("session_rating_licence", 1),
+            ("lock_minutes", True),
+        )  # fmt: skip
+        for setting, said in wrong:
+            with pytest.raises(TypeError, match=setting):
+                change_setting(session, setting, said)
     with store.read() as session:
         assert get_settings(session) == StoreSettings(lock_minutes=15, contact_days=21, recovery_sheet_proved=True)
 

@@ -24,6 +24,7 @@ from mentorapp.store.scale_definitions import (
     list_versions,
     remove_scale,
     set_scale_in_use,
+    used_versions,
 )
 from mentorapp.store.scale_files import scale_id, shipped_scales
 from mentorapp.store.scale_responses import NewResponse, add_response, change_response, get_response, list_responses
@@ -90,6 +91,7 @@ def test_a_used_version_is_never_changed_and_its_marks_stand(store: Store, house
         assert [(one.version, one.value("sleep")) for one in (old, new)] == [(1, Decimal(40)), (2, Decimal(70))]
         assert first_and_last(list_responses(session, household.mentee)) is None
         assert is_used(session, code, 1)
+        assert used_versions(session) == {(code, 1), (code, 2)}
     with store.write("scale_changed_answer") as session:
         change_response(session, first, (Mark(item="sleep", value=Decimal(41)),))
     with store.read() as session:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from ui.theme import Role, Theme
 
 from .icon_view import IconView
+from .one_line import OneLine
 from .text import Text
 
 SIDE = 16
@@ -41,7 +42,7 @@ class Card(QFrame):
         self._tone = tone
         self._rows: list[QWidget] = []
         self.right: Text | None = None
-        self._title: Text | None = None
+        self._title: OneLine | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -61,7 +62,7 @@ class Card(QFrame):
     def set_title(self, title: str) -> None:
         self.setAccessibleName(title)
         if self._title is not None:
-            self._title.setText(title)
+            self._title.set_words(title)
 
     def set_right(self, text: str) -> None:
         """The quiet words at the right of the head."""
@@ -124,7 +125,8 @@ class Card(QFrame):
         tone = _TITLE_TONES.get(self._tone, "ink")
         if icon:
             self.head.addWidget(IconView(self.theme, icon, tone=tone if tone != "ink" else "ink2", side=_ICON))
-        self._title = Text(self.theme, title, Role.SECTION, tone=tone)
+        self._title = OneLine(self.theme, Role.SECTION, tone=tone)
+        self._title.set_words(title)
         self.head.addWidget(self._title)
         self.head.addStretch(1)
         if right:

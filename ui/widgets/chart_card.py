@@ -1,7 +1,8 @@
 """A card that holds a chart and its twin: a head, the picture, and the link *Visa som tabell / Visa som bild*.
 
 `ChartCard(theme, texts, title, picture)`; the picture is any `Chart`, and the table follows when its values change.
-`below=True` puts the link under the picture, where the head has other words at the right.
+`below=True` puts the link under the picture, where the head has other words at the right; what else is done with it
+goes first in `foot`.
 """
 
 from PySide6.QtCore import Qt
@@ -41,6 +42,7 @@ class ChartCard(Card):
         self.table = ChartTable(theme, title)
         self.table.hide()
         self.legend: QWidget | None = None
+        self.foot = QHBoxLayout()
         if not below:
             self.head.addWidget(self.as_table)
             self.head.setContentsMargins(SIDE, 6, 6, 0)
@@ -64,19 +66,18 @@ class ChartCard(Card):
 
     def _add_foot(self, with_link: bool) -> None:
         """The legend of the picture at the left, the link at the right."""
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SIDE, 0, 6, 8)
+        self.foot.setContentsMargins(SIDE, 0, 6, 8)
         self.legend = self.picture.legend()
         if self.legend is None:
-            foot.addStretch(1)
+            self.foot.addStretch(1)
         else:
             policy = self.legend.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             self.legend.setSizePolicy(policy)
-            foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+            self.foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         if with_link:
-            foot.addWidget(self.as_table)
-        self.body.addLayout(foot)
+            self.foot.addWidget(self.as_table)
+        self.body.addLayout(self.foot)
 
     def _on_toggled(self, as_table: bool) -> None:
         """The focus stays on the link; the table is the next stop."""

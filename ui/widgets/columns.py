@@ -10,14 +10,18 @@ from ui.theme import Theme
 
 from .widths import Width, em, page_margin, width_class
 
-_SIDE, _SIDE_EM, _BETWEEN, _ABOVE = 366, 18, 16, 14
+SIDE_WIDTH = 366
+_SIDE_EM, _BETWEEN, _ABOVE = 18, 16, 14
 
 
 class ColumnsTab(QScrollArea):
     """Cards stand in the order of reading, so that Tab goes through the left column first."""
 
-    def __init__(self, theme: Theme, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+    def __init__(
+        self, theme: Theme, left: Sequence[QWidget], right: Sequence[QWidget], *, side: int = SIDE_WIDTH
+    ) -> None:
         super().__init__()
+        self._side = side
         self.theme = theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,7 +57,7 @@ class ColumnsTab(QScrollArea):
         taken = bar.sizeHint().width() if bar.isVisible() else 0
         self._whole.setContentsMargins(margin, _ABOVE, max(4, margin - taken), 16)
         width = width_class(self)
-        side = em() * _SIDE_EM if width is Width.MID else self.theme.px(_SIDE)
+        side = em() * _SIDE_EM if width is Width.MID else self.theme.px(self._side)
         self._right_side.setFixedWidth(min(side, max(1, self.width() // 2)))
         if width is not self._width:
             self._width = width

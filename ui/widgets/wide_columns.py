@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme
 
-from .columns import ColumnsTab
+from .columns import SIDE_WIDTH, ColumnsTab
 
 _ABOVE = 14
 
@@ -14,9 +14,11 @@ _ABOVE = 14
 class WideColumns(ColumnsTab):
     """Everything scrolls together; in a narrow window all of it is one column."""
 
-    def __init__(self, theme: Theme, top: QWidget, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+    def __init__(
+        self, theme: Theme, top: QWidget, left: Sequence[QWidget], right: Sequence[QWidget], *, side: int = SIDE_WIDTH
+    ) -> None:
         self._above = QVBoxLayout()
-        super().__init__(theme, left, right)
+        super().__init__(theme, left, right, side=side)
         self._top = top
         columns = self.takeWidget()
         outer = QWidget()

@@ -253,7 +253,7 @@ def test_put_away_and_taken_out_again(screen: WorkplacesScreen, store: Store, pl
     press(K.Key_Right)
     screen.which.pill("away").click()
     assert names(screen) == ["Fantasihallen", "Förskolan Sagan"]
-    menu = screen.card.menu()
+    menu = screen.card.more.menu_of_acts()
     assert [action.text() for action in menu.actions()] == ["Ta fram igen", "Ta bort"]
     menu.actions()[0].trigger()
     with store.read() as session:

@@ -9,11 +9,11 @@ from ui.theme import Family, Role, Theme
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.mini_stairs import MiniStairs
+from ui.widgets.one_line import OneLine
 from ui.widgets.text import Text
 from ui.widgets.tile import Tile
 from ui.widgets.widths import Width
 
-from .one_line import OneLine
 from .reading import Person
 from .words import level_name, person_line, support_words
 

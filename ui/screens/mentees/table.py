@@ -4,8 +4,8 @@ from uuid import UUID
 
 from mentorapp.language import Texts
 from ui.models.rows import RowsModel
+from ui.tables.list_table import ListTable
 from ui.theme import Theme
-from ui.widgets.list_table import ListTable
 from ui.widgets.widths import Width
 
 from .words import Person

@@ -18,12 +18,12 @@ from mentorapp.store.workplaces import (
     put_workplace_away,
     remove_workplace,
 )
+from ui.tables.list_table import ListTable
 from ui.theme import Role, Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind
 from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.list_table import ListTable
 from ui.widgets.screen import Screen
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import Text

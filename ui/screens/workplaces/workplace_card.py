@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from mentorapp.domain.network import Contact
 from mentorapp.domain.workplaces import Workplace
@@ -15,6 +15,7 @@ from ui.widgets.contact_chooser import about
 from ui.widgets.facts import Fact, Facts
 from ui.widgets.field import FaultLine
 from ui.widgets.flow import FlowLayout
+from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.text import Text
 
 from .bank import DOT, Bank, contact_words
@@ -62,13 +63,13 @@ class WorkplaceCard(Card):
     def show_fault(self, sentence: str | None) -> None:
         self.fault.show_sentence(sentence)
 
-    def menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _acts(self) -> list[Act]:
         assert self._place is not None
         away = "workplaces.take_out" if self._place.put_away else "workplaces.put_away"
-        menu.addAction(self._texts(away), self.away_wanted.emit)
-        menu.addAction(self._texts("workplaces.remove"), self.removal_wanted.emit)
-        return menu
+        return [
+            (self._texts(away), self.away_wanted.emit),
+            (self._texts("workplaces.remove"), self.removal_wanted.emit),
+        ]
 
     def _lay_out_acts(self) -> None:
         texts, theme = self._texts, self.theme
@@ -76,8 +77,7 @@ class WorkplaceCard(Card):
         self.change.clicked.connect(self.change_wanted)
         self.touch = Button(theme, texts("workplaces.touched"), "phone", kind=Kind.QUIET, size=Size.ROW)
         self.touch.clicked.connect(self.touched)
-        self.more = Button(theme, icon="more", kind=Kind.QUIET, size=Size.ROW, name=texts("workplaces.more"))
-        self.more.clicked.connect(lambda: self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height()))))
+        self.more = MoreButton(theme, texts("workplaces.more"), self._acts)
         acts = QWidget()
         flow = FlowLayout(acts)
         for button in (self.change, self.touch, self.more):

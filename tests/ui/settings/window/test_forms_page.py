@@ -121,11 +121,21 @@ def test_a_form_of_ones_own_is_made_by_keyboard(
     assert made.code not in page.rows
 
 
-def test_steps_are_counted_and_refused_outside_what_is_possible(rooms: Rooms, page: FormsPage, own: str) -> None:
+def test_steps_are_counted_and_refused_outside_what_is_possible(
+    rooms: Rooms, page: FormsPage, own: str, hand: Hand
+) -> None:
     sheet = opened(page.open_scale(own))
     assert sheet.steps.isHidden()
     sheet.kind.pill("likert").click()
     assert not sheet.steps.isHidden()
+    sheet.steps.line.setFocus()
+    hand("s")
+    sheet.questions.open(0)
+    assert sheet.questions.fields is not None
+    assert sheet.questions.fields.picture._look.steps is None, "what is no number draws no steps"
+    sheet.steps.line.setFocus()
+    hand(K.Key_Backspace, "5")
+    assert sheet.questions.fields.picture._look.steps == 5
     for typed, says in (("", "2 till 10"), ("många", "siffror"), ("11", "2 till 10")):
         sheet.steps.set_text(typed)
         sheet.keep()

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from ui.screens.settings.forms.picture import Look, QuestionPicture
 from ui.screens.settings.forms.question_list import QuestionList
 from ui.screens.settings.forms.question_row import QUESTION
 from ui.theme import LIGHT, Theme, ThemeChoice
-from ui.widgets.dragging import mime
+from ui.widgets.dragging import key_of, mime
 from ui.widgets.settle import settle
 
 K = Qt.Key
@@ -239,3 +240,25 @@ def test_a_long_question_makes_the_picture_higher(qtbot: QtBot, theme: Theme, te
     low = picture.heightForWidth(400)
     picture.show_item(ScaleItem(code="a", text_sv="Ett ord till. " * 20), 1, Look(), easy=True)
     assert picture.heightForWidth(400) > 2 * low
+
+
+def test_a_row_that_is_pulled_with_the_mouse_is_dragged_as_its_place(
+    questions: QuestionList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The drag itself ends at once."""
+    pulled: list[str] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag: pulled.append(key_of(drag.mimeData(), QUESTION)))
+    row = questions.rows[1]
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
+    QTest.mouseMove(row, QPoint(30, 60))
+    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(30, 60), QPointF(30, 60), Qt.MouseButton.NoButton,
+                       Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    QApplication.sendEvent(row, move)
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(30, 60))
+    assert pulled == ["1"]
+
+
+def test_a_question_stays_where_it_is_when_it_cannot_go_there(questions: QuestionList) -> None:
+    for to in (1, -1, 3):
+        questions.move_to(1, to)
+        assert codes(questions) == "abc"

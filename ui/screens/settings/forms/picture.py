@@ -13,7 +13,7 @@ from ui.widgets.painted import Painted, smooth
 
 # Of the 170 mm between the margins of a sheet (P04): where the line begins, and where it ends.
 _SHEET, _FROM, _TO = 170.0, 33.0, 133.0
-_SIDE, _AIR, _GAP, _TICK = 14, 12, 9, 8
+_SIDE, _AIR, _GAP, _TICK, _RING = 14, 12, 9, 8, 12
 _WORDS = int(Qt.TextFlag.TextWordWrap.value)
 _RIGHT = _WORDS | int(Qt.AlignmentFlag.AlignRight.value)
 
@@ -65,7 +65,7 @@ class QuestionPicture(Painted):
 
     def heightForWidth(self, width: int) -> int:
         places = self._places(width)
-        return max(places.left.bottom(), places.right.bottom(), places.y + _TICK) + self.theme.px(_AIR)
+        return max(places.left.bottom(), places.right.bottom(), places.y + self.theme.px(_RING)) + self.theme.px(_AIR)
 
     def paintEvent(self, _event: object) -> None:
         painter = smooth(self)
@@ -128,11 +128,12 @@ class QuestionPicture(Painted):
             painter.drawLine(QPointF(x, y - _TICK), QPointF(x, y + _TICK))
 
     def _paint_steps(self, painter: QPainter, begin: float, end: float, y: int) -> None:
-        """The numbers that are ringed, evenly over the length of a line."""
+        """Numbers in rings, evenly over the length of a line."""
         steps = self._look.steps or 0
-        high = self.theme.metrics(Role.SMALL).height()
-        first, last = begin + high / 2, end - high / 2
+        ring = self.theme.metrics(Role.SMALL).height() * 0.62
+        first, last = begin + ring, end - ring
         for step in range(steps):
             x = first + (last - first) * (step / (steps - 1) if steps > 1 else 0.5)
-            box = QRectF(x - high, y - high / 2, 2 * high, high)
+            box = QRectF(x - ring, y - ring, 2 * ring, 2 * ring)
+            painter.drawEllipse(box)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter.value), str(step + 1))

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from mentorapp.language.names import folded
 from ui.models.rows import RowsModel
 from ui.theme import Theme
-
-from .list_header import ListHeader
-from .table_delegate import TableDelegate
-from .widths import Width, width_class
+from ui.widgets.list_header import ListHeader
+from ui.widgets.table_delegate import TableDelegate
+from ui.widgets.widths import Width, width_class
 
 RowT = TypeVar("RowT")
 Shares = Mapping[Width, Sequence[int]]

@@ -5,8 +5,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Role, Theme
-from ui.widgets.painted import smooth
-from ui.widgets.text import Text
+
+from .painted import smooth
+from .text import Text
 
 _LEAST_LETTERS = 6
 

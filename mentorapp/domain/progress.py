@@ -1,0 +1,23 @@
+"""Which steps somebody has taken towards a job or studies, from placements, studies, and work that was said to have
+begun (P20)."""
+
+from collections.abc import Iterable, Sequence
+
+from .closing import AfterSupport, Destination
+from .placements import PAID, Placement, Progress, progression
+from .studies import EducationSupport, StudyPhase
+
+_WORK = frozenset({Destination.EMPLOYMENT_REGULAR, Destination.EMPLOYMENT_SUBSIDISED, Destination.SELF_EMPLOYMENT})
+
+
+def steps_taken(
+    placements: Sequence[Placement], studies: Iterable[EducationSupport], given: Iterable[AfterSupport]
+) -> tuple[Progress, ...]:
+    """Studies count from the day they were begun in earnest. Work that was said to have begun counts where no placement
+    tells of it."""
+    begun = list(given)
+    days = [one.from_date for one in studies if one.from_date and one.phase is StudyPhase.KEEP]
+    days += [one.started_on for one in begun if one.entry is Destination.STUDIES_REGULAR]
+    if not any(one.type in PAID for one in placements):
+        days += [one.started_on for one in begun if one.entry in _WORK]
+    return progression(placements, sorted(set(days)))
