@@ -171,8 +171,9 @@ def test_the_newest_follow_up_is_printed_for_the_mentee(here: Any, prov: Path) -
 
 
 def test_the_agenda_of_the_next_talk_about_studies_is_printed(here: Any, prov: Path) -> None:
-    words = ("print", "P22", "--store", "prov.mentor", "--for", "mentee", "--out", "dagordning.pdf")
-    words = (*words, "--passphrase-file", "-")
+    words = (
+        "print", "P22", "--store", "prov.mentor", "--for", "mentee", "--out", "dagordning.pdf", "--passphrase-file", "-"
+    )  # fmt: skip
     here.refuses(*words, "--mentee", "LM207", key="no_study_talk", code=2)
     made = here.within(*words, "--mentee", "Dagny Påhitt")
     assert (made.code, made.err) == (0, "")
