@@ -11,7 +11,10 @@ LANES = Template("P20", 1, frozenset({Audience.MENTEE}), ticked=SENSITIVE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpanBlock(Block):
-    """Something that goes on in a lane; None means before or beyond what is known. `pending` is not there yet."""
+    """Something that goes on in a lane; None means before or beyond what is known. `pending` is not there yet.
+
+    With `percent` it is drawn as a step of that height, and `short` stands on it.
+    """
 
     lane: str
     words: str
@@ -19,6 +22,8 @@ class SpanBlock(Block):
     last: date | None
     pending: bool
     gap: bool = False
+    percent: int | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,16 +128,26 @@ class Placement:
         """A study visit is a day, not a period."""
         return self.type is PlacementType.STUDY_VISIT
 
-    def stretches(self) -> tuple["Stretch", ...]:
-        """The hours over time, oldest first: each to the day before the next, the last as long as the placement goes
-        on. What has no hours is one stretch without; what went on before the first hours were said is one too."""
-        end = self.to_date
+    def stretches(self, today: date) -> tuple["Stretch", ...]:
+        """The hours over time, oldest first: each to the day before the next, the last to the end that is said, or is
+        planned and still to come. What has no hours is one stretch without; what went on before the first hours were
+        said is one too. A study visit is its day."""
+        if self.is_one_day:
+            return (Stretch(self.from_date, self.from_date, None),)
+        end = self._end(today)
         begins = [one for one in self.hours if end is None or one.from_date <= end]
-        days = [one.from_date for one in begins]
-        found = [] if days and days[0] <= self.from_date else [Stretch(self.from_date, _before(days, 0, end), None)]
+        if not begins or begins[0].from_date > self.from_date:
+            found = [Stretch(self.from_date, _before(begins, 0, end), None)]
+        else:
+            found = []
         for place, one in enumerate(begins):
-            found.append(Stretch(one.from_date, _before(days, place + 1, end), one.hours_per_week))
+            found.append(Stretch(one.from_date, _before(begins, place + 1, end), one.hours_per_week))
         return tuple(found)
+
+    def _end(self, today: date) -> date | None:
+        if self.to_date is not None:
+            return self.to_date
+        return self.planned_to if self.planned_to is not None and self.planned_to >= today else None
 
     def hours_on(self, day: date) -> Decimal | None:
         """Hours a week on a day; None before the first period, and when the placement is not on."""
@@ -156,8 +166,8 @@ class Stretch:
     hours: Decimal | None
 
 
-def _before(days: Sequence[date], place: int, end: date | None) -> date | None:
-    return days[place] - timedelta(days=1) if place < len(days) else end
+def _before(begins: Sequence[HoursPeriod], place: int, end: date | None) -> date | None:
+    return begins[place].from_date - timedelta(days=1) if place < len(begins) else end
 
 
 def percent_of(hours: Decimal) -> int:

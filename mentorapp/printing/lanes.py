@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from mentorapp.domain.geometry import DayScale
 from mentorapp.domain.lanes_sheet import LANES, AxisBlock, ContactsBlock, LanesSheet, SpanBlock
@@ -64,7 +65,7 @@ def _rows(spans: Sequence[SpanBlock]) -> list[tuple[str, list[SpanBlock]]]:
             rows.insert(last + 1, (span.lane, [span]))
         else:
             place.append(span)
-    return rows
+    return [(name, sorted(row, key=lambda span: span.first or date.min)) for name, row in rows]
 
 
 def _meet(one: SpanBlock, other: SpanBlock) -> bool:
@@ -92,8 +93,8 @@ def _picture(root: Element, sheet: LanesSheet, axis: AxisBlock, words: Words) ->
             if name != before:
                 canvas.text(LEFT, at - _LANE / 2 - 3, one_line(name, _NAME, _NAMES - 8), _NAME)
             before = name
-            for span in row:
-                _span(canvas, scale, at, span)
+            for span, following in zip_longest(row, row[1:]):
+                _span(canvas, scale, at, span, RIGHT if following is None else _left(scale, following))
             at -= _LANE
 
     return Block([Strip(tall, draw)], gap=14)
@@ -130,13 +131,22 @@ def _contacts(canvas: TaggedCanvas, scale: DayScale, top: float, contacts: Conta
             canvas.circle(_x(scale.clipped(day)), middle, 2.6, stroke=1, fill=fill)
 
 
-def _span(canvas: TaggedCanvas, scale: DayScale, top: float, span: SpanBlock) -> None:
-    """A bar with its words on it, or after it where it is short; dashed when pending, brackets round a gap."""
+def _left(scale: DayScale, span: SpanBlock) -> float:
+    ends = scale.span(span.first, span.last)
+    return RIGHT if ends is None else _x(ends[0])
+
+
+def _span(canvas: TaggedCanvas, scale: DayScale, top: float, span: SpanBlock, until: float) -> None:
+    """A bar with its words on it, or after it where it is short, up to what comes next; dashed when pending, brackets
+    round a gap."""
     ends = scale.span(span.first, span.last)
     if ends is None:
         return
     left, right = _x(ends[0]), max(_x(ends[1]), _x(ends[0]) + 3)
     y = top - _LANE / 2 - _BAR / 2
+    if span.percent is not None:
+        _step(canvas, left, right, top, span)
+        return
     if span.gap:
         _brackets(canvas, left, right, y)
     else:
@@ -147,10 +157,26 @@ def _span(canvas: TaggedCanvas, scale: DayScale, top: float, span: SpanBlock) ->
         canvas.setDash()
     canvas.ink(INK)
     inside = right - left > 60
-    room = (right - left - 8) if inside else (RIGHT - right - 6)
+    room = (right - left - 8) if inside else (until - right - 6)
     if room > 24 and (inside or not span.gap):
         x = left + 4 if inside else right + 4
         canvas.text(x, y + 4.4, one_line(beginning(span.words, 60), _ON_BAR, room), _ON_BAR)
+
+
+def _step(canvas: TaggedCanvas, left: float, right: float, top: float, span: SpanBlock) -> None:
+    """As high as it is per cent, with a tread on top; the figure stands over the tread, or under it at full height."""
+    assert span.percent is not None
+    foot, most = top - _LANE + 3, _LANE - 6
+    tall = max(3.0, min(1.0, span.percent / 100) * most)
+    canvas.setFillColorRGB(*SPRUCE_TINT)
+    canvas.rect(left, foot, right - left - 1, tall, stroke=0, fill=1)
+    drawings.pen(canvas, SPRUCE, 1.6)
+    canvas.line(left, foot + tall, right - 1, foot + tall)
+    canvas.ink(INK)
+    if right - left > 22:
+        over = foot + tall + 2.5
+        at = over if over + _ON_BAR.size * 0.75 <= top else foot + tall - _ON_BAR.size
+        canvas.text(left + 3, at, one_line(span.short, _ON_BAR, right - left - 4), _ON_BAR)
 
 
 def _brackets(canvas: TaggedCanvas, left: float, right: float, y: float) -> None:

@@ -90,7 +90,7 @@ def _is_seen(span: SpanBlock, first: date, last: date) -> bool:
 
 def _spans(facts: LaneFacts, mentee: Mentee, today: date, texts: Texts) -> Iterator[SpanBlock]:
     yield from _incomes(facts.incomes, today, texts)
-    yield from (span for one in facts.placements for span in _placement(one, mentee, texts))
+    yield from (span for one in facts.placements for span in _placement(one, mentee, today, texts))
     yield from (_study(one, mentee, texts) for one in facts.studies if one.from_date)
     yield from (_intervention(one, texts) for one in facts.interventions)
 
@@ -120,14 +120,23 @@ def _incomes(incomes: Iterable[IncomePeriod], today: date, texts: Texts) -> Iter
         )
 
 
-def _placement(one: PlacementAt, mentee: Mentee, texts: Texts) -> Iterator[SpanBlock]:
-    """A bar for each stretch of hours. The workplace of a protected person is not named."""
+def _placement(one: PlacementAt, mentee: Mentee, today: date, texts: Texts) -> Iterator[SpanBlock]:
+    """A step for each stretch of hours. The workplace of a protected person is not named."""
     lane = texts("print.lane_workplace") if mentee.is_protected else one.place
     kind = texts(f"codes.placement_type_{one.placement.type.value}")
-    for part in one.placement.stretches():
-        percent = texts("print.percent", percent=percent_of(part.hours)) if part.hours is not None else ""
-        last = part.first if one.placement.is_one_day else part.last
-        yield _span(InfoClass.WORK, lane, ", ".join(word for word in (kind, percent) if word), part.first, last)
+    for part in one.placement.stretches(today):
+        percent = percent_of(part.hours) if part.hours is not None else None
+        short = texts("print.percent", percent=percent) if percent is not None else ""
+        yield SpanBlock(
+            info_class=InfoClass.WORK,
+            lane=lane,
+            words=", ".join(word for word in (kind, short) if word),
+            first=part.first,
+            last=part.last,
+            pending=False,
+            percent=percent,
+            short=short,
+        )
 
 
 def _study(study: EducationSupport, mentee: Mentee, texts: Texts) -> SpanBlock:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.numbers_typed import kilometres, tenths, whole
+from mentorapp.domain.numbers_typed import hours_a_week, kilometres, tenths, whole
 
 
 @pytest.mark.parametrize(("typed", "number"), [("", None), ("  ", None), (" 12 ", 12), ("0", 0), ("99999", 99999)])
@@ -48,3 +48,18 @@ def test_what_is_no_number_with_one_decimal_is_said_of_its_field(typed: str) -> 
     with pytest.raises(InputError) as caught:
         tenths("srs_limit", typed)
     assert (caught.value.field, caught.value.key) == ("srs_limit", "number_one_decimal")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [("", None), ("20", "20"), (" 17,5 ", "17.5"), ("20 h", "20"), ("50 %", "20.0"), ("33%", "13.2"), ("41", "41")],
+)
+def test_hours_a_week_are_read_as_hours_or_as_per_cent_of_full_time(typed: str, hours: str | None) -> None:
+    assert hours_a_week(typed) == (None if hours is None else Decimal(hours))
+
+
+@pytest.mark.parametrize("typed", ["mycket", "NaN", "1e9", "halv %"])
+def test_what_are_no_hours_is_said_of_their_field(typed: str) -> None:
+    with pytest.raises(InputError) as caught:
+        hours_a_week(typed)
+    assert (caught.value.field, caught.value.key) == ("hours_per_week", "number_unreadable")

@@ -20,6 +20,7 @@ from mentorapp.domain.placements import (
     PlacementType,
     Progress,
     ProgressStep,
+    Stretch,
     check_hours,
     check_placement,
     percent_of,
@@ -178,3 +179,40 @@ def test_a_study_visit_and_daily_activity_are_no_step() -> None:
     assert progression([placed(0, type=PlacementType.STUDY_VISIT)], [on(1)]) == (
         Progress(ProgressStep.JOB_OR_STUDIES, on(1)),
     )
+
+
+def stretches(placement: Placement, today: int = 30) -> list[tuple[int, int | None, int | None]]:
+    return [
+        ((one.first - FIRST).days, None if one.last is None else (one.last - FIRST).days,
+         None if one.hours is None else int(one.hours * 10))
+        for one in placement.stretches(on(today))
+    ]  # fmt: skip
+
+
+def test_hours_over_time_are_stretches_that_follow_on_one_another() -> None:
+    assert stretches(placed(0, None, {0: 80, 10: 120, 20: 200})) == [(0, 9, 80), (10, 19, 120), (20, None, 200)]
+    assert stretches(placed(0, 15, {0: 80, 10: 120, 20: 200})) == [(0, 9, 80), (10, 15, 120)]
+
+
+def test_what_has_no_hours_yet_is_a_stretch_without() -> None:
+    assert stretches(placed(0)) == [(0, None, None)]
+    assert stretches(placed(0, None, {7: 80})) == [(0, 6, None), (7, None, 80)]
+
+
+def test_a_planned_end_is_the_end_as_long_as_it_is_still_to_come() -> None:
+    planned = placed(0, None, {0: 80}, planned_to=on(40))
+    assert stretches(planned, 40) == [(0, 40, 80)]
+    assert stretches(planned, 41) == [(0, None, 80)]
+
+
+def test_a_study_visit_is_its_day() -> None:
+    assert placed(3, None, type=PlacementType.STUDY_VISIT).stretches(on(9)) == (Stretch(on(3), on(3), None),)
+
+
+@given(st.dictionaries(st.integers(0, SPAN), st.integers(1, 400), max_size=5), st.none() | st.integers(0, SPAN))
+def test_every_day_lies_in_the_stretch_of_its_hours(hours: dict[int, int], end: int | None) -> None:
+    """The sum of hours and the bars say the same of every day."""
+    placement = placed(0, end, dict(sorted(hours.items())))
+    for day in range(SPAN + 1 if end is None else end + 1):
+        found = [one for one in placement.stretches(on(0)) if one.first <= on(day) <= (one.last or date.max)]
+        assert [one.hours for one in found] == [placement.hours_on(on(day))]

@@ -154,6 +154,27 @@ def test_lanes_are_a_picture_and_a_table_of_the_same(tmp_path: Path) -> None:
     assert "Avslut 25 november 2026, Annat" in said
 
 
+def test_p20_a_placement_is_steps_with_their_per_cent(tmp_path: Path) -> None:
+    """A step too narrow for its figure leaves it to the table; full height has it under the tread."""
+    steps = ((200, 100, 20, "20 %"), (99, 95, 30, "30 %"), (94, -90, 100, "100 %"))
+    spans = tuple(
+        SpanBlock(
+            info_class=InfoClass.WORK, lane="Fantasihallen", words=f"Arbetsträning, {short}", pending=False,
+            first=DAY - timedelta(days=first), last=DAY - timedelta(days=last), percent=percent, short=short,
+        )
+        for first, last, percent, short in steps
+    )  # fmt: skip
+    visit = SpanBlock(info_class=InfoClass.WORK, lane="Fantasihallen", words="Studiebesök", pending=False,
+                      first=DAY - timedelta(days=201), last=DAY - timedelta(days=201))  # fmt: skip
+    sheet = LanesSheet(person=PERSON, mentor=MENTOR, contacts=None, spans=(*spans, visit),
+                       axis=AxisBlock(info_class=PLAN, first=date(2026, 1, 1), last=date(2027, 2, 25)))  # fmt: skip
+    said = words(drawn(release(sheet, LANES, Audience.MENTEE)), tmp_path)
+    assert said.count("20 %") == 2
+    assert said.count("30 %") == 1
+    assert said.count("100 %") == 2
+    assert said.count("Studiebesök") == 1, "its words have no room before the next step"
+
+
 def test_a_certificate_lists_every_topic(tmp_path: Path) -> None:
     said = words(drawn(course(40), "en"), tmp_path)
     assert "Took part in 8 of 10 meetings. 16 hours in all." in said

@@ -1,11 +1,14 @@
 """What lies on the lanes, read past the ORM: equal to what the verbs give."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 
+from mentorapp.domain.placements import PlacementType
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.studies import StudyPhase
 from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
@@ -13,8 +16,10 @@ from mentorapp.store.education_supports import add_education_support, list_educa
 from mentorapp.store.incomes import add_income, list_incomes, set_income_state
 from mentorapp.store.interventions import add_intervention, list_interventions, set_intervention_state
 from mentorapp.store.lanes import read_lanes
+from mentorapp.store.placements import add_placement, list_placements, set_hours
 from mentorapp.store.sessions import add_session, void_session
 from mentorapp.store.store import Store
+from mentorapp.store.workplaces import add_workplace
 
 
 def contact(session: Any, mentee: UUID, day: date, attendance: Attendance) -> UUID:
@@ -65,3 +70,17 @@ def test_a_contact_with_a_damaged_kind_is_still_a_dot(store: Store, household: A
     with store.read() as session:
         (point,) = read_lanes(session, household.mentee, day, day).contacts
     assert (point.kind, point.held) == (None, True)
+
+
+def test_placements_on_the_lanes_are_what_the_verbs_give(store: Store, household: Any, day: date) -> None:
+    with store.write("x") as session:
+        hall, cafe = add_workplace(session, "Fantasihallen"), add_workplace(session, "Café Låtsas")
+        one = add_placement(session, household.enrolment, hall, PlacementType.WORK_TRAINING, day - timedelta(days=30),
+                            hours_per_week=Decimal(8))  # fmt: skip
+        set_hours(session, one, day, Decimal("17.5"))
+        add_placement(session, household.enrolment, cafe, PlacementType.STUDY_VISIT, day - timedelta(days=60))
+    with store.read() as session:
+        read = read_lanes(session, household.mentee, day, day).placements
+        listed = list_placements(session, household.mentee)
+    assert [at.place for at in read] == ["Café Låtsas", "Fantasihallen"]
+    assert [at.placement for at in read] == [replace(one, workplace=None, supervisor=None) for one in listed[::-1]]

@@ -1,6 +1,7 @@
 """What the papers of the mentee's own are made of, gathered from the store: stairs, mapping, lanes, certificate."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +14,7 @@ from mentorapp.domain.groups import GroupKind
 from mentorapp.domain.mapping import AnswerStatus
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.milestones import MilestoneKind
+from mentorapp.domain.placements import PlacementType
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.support import IncomeSource, IncomeState, InterventionKind, InterventionState
@@ -31,10 +33,12 @@ from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.mappings import add_wish, begin_mapping, complete_mapping, set_answer
 from mentorapp.store.mentees import add_mentee, change_mentee
 from mentorapp.store.milestones import add_milestone
+from mentorapp.store.placements import add_placement, set_hours
 from mentorapp.store.sessions import add_session
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.steps import add_step, tick_step
 from mentorapp.store.store import Store
+from mentorapp.store.workplaces import add_workplace
 
 SV = Texts("sv")
 
@@ -148,6 +152,35 @@ def test_a_mapping_that_is_done_says_when(store: Store, household: Any, day: dat
 def lanes(store: Store, household: Any) -> Any:
     with store.read() as session:
         return gather_lanes_sheet(session, household.mentee, texts=SV)
+
+
+def test_p20_workplaces_are_steps_of_per_cent(store: Store, household: Any, day: date) -> None:
+    with store.write("placement_added") as session:
+        place = add_workplace(session, "Fantasihallen")
+        one = add_placement(session, household.enrolment, place, PlacementType.WORK_TRAINING, day - timedelta(days=60),
+                            hours_per_week=Decimal(8), planned_to=day + timedelta(days=9))  # fmt: skip
+        set_hours(session, one, day - timedelta(days=10), Decimal(20))
+        add_placement(session, household.enrolment, place, PlacementType.STUDY_VISIT, day - timedelta(days=90))
+    spans = [one for one in lanes(store, household).spans if one.lane == "Fantasihallen"]
+    assert {one.info_class for one in spans} == {InfoClass.WORK}
+    assert [(one.words, one.percent, one.short) for one in spans] == [
+        ("Studiebesök", None, ""), ("Arbetsträning, 20 %", 20, "20 %"), ("Arbetsträning, 50 %", 50, "50 %"),
+    ]  # fmt: skip
+    assert [(one.first, one.last) for one in spans] == [
+        (day - timedelta(days=90), day - timedelta(days=90)),
+        (day - timedelta(days=60), day - timedelta(days=11)),
+        (day - timedelta(days=10), day + timedelta(days=9)),
+    ]
+
+
+def test_the_workplace_of_a_protected_person_is_not_named(store: Store, household: Any, day: date) -> None:
+    with store.write("placement_added") as session:
+        place = add_workplace(session, "Fantasihallen")
+        add_placement(session, household.enrolment, place, PlacementType.INTERNSHIP, day - timedelta(days=9))
+        change_mentee(session, household.mentee, protected_identity=ProtectedIdentity.SEKRETESSMARKERING)
+    sheet = lanes(store, household)
+    assert [(one.lane, one.words) for one in sheet.spans] == [("Arbetsplats", "Praktik")]
+    assert "Fantasihallen" not in repr(sheet)
 
 
 def test_everything_at_once_has_contacts_money_studies_and_support(store: Store, household: Any, day: date) -> None:

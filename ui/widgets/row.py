@@ -64,7 +64,13 @@ class Row(Painted):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         else:
             self._right.addWidget(action)
-            self.setFocusProxy(action)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """To its act. A focus proxy would be a second stop, last in the window where rows are made anew."""
+        if self.action is None:
+            super().setFocus(reason)
+        else:
+            self.action.setFocus(reason)
 
     def add_right(self, widget: QWidget) -> None:
         """Before the act."""

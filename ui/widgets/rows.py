@@ -74,5 +74,5 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def stops(row: QWidget) -> list[QWidget]:
-    """What Tab comes to inside a row, in the order it was made."""
-    return [one for one in row.findChildren(QWidget) if _takes_tab(one)]
+    """What Tab comes to in a row, itself or inside it, in the order it was made."""
+    return [one for one in (row, *row.findChildren(QWidget)) if _takes_tab(one)]

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.mentees import Municipality, Pronoun
@@ -27,10 +27,13 @@ from mentorapp.store.profile import change_profile
 from mentorapp.store.programmes import add_programme, get_programme
 from mentorapp.store.sessions import add_session
 from mentorapp.store.steps import add_step, tick_step
-from mentorapp.store.store import Store
+from mentorapp.store.store import Change, Store
 from ui.screens.mentee_page import MenteePage
+from ui.screens.mentee_page.reading import Known, Person, read_person
+from ui.screens.mentee_page.tab import Tab
 from ui.theme import Theme
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.overlay import Overlay
 
 PRIVATE = "Snälla skriv aldrig ut det här"
 
@@ -189,3 +192,66 @@ def press() -> Callable[..., None]:
             QApplication.processEvents()
 
     return go
+
+
+class TabHost(QWidget):
+    """A window of one tab that is drawn anew at every change, as the page does."""
+
+    def __init__(self, store: Store, tab: Tab, theme: Theme) -> None:
+        super().__init__()
+        theme.dress(self)
+        self.store = store
+        self.tab: Any = tab
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(tab)
+        self.mentee: Any = None
+        self.resize(1170, 640)
+
+    def show_mentee(self, mentee: UUID) -> None:
+        self.mentee = mentee
+        self.tab.show_person(self.person())
+
+    def person(self) -> Person:
+        with self.store.read() as session:
+            return read_person(session, self.mentee, Known())
+
+    def on_change(self, change: Change) -> None:
+        if change.tables & (self.tab.shows | Person.tables):
+            self.tab.show_person(self.person())
+
+    def sheet(self) -> Any:
+        """The form that is open."""
+        QApplication.processEvents()
+        return next(one for one in self.findChildren(Overlay) if one.isVisible())
+
+    def words(self, part: QWidget | None = None) -> str:
+        """All that is read in a part, or in the tab."""
+        QApplication.processEvents()  # what is new in a layout is shown by then
+        part = part or self.tab
+        said = [label.text() for label in part.findChildren(QLabel) if label.isVisibleTo(part)]
+        said += [box.text() for box in part.findChildren(QCheckBox) if box.isVisibleTo(part)]
+        return "\n".join(said)
+
+
+@pytest.fixture
+def tab_host(qtbot: QtBot, store: Store, theme: Theme, texts: Texts) -> Iterator[Callable[[type[Tab], UUID], TabHost]]:
+    ended: list[Callable[[], None]] = []
+    windows: list[TabHost] = []
+
+    def make(kind: type[Tab], mentee: UUID, language: Texts = texts) -> TabHost:
+        window = TabHost(store, kind(store, language, theme), theme)
+        windows.append(window)
+        qtbot.addWidget(window)
+        ended.append(store.on_change(window.on_change))
+        window.show_mentee(mentee)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        window.tab.focus_first()
+        QApplication.processEvents()
+        return window
+
+    yield make
+    for end in ended:
+        end()

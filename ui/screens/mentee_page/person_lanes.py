@@ -76,18 +76,17 @@ def placement_lanes(texts: Texts, placements: Iterable[PlacementAt], person: Per
 
 
 def _placement(texts: Texts, one: Placement, today: date) -> Iterable[Mark]:
-    """It is planned to end on a day that is still to come, or goes on."""
+    """A step for each stretch of hours."""
     kind = texts(f"codes.placement_type_{one.type.value}")
     if one.is_one_day:
         yield Sign(one.from_date, kind, Family.BLUE, one.id)
         return
-    ahead = one.planned_to if one.to_date is None and one.planned_to and one.planned_to >= today else None
-    for part in one.stretches():
+    for part in one.stretches(today):
         percent = percent_of(part.hours) if part.hours is not None else None
         words = texts("work.percent", percent=percent) if percent is not None else kind
         said = texts("work.kind_percent", kind=kind, percent=percent) if percent is not None else kind
-        end = part.last or (max(ahead, part.first) if ahead else None)
-        yield LaneStep(part.first, end, (percent or _HEIGHT_UNKNOWN) / 100, words, Family.BLUE, one.id, said)
+        height = (percent or _HEIGHT_UNKNOWN) / 100
+        yield LaneStep(part.first, part.last, height, words, Family.BLUE, one.id, said)
 
 
 def _money(texts: Texts, incomes: Sequence[IncomePeriod], today: date) -> list[Lane]:

@@ -45,7 +45,7 @@ class WorkForms:
         with desk.store.read() as session:
             places, sectors = read_places(session, desk.texts.language)
         sheet = MatchSheet(desk, self._work().profile, places, sectors)
-        sheet.open()
+        sheet.open(sheet.first_stop())
         return sheet
 
     def begun(self, placement: Placement) -> FormSheet:

@@ -18,6 +18,7 @@ class WorkLanes(LanesPanel):
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__(store, texts, theme, texts("work.over_time"))
+        self.picture.setAccessibleName(texts("work.over_time"))
         self.paper.hide()
 
     def read_lanes(self, person: Person, scale: DayScale) -> tuple[Lane, ...]:

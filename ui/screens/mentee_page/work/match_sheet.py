@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from mentorapp.domain.mapping import VocationalProfile
 from mentorapp.domain.matching import Fit, fit_of
@@ -35,18 +36,23 @@ class MatchSheet(Overlay):
         self._add_wishes(desk.theme, profile)
         fits = [(one, fit_of(profile, one, sectors.get(one.sector, ""))) for one in places]
         fits.sort(key=lambda pair: (bool(pair[1].unwanted), -len(pair[1].wanted)))
+        self.rows = [self._row(desk.theme, place, fit, sectors.get(place.sector, "")) for place, fit in fits]
         card = Card(desk.theme)
-        for place, fit in fits:
-            card.add_row(self._row(desk.theme, place, fit, sectors.get(place.sector, "")))
-        card.setVisible(bool(fits))
+        for row in self.rows:
+            card.add_row(row)
         self.body.addWidget(card)
         if not fits:
+            card.hide()
             self.body.addWidget(Text(desk.theme, self._texts("work.match_empty"), tone="ink2", wrap=True))
         self.body.addStretch(1)
         self.leave = Button(desk.theme, self._texts("work.close"))
         self.leave.clicked.connect(self.close_over)
         self.foot.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
         self.closed.connect(self.deleteLater)
+
+    def first_stop(self) -> QWidget:
+        """Choosing the first place; or the way out."""
+        return (self.rows[0].action or self.leave) if self.rows else self.leave
 
     def _add_wishes(self, theme: Theme, profile: VocationalProfile | None) -> None:
         lines = wishes_of(self._texts, profile)

@@ -42,7 +42,7 @@ def hours_said(texts: Texts, stretch: Stretch) -> str:
 
 def _now(one: Placement, today: date) -> Stretch | None:
     """The stretch that is; the first of what has not begun, the last of what is over."""
-    parts = one.stretches()
+    parts = one.stretches(today)
     return next((part for part in reversed(parts) if part.first <= today), parts[0])
 
 
