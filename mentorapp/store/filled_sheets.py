@@ -38,6 +38,8 @@ def gather_filled_sheet(session: Session, mentee_id: UUID, about: UUID, *, langu
     response = get_response(session, about)
     if response.mentee_id != mentee_id or response.voided_on is not None:
         raise NotFoundError("response_unknown")
+    if response.info_class is InfoClass.ALLIANCE:
+        raise InputError("code", "form_on_screen_only")
     if response.follow_up_id is not None:
         return _follow_up(session, mentee, get_follow_up(session, response.follow_up_id), language)
     return _response(session, mentee, response, language)
@@ -60,7 +62,7 @@ def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, languag
     if placement.mentee_id != mentee.id:
         raise NotFoundError("follow_up_unknown")
     about_it = list_placement_responses(session, placement.id)
-    at_it = [one for one in about_it if one.follow_up_id == met.id]
+    at_it = [one for one in about_it if one.follow_up_id == met.id and one.info_class is not InfoClass.ALLIANCE]
     needs = tuple(one.text for one in list_adaptations(session, placement.id) if one.agreed_on == met.event_date)
     return FilledSheet(
         person=person_block(mentee),
@@ -78,8 +80,6 @@ def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, languag
 def _response(session: Session, mentee: Mentee, response: ScaleResponse, language: str) -> FilledSheet:
     """A form by itself: its lines, or the totals of somebody else's instrument."""
     scale = get_scale(session, response.code, response.version)
-    if response.info_class is InfoClass.ALLIANCE or InfoClass.ALLIANCE in scale.classes:
-        raise InputError("code", "form_on_screen_only")
     others = list_responses(session, mentee.id, (response.code,))
     totals = None
     if scale.is_external:
