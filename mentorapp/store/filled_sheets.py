@@ -38,7 +38,7 @@ def gather_filled_sheet(session: Session, mentee_id: UUID, about: UUID, *, langu
     response = get_response(session, about)
     if response.mentee_id != mentee_id or response.voided_on is not None:
         raise NotFoundError("response_unknown")
-    if response.info_class is InfoClass.ALLIANCE:
+    if _is_for_the_screen(session, response):
         raise InputError("code", "form_on_screen_only")
     if response.follow_up_id is not None:
         return _follow_up(session, mentee, get_follow_up(session, response.follow_up_id), language)
@@ -51,10 +51,15 @@ def newest_filled(session: Session, mentee_id: UUID) -> UUID:
     met = [one for placement in placements for one in list_follow_ups(session, placement.id)]
     if met:
         return max(met, key=lambda one: (one.event_date, one.id)).id
-    shown = [one for one in list_responses(session, mentee_id) if one.info_class is not InfoClass.ALLIANCE]
+    shown = [one for one in list_responses(session, mentee_id) if not _is_for_the_screen(session, one)]
     if not shown:
         raise NotFoundError("nothing_filled")
     return shown[-1].id
+
+
+def _is_for_the_screen(session: Session, response: ScaleResponse) -> bool:
+    """SRS, and whatever else asks how the two of them have it together, is on no paper at all."""
+    return InfoClass.ALLIANCE in get_scale(session, response.code, response.version).classes
 
 
 def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, language: str) -> FilledSheet:
@@ -62,7 +67,7 @@ def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, languag
     if placement.mentee_id != mentee.id:
         raise NotFoundError("follow_up_unknown")
     about_it = list_placement_responses(session, placement.id)
-    at_it = [one for one in about_it if one.follow_up_id == met.id and one.info_class is not InfoClass.ALLIANCE]
+    at_it = [one for one in about_it if one.follow_up_id == met.id and not _is_for_the_screen(session, one)]
     needs = tuple(one.text for one in list_adaptations(session, placement.id) if one.agreed_on == met.event_date)
     return FilledSheet(
         person=person_block(mentee),
