@@ -10,8 +10,9 @@ from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Change, Store
-from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, MilestoneItem, PauseItem, StepItem
-from ui.requests import DraftRequest, NoteRequest, PrintRequest
+from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, MilestoneItem, PauseItem, StepItem, WorkItem
+from mentorapp.store.timeline_items import WorkEvent
+from ui.requests import DraftRequest, NoteRequest, PlacementRequest, PrintRequest
 from ui.theme import Theme
 from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
@@ -29,7 +30,7 @@ from .tab import Tab
 from .tab_list import TABS, tab_class
 from .tabs import PageTabs
 
-OVERVIEW, PLAN, CONTACTS = "overview", "plan", "contacts"
+OVERVIEW, PLAN, CONTACTS, WORK, SCALES = "overview", "plan", "contacts", "work", "scales"
 
 
 class MenteePage(Screen):
@@ -194,8 +195,20 @@ class MenteePage(Screen):
             self.sheets.open_level_number(item.order)
         elif isinstance(item, MilestoneItem):
             self.choose_tab(CONTACTS)
+        elif isinstance(item, WorkItem):
+            self._open_work(item)
         else:
             assert isinstance(item, DamagedItem | PauseItem)
+
+    def _open_work(self, item: WorkItem) -> None:
+        """The placement's page; studies and forms on their tab."""
+        if item.event is WorkEvent.RATING:
+            self.choose_tab(SCALES)
+        elif item.event is WorkEvent.PHASE:
+            self.choose_tab(WORK)
+            self._tab().open_draft(f"{WORK}.studies:{item.about}")
+        elif self._mentee is not None:
+            self.placement_wanted.emit(PlacementRequest(self._mentee, item.about))
 
     def open_details(self) -> QWidget:
         """F2, or the initial."""
