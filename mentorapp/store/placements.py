@@ -1,8 +1,9 @@
 """Verbs on placements and their hours over time. They may overlap; more than full time together is asked about."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -29,12 +30,13 @@ from .enrolment_rows import enrolment_row
 from .references import is_voided, referring_rows
 from .tables import value_of
 from .tables.scales import ScaleResponseRow
-from .tables.workplaces import HoursPeriodRow, PlacementRow, WorkplaceFollowUpRow
+from .tables.workplaces import HoursPeriodRow, PlacementRow, SupportIntensityRow, WorkplaceFollowUpRow
 from .word_lists import get_word
 from .workplaces import note_contact_with, workplace_row, workplaces_by_id
 
 _LINES = ("schedule",)
 _TEXTS = ("tasks", "choice_reason", "disclosure_words", "note")
+_Level = TypeVar("_Level", HoursPeriodRow, SupportIntensityRow)
 _PLAIN = ("type", "from_date", "planned_to", "to_date", "disclosure_told_by", "disclosure_told_on",
           "certificate_given")  # fmt: skip
 
@@ -77,8 +79,8 @@ def add_placement(
 
 
 def change_placement(session: Session, placement_id: UUID, **details: Any) -> None:
-    """Fields of Placement, `workplace_id` among them. With another first day the hours of that day begin on it too;
-    InputError `from_date` where there is a follow-up before it."""
+    """Fields of Placement, `workplace_id` among them. With another first day the hours and the support of that day
+    begin on it too; InputError `from_date` where there is a follow-up before it."""
     row = placement_row(session, placement_id)
     before = row.from_date
     if "workplace_id" in details:
@@ -86,19 +88,23 @@ def change_placement(session: Session, placement_id: UUID, **details: Any) -> No
     _set(session, row, details)
     _check(session, row)
     if row.from_date != before:
-        _begin_hours(row, before)
+        for hours in _begun_before(row.hours, row.from_date, before):
+            row.hours.remove(hours)
+        levels = session.scalars(select(SupportIntensityRow).where(SupportIntensityRow.placement_id == row.id))
+        for support in _begun_before(levels.all(), row.from_date, before):
+            session.delete(support)
         _refuse_earlier_follow_up(session, row)
 
 
-def _begin_hours(row: PlacementRow, before: date) -> None:
-    """Hours of days that are no longer in the placement go; those that hold on its new first day begin with it."""
-    begun = [one for one in row.hours if one.from_date <= row.from_date]
+def _begun_before(rows: Sequence[_Level], first_day: date, before: date) -> list[_Level]:
+    """Lets what holds on the new first day begin with it; what is over by then, and is to go."""
+    in_order = sorted(rows, key=lambda one: one.from_date)
+    begun = [one for one in in_order if one.from_date <= first_day]
     if not begun:
-        begun = [one for one in row.hours if one.from_date == before]
-    for old in begun[:-1]:
-        row.hours.remove(old)
+        begun = [one for one in in_order if one.from_date == before]
     if begun:
-        begun[-1].from_date = row.from_date
+        begun[-1].from_date = first_day
+    return begun[:-1]
 
 
 def _refuse_earlier_follow_up(session: Session, row: PlacementRow) -> None:

@@ -165,17 +165,21 @@ def test_hours_step_up_are_said_again_and_taken_away(
         (date(2026, 9, 1), [("09-01", 30)]),
     ],
 )
-def test_with_another_first_day_the_hours_of_that_day_begin_on_it(
+def test_with_another_first_day_the_hours_and_the_support_of_that_day_begin_on_it(
     store: Store, household: Any, hall: UUID, first_day: date, hours: list[tuple[str, int]]
 ) -> None:
     placed = place(store, household, hall, hours_per_week=Decimal(8))
     with store.write("hours_set") as session:
         set_hours(session, placed, date(2026, 3, 1), Decimal(20))
         set_hours(session, placed, date(2026, 4, 1), Decimal(30))
+        for from_date, per_week in ((JANUARY, 8), (date(2026, 3, 1), 2), (date(2026, 4, 1), 3)):
+            set_support(session, placed, from_date, Decimal(per_week))
     before = read(store, placed)
     with store.write("placement_changed") as session:
         change_placement(session, placed, from_date=first_day)
     assert hours_of(store, placed) == hours
+    with store.read() as session:
+        assert [f"{one.from_date:%m-%d}" for one in list_support(session, placed)] == [on for on, _ in hours]
     assert read(store, placed).hours_on(first_day) == before.hours_on(max(first_day, JANUARY))
     store.undo()
     assert read(store, placed) == before

@@ -7,7 +7,7 @@ goes first in `foot`.
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
@@ -46,8 +46,11 @@ class ChartCard(Card):
         if not below:
             self.head.addWidget(self.as_table)
             self.head.setContentsMargins(SIDE, 6, 6, 0)
-        self.add(picture, above=6, below=4 if below else 12)
-        self.add(self.table, below=4 if below else 12)
+        either = QVBoxLayout()
+        either.setSpacing(0)
+        either.addWidget(picture)
+        either.addWidget(self.table)
+        self.add(either, above=6, below=4 if below else 12)
         if below or picture.legend() is not None:
             self._add_foot(below)
         picture.changed.connect(self._on_changed)

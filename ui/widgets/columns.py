@@ -57,11 +57,14 @@ class ColumnsTab(QScrollArea):
         taken = bar.sizeHint().width() if bar.isVisible() else 0
         self._whole.setContentsMargins(margin, _ABOVE, max(4, margin - taken), 16)
         width = width_class(self)
-        side = em() * _SIDE_EM if width is Width.MID else self.theme.px(self._side)
-        self._right_side.setFixedWidth(min(side, max(1, self.width() // 2)))
+        self._right_side.setFixedWidth(min(self.side_width(width), max(1, self.width() // 2)))
         if width is not self._width:
             self._width = width
             self._place(one=width is Width.NARROW)
+
+    def side_width(self, width: Width) -> int:
+        """How wide the right column is, where there are two."""
+        return em() * _SIDE_EM if width is Width.MID else self.theme.px(self._side)
 
     def _place(self, one: bool) -> None:
         self._right_side.setVisible(not one)

@@ -24,17 +24,18 @@ def marks_of(row: VoiceRow) -> tuple[float | None, float | None, float | None]:
 
 
 class VoicePlaces:
-    """Rows at a width. Where it is narrow, the question stands above its line."""
+    """Rows at a width. Where it is narrow, or a question is long, it stands above its line."""
 
     def __init__(self, theme: Theme, rows: VoiceRows, width: int) -> None:
-        self.width, self.narrow = width, width < theme.px(_NARROW)
-        self._count = len(rows.rows)
         metrics = theme.metrics(Role.BODY)
+        widest = max((metrics.horizontalAdvance(row.name) for row in rows.rows), default=0)
+        self.width = width
+        self.narrow = width < theme.px(_NARROW) or widest + 2 > int(width * _NAMES_MOST)
+        self._count = len(rows.rows)
         self.name_high = metrics.height() if self.narrow else 0
         self._line_high = theme.px(_NARROW_ROW if self.narrow else _ROW)
         self.head = theme.line(Role.CAPTION) if rows.ends is not None and rows.rows else 0
         self.ends = self._ends(theme, rows, width)
-        widest = max((metrics.horizontalAdvance(row.name) for row in rows.rows), default=0)
         self.names = min(widest + 2, int(width * _NAMES_MOST))
         edge, air = theme.px(_EDGE), theme.px(_AIR)
         self._left = edge if self.narrow and not self.ends[0] else 0 if self.narrow else self.names + theme.px(_GAP)

@@ -1,6 +1,6 @@
 """The tabs of the page in their order: the name, and where its class is. A tab is built when it is first chosen.
 
-The order is overview, mapping, plan, contacts, work, around, network, details, closing; the word of each is
+The order is overview, mapping, plan, contacts, work, scales, around, network, details, closing; the word of each is
 `mentee.tab_<name>`.
 """
 
@@ -14,6 +14,7 @@ TABS: dict[str, tuple[str, str]] = {
     "plan": (".plan", "PlanTab"),
     "contacts": (".contacts", "ContactsTab"),
     "work": (".work.tab", "WorkTab"),
+    "scales": (".scales.tab", "ScalesTab"),
     "around": (".around.tab", "AroundTab"),
     "network": (".network", "NetworkTab"),
     "details": (".details", "DetailsTab"),

@@ -15,12 +15,14 @@ the supervisor's for theirs. The form's name for drafts needs its words in `draf
 **On a page or in a form of its own**: `entry = ScaleEntry(theme, texts, clock, form)` is one field for `FormDrafts` or
 `FormSheet.add`. `check()` says beside the line what cannot be stored as it stands; then `answers()`, which
 `new_response(form, about, answers)` makes a `NewResponse` of. `show_refusal(InputError)` puts a refusal of the store in
-its place. Signals: `edited`, `ended` (Enter after the last line), `day_changed(date | None)`. `acts` is the row of
-buttons below, where a button of the page's own goes first; `focus_first()` is the first line without a mark.
+its place. Signals: `edited`, `ended` (Enter after the last line), `day_changed(date | None)`. A button of the
+page's own goes first in the row below (`ready=`), a field of its own into `more`; `focus_first()` is the first line
+without a mark.
 """
 
 from .entry import ScaleEntry
+from .foot_strip import most
 from .sheet import ScaleSheet
 from .values import About, Answers, Form, new_response
 
-__all__ = ["About", "Answers", "Form", "ScaleEntry", "ScaleSheet", "new_response"]
+__all__ = ["About", "Answers", "Form", "ScaleEntry", "ScaleSheet", "most", "new_response"]

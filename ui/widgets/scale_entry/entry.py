@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.calendar import Clock
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.scale_marks import FilledHow, ScaleResponse
+from mentorapp.domain.scale_marks import FilledHow, ScaleResponse, total
 from mentorapp.domain.scales import ScaleKind
-from mentorapp.language.dates import day_and_month, full_date
+from mentorapp.language import numbers
+from mentorapp.language.dates import day_in_full
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 
@@ -28,17 +29,20 @@ from .rows import LineRows
 from .typed import LINES
 from .values import Answers, Form
 
-_FOLDS_AT = 470
+_FOLDS_AT = 520
 
 
 class ScaleEntry(QWidget):
-    """`ScaleEntry(theme, texts, clock, form)`; takes part in drafts as one field. See the package."""
+    """`ScaleEntry(theme, texts, clock, form, ready)`; takes part in drafts as one field. See the package.
+
+    `ready` is a button of the page's own, the first of the row below; `more` a place for fields of its own.
+    """
 
     edited = Signal()
     day_changed = Signal(object)
     ended = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, clock: Clock, form: Form) -> None:
+    def __init__(self, theme: Theme, texts: Texts, clock: Clock, form: Form, ready: Button | None = None) -> None:
         super().__init__()
         self.theme, self.texts, self.form = theme, texts, form
         self._clock = clock
@@ -55,14 +59,14 @@ class ScaleEntry(QWidget):
         self.oral = Button(theme, texts("scales.oral_instead"), kind=Kind.QUIET)
         self.say_more = Button(theme, texts("scales.comment_add"), kind=Kind.QUIET)
         self.keys = Text(theme, self._keys_words(), Role.SMALL, tone="ink2", wrap=True)
-        self.acts = FlowLayout()
-        self._lay_out()
+        self.acts, self.more = FlowLayout(), QVBoxLayout()
+        self._lay_out(ready)
         self._connect()
         if form.response is not None:
             self.show_response(form.response)
         self._show_state()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, ready: Button | None) -> None:
         self.card = Card(self.theme)
         self.card.setAccessibleName(self.head.title.text())
         self.card.add(self.head, above=12, below=12)
@@ -80,8 +84,10 @@ class ScaleEntry(QWidget):
         whole.addWidget(self.card)
         whole.addWidget(self.fault)
         whole.addWidget(self.comment)
-        for button in (self.skip, self.two, self.oral, self.say_more):
-            self.acts.addWidget(button)
+        whole.addLayout(self.more)
+        for button in (ready, self.skip, self.two, self.oral, self.say_more):
+            if button is not None:
+                self.acts.addWidget(button)
         whole.addLayout(self.acts)
         whole.addWidget(self.keys)
 
@@ -152,7 +158,11 @@ class ScaleEntry(QWidget):
         self._go_to(self.first_stop())
 
     def first_stop(self) -> QWidget:
-        return self.note.box if self.is_oral and not self.lines.hold_something() else self.lines.first_blank().field
+        """Of a form that is put right the first line, whatever it holds."""
+        if self.is_oral and not self.lines.hold_something():
+            return self.note.box
+        put_right = self.form.response is not None
+        return self.lines.rows[0].field if put_right else self.lines.first_blank().field
 
     def draft(self) -> dict[str, Any]:
         return {
@@ -208,7 +218,7 @@ class ScaleEntry(QWidget):
         self.say_more.setVisible(not self.comment.text())
         self.two.setVisible(lines and self.form.definition.kind in LINES)
         self.skip.setVisible(lines)
-        self.oral.setVisible(not oral)
+        self.oral.setVisible(not oral and not self.form.definition.is_external)
         self.keys.setVisible(lines)
         self.head.hint.setVisible(lines)
         self._show_count()
@@ -229,12 +239,15 @@ class ScaleEntry(QWidget):
         self._go_to(self.comment.box)
 
     def _before_words(self) -> str:
-        before = self.form.before
+        """When the small marks were set; of a total, which has no line, what it was."""
+        before, definition = self.form.before, self.form.definition
         if before is None:
             return ""
-        near = before.event_date.year == self._clock.today().year
-        day = (day_and_month if near else full_date)(self.texts, before.event_date)
-        return self.texts("scales.before", day=day)
+        day = day_in_full(self.texts, before.event_date, self._clock.today())
+        value = total(definition, before.marks) if definition.kind is ScaleKind.EXTERNAL_TOTAL else None
+        if value is None:
+            return self.texts("scales.before", day=day)
+        return self.texts("scales.before_total", day=day, value=numbers.plain(self.texts, value))
 
     def _keys_words(self) -> str:
         kind = self.form.definition.kind

@@ -46,7 +46,7 @@ class FootStrip(Painted):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(8)
         legend = _Legend(theme, self)
-        legend.setVisible(bool(before))
+        legend.setVisible(bool(before) and definition.kind is not ScaleKind.EXTERNAL_TOTAL)
         self._line.addWidget(legend)
         self._line.addWidget(Text(theme, before, Role.SMALL, tone="ink2", wrap=True), 1)
         self.number = Text(theme, "", Role.WORDS)

@@ -146,7 +146,15 @@ class LineRow(Painted):
             return False
         if read.question is not None and self.question.asked is not read.question:
             self.question.ask(read.question)
+        if read.question is None and read.value is not None:
+            self._write_out(read.value)
         return read.question is None
+
+    def _write_out(self, value: Decimal) -> None:
+        """46 becomes 4,6 once the line is left."""
+        shown = self.state.shown(value)
+        if shown != self.state.typed:
+            self.put(shown, self.state.note)
 
     def show_fault(self, sentence: str | None) -> None:
         if sentence and sentence != self.fault.sentence():

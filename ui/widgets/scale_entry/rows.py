@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mentorapp.domain.scale_marks import Mark, MarkNote, ScaleResponse
@@ -109,7 +109,8 @@ class LineRows(QObject):
         self._active = place
         for number, row in enumerate(self.rows):
             row.set_active(number == place)
-        bring_in_sight(self.rows[place])
+        row = self.rows[place]
+        QTimer.singleShot(0, row, lambda: bring_in_sight(row))  # when a form that has just come knows its places
 
 
 def bring_in_sight(part: QWidget) -> None:

@@ -132,8 +132,7 @@ class ScaleLine(Painted):
             self._paint_note(painter, span)
 
     def _paint_line(self, painter: QPainter, span: Span) -> None:
-        pen = QPen(self.theme.colour("ink"), 2)
-        painter.setPen(pen)
+        painter.setPen(QPen(self.theme.colour("ink"), max(2, self.theme.px(2))))
         painter.drawLine(QPointF(span.left, span.y), QPointF(span.right, span.y))
         end = self.theme.px(_END)
         for x in (span.left, span.right):

@@ -50,5 +50,5 @@ def read_typed(definition: ScaleDefinition, typed: str, line_length_mm: Decimal 
 
 
 def _outside(definition: ScaleDefinition, line_length_mm: Decimal) -> InputError:
-    low, high = (f"{one.normalize():f}" for one in bounds(definition, line_length_mm))
+    low, high = bounds(definition, line_length_mm)
     return InputError("marks", "mark_outside", lowest=low, highest=high)
