@@ -27,7 +27,7 @@ _KINDS = {
 }
 _CLASSES = (
     InfoClass.PLAN, InfoClass.WORK, InfoClass.EDU, InfoClass.INCOME, InfoClass.HEALTH, InfoClass.SOCIAL,
-    InfoClass.PRIVATE,
+    InfoClass.RATING, InfoClass.PRIVATE,
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def work_lines(texts: Texts, item: WorkItem, right: str) -> TwoLines:
 
 
 def _words(texts: Texts, item: WorkItem) -> tuple[str, str]:
-    name = item.name_sv if texts.language == "sv" else item.name_en
+    name = (item.name_sv if texts.language == "sv" else item.name_en) or item.name_sv
     if item.event is WorkEvent.HOURS:
         moved = texts("work.event_hours_more", before=item.before, percent=item.percent)
         return texts("work.event_hours", percent=item.percent), _at(texts, name, moved)
