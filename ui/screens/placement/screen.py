@@ -134,7 +134,7 @@ class PlacementScreen(Screen):
     def refresh(self) -> None:
         if self._request is None:
             return
-        somebody_else = self._view is None
+        another = self._view is None
         with self._store.looking(), self._store.read() as session:
             try:
                 today = self._store.clock.today()
@@ -144,10 +144,10 @@ class PlacementScreen(Screen):
                 self.back_wanted.emit()
                 return
         self._view = view
-        if somebody_else:
+        self._show(view)
+        if another:
             drafts = FormDrafts(self._store, draft_name("new_adaptation", view.placement.id), view.mentee.id)
             self.adaptations.turn_to(drafts)
-        self._show(view)
 
     def focus_first(self) -> None:
         """The most common next act: to write down how it goes."""
