@@ -11,7 +11,6 @@ from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Change, Store
 from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, MilestoneItem, PauseItem, StepItem, WorkItem
-from mentorapp.store.timeline_items import WorkEvent
 from ui.requests import DraftRequest, NoteRequest, PlacementRequest, PrintRequest
 from ui.theme import Theme
 from ui.widgets.draft_keeper import keep_all
@@ -29,8 +28,9 @@ from .sheets import Sheets
 from .tab import Tab
 from .tab_list import TABS, tab_class
 from .tabs import PageTabs
+from .work_events import leads_to
 
-OVERVIEW, PLAN, CONTACTS, WORK, SCALES = "overview", "plan", "contacts", "work", "scales"
+OVERVIEW, PLAN, CONTACTS = "overview", "plan", "contacts"
 
 
 class MenteePage(Screen):
@@ -195,20 +195,14 @@ class MenteePage(Screen):
             self.sheets.open_level_number(item.order)
         elif isinstance(item, MilestoneItem):
             self.choose_tab(CONTACTS)
-        elif isinstance(item, WorkItem):
-            self._open_work(item)
+        elif isinstance(item, WorkItem) and self._mentee is not None:
+            wanted = leads_to(item, self._mentee)
+            if isinstance(wanted, PlacementRequest):
+                self.placement_wanted.emit(wanted)
+            else:
+                self.open_item(wanted)
         else:
             assert isinstance(item, DamagedItem | PauseItem)
-
-    def _open_work(self, item: WorkItem) -> None:
-        """The placement's page; studies and forms on their tab."""
-        if item.event is WorkEvent.RATING:
-            self.choose_tab(SCALES)
-        elif item.event is WorkEvent.PHASE:
-            self.choose_tab(WORK)
-            self._tab().open_draft(f"{WORK}.studies:{item.about}")
-        elif self._mentee is not None:
-            self.placement_wanted.emit(PlacementRequest(self._mentee, item.about))
 
     def open_details(self) -> QWidget:
         """F2, or the initial."""

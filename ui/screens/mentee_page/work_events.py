@@ -1,7 +1,10 @@
 """What the timeline says about workplaces, studies and filled forms."""
 
+from uuid import UUID
+
 from mentorapp.language.texts import Texts
 from mentorapp.store.timeline_items import WorkEvent, WorkItem
+from ui.requests import DraftRequest, PlacementRequest
 from ui.theme import Family
 from ui.widgets.class_chip import class_look
 from ui.widgets.delegates import TwoLines
@@ -46,3 +49,12 @@ def _words(texts: Texts, item: WorkItem) -> tuple[str, str]:
 def _at(texts: Texts, name: str, words: str) -> str:
     """Fantasihallen: praktik; the words alone where the place is not named."""
     return texts("around.name_state", name=name, state=words[:1].lower() + words[1:]) if name else words
+
+
+def leads_to(item: WorkItem, mentee_id: UUID) -> PlacementRequest | DraftRequest:
+    """Enter on it: the placement's page; the form of the studies, and filled forms, on their tab."""
+    if item.event is WorkEvent.PHASE:
+        return DraftRequest(mentee_id, f"work.studies:{item.about}")
+    if item.event is WorkEvent.RATING:
+        return DraftRequest(mentee_id, f"scales.filled:{item.about}")
+    return PlacementRequest(mentee_id, item.about)
