@@ -69,6 +69,8 @@ class LineRow(Painted):
         before = self.state.before()
         told = self.texts("scales.line_before", value=self.state.in_words(before)) if before is not None else ""
         self.field.setAccessibleDescription(" ".join(part for part in (place, told) if part))
+        if self.line is not None:
+            self.line.setAccessibleName(self.label.text())
 
     def _lay_out(self) -> None:
         asked = bool(self.state.item.text(self.texts.language))
