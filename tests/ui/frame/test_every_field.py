@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from mentorapp.store.drafts import list_drafts
 from mentorapp.store.overviews import list_lines
+from mentorapp.store.placements import list_placements
 from mentorapp.store.store import Store
 from ui.app import Program
-from ui.requests import DraftRequest, NoteRequest
+from ui.requests import DraftRequest, NoteRequest, PlacementRequest
 from ui.rooms import Rooms
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE
@@ -51,6 +52,7 @@ def places(rooms: Rooms) -> list[tuple[str, Callable[[], object]]]:
     """Everything that is reached without opening a form; forms look after themselves (see `ui/conftest.py`)."""
     with rooms.store.read() as session:
         people = [line.mentee_id for line in list_lines(session)]
+        placements = [one for person in people for one in list_placements(session, person)]
 
     def tab(name: str, person: Any) -> None:
         rooms.frame.go("mentee", person)
@@ -68,6 +70,11 @@ def places(rooms: Rooms) -> list[tuple[str, Callable[[], object]]]:
         ("new mentee", partial(rooms.open_draft, DraftRequest(None, NEW_MENTEE))),
         *tabs,
         *pages,
+        ("workplaces", lambda: rooms.frame.go("workplaces")),
+        *(
+            (f"placement {number}", partial(rooms.frame.go, "placement", PlacementRequest(one.mentee_id, one.id)))
+            for number, one in enumerate(placements[:3])
+        ),
         ("note", lambda: rooms.open_note(NoteRequest(people[0]))),
     ]
 

@@ -41,6 +41,7 @@ from ui.widgets.icon_view import IconView
 from ui.widgets.keycap import KeyCap
 from ui.widgets.lane_values import Bar, Dot, Gap, Lane, LaneStep
 from ui.widgets.lanes import Lanes
+from ui.widgets.light_toggle import LightToggle
 from ui.widgets.mark import Mark
 from ui.widgets.mini_stairs import MiniStairs
 from ui.widgets.passphrase_field import PassphraseField
@@ -174,6 +175,7 @@ MAKERS: dict[str, Make] = {
     "strength": lambda k: StrengthBar(k.theme, k.texts),
     "text": lambda k: Text(k.theme, "Farah Sagolik", wrap=True),
     "text field": lambda k: TextField(k.theme, "Vad hände?", "Gick runt sjön."),
+    "light toggle": lambda k: LightToggle(k.theme, "En uppgift i taget: på plats"),
     "tick box": lambda k: TickBox(k.theme, "Ring Siv", "senast i morgon"),
     "tile": lambda k: Tile(k.theme, "walk", Family.OK),
     "trend chart": lambda k: _trend(k.theme, k.texts),

@@ -128,7 +128,7 @@ class AdaptationsCard(Card):
             before.hide()
             before.deleteLater()
         self.body.insertWidget(self.body.indexOf(self._hint_box), self.new)
-        put_after(self.listed, [self.new])
+        self._order_tabs()
         self.new.keep_drafts(drafts)
         self.new.line.textChanged.connect(self._on_typed)
         self._on_typed(self.new.line.text())
@@ -140,7 +140,7 @@ class AdaptationsCard(Card):
         self._shown = shown
         self._made = [self._row(one, view) for one in view.adaptations]
         self.listed.fill(self._made)
-        self._one_stop(self._current())
+        self._order_tabs()
         self._empty_box.setVisible(not view.adaptations)
         for head in self._heads:
             head.setVisible(any(row.lights for row in self._made))
@@ -186,6 +186,16 @@ class AdaptationsCard(Card):
         self._one_stop(target)
         target.setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _order_tabs(self) -> None:
+        """The line to type in comes after the last light, whichever of the lights is the stop."""
+        stop = self._current()
+        for row in self._grid():
+            for toggle in row:
+                toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if self.new is not None:
+            put_after(self.listed, [self.new])
+        self._one_stop(stop)
 
     def _one_stop(self, stop: LightToggle | None) -> None:
         for row in self._grid():

@@ -1,7 +1,6 @@
 """Hours a week from a day on: a step up, or a number put right."""
 
 from datetime import date
-from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
@@ -67,6 +66,6 @@ class HoursSheet(PlacementSheet):
         except InputError:
             hours = None
         said = self.texts("placement.hours_hint")
-        if hours is not None and Decimal(0) < hours <= FULL_TIME:
+        if hours is not None and 0 <= hours <= FULL_TIME:
             said = self.texts("placement.hours_are", hours=plain(self.texts, hours), percent=percent_of(hours))
         self.hours.hint.setText(said)

@@ -53,7 +53,7 @@ class HoursCard(ChartCard):
         if curve != self.chart.curve():
             self.chart.set_curve(curve)
         now = placement.hours_on(view.today)
-        self.set_right(texts("placement.hours_now", hours=plain(texts, now)) if now else "")
+        self.set_right(texts("placement.hours_now", hours=plain(texts, now)) if now is not None else "")
         over = view.together
         said = None
         if over is not None:

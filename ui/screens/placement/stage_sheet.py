@@ -35,12 +35,12 @@ class StageSheet(PlacementSheet):
             field.set_limits(None, today)
         self.done = Button(desk.theme, texts("placement.stage_done"), "check")
         self.done.clicked.connect(self._end_today)
-        self.done.setVisible(entry is not None and entry.to_date is None)
         self.again = Button(desk.theme, texts("placement.stage_again"), "plus")
         self.again.clicked.connect(self._begin_again)
-        self.again.setVisible(entry is not None and entry.to_date is not None and entry.to_date < today)
         for button in (self.done, self.again):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.done.setVisible(entry is not None and entry.to_date is None)
+        self.again.setVisible(entry is not None and entry.to_date is not None and entry.to_date < today)
         self.add_words(texts("placement.stage_help"))
         if entry is not None:
             self.add_removal(
