@@ -90,7 +90,7 @@ def _response(session: Session, mentee: Mentee, response: ScaleResponse, languag
     totals = None
     if scale.is_external:
         limits = get_settings(session).session_limits
-        totals = totals_block(scale, up_to(response, others), limits, mentee.birth_date, language)
+        totals = totals_block(scale, up_to(response, others), limits, mentee.born, language)
     return FilledSheet(
         person=person_block(mentee),
         mentor=mentor_block(session),
