@@ -51,10 +51,11 @@ def newest_filled(session: Session, mentee_id: UUID) -> UUID:
     met = [one for placement in placements for one in list_follow_ups(session, placement.id)]
     if met:
         return max(met, key=lambda one: (one.event_date, one.id)).id
-    shown = [one for one in list_responses(session, mentee_id) if not _is_for_the_screen(session, one)]
-    if not shown:
+    newest_first = reversed(list_responses(session, mentee_id))
+    shown = next((one for one in newest_first if not _is_for_the_screen(session, one)), None)
+    if shown is None:
         raise NotFoundError("nothing_filled")
-    return shown[-1].id
+    return shown.id
 
 
 def _is_for_the_screen(session: Session, response: ScaleResponse) -> bool:
@@ -89,7 +90,7 @@ def _response(session: Session, mentee: Mentee, response: ScaleResponse, languag
     totals = None
     if scale.is_external:
         limits = get_settings(session).session_limits
-        totals = totals_block(scale, up_to(response, others), limits, mentee.birth_date, language)
+        totals = totals_block(scale, up_to(response, others), limits, mentee.born, language)
     return FilledSheet(
         person=person_block(mentee),
         mentor=mentor_block(session),
