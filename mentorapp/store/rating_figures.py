@@ -43,7 +43,7 @@ EVERYBODY = "well_being"
 """The form that everybody is asked for at every occasion."""
 
 _ENROLMENTS = """
-SELECT e.id, e.mentee_id, m.gender, m.birth_date, e.started_on, e.closed_on
+SELECT e.id, e.mentee_id, m.gender, ifnull(m.birth_date, m.birth_year || '-01-01'), e.started_on, e.closed_on
 FROM enrolment AS e JOIN mentee AS m ON m.id = e.mentee_id
 WHERE e.started_on IS NOT NULL AND e.counts_in_statistics ORDER BY e.started_on, e.id
 """

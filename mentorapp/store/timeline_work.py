@@ -1,6 +1,7 @@
 """What the timeline tells of workplaces, studies and filled forms: read in one go, newest first.
 
-Marks are not read. Forms about how the two of them work together stand nowhere in it: the page is seen by both.
+Marks are not read. Forms of a follow-up belong to it; those about how the two of them work together stand nowhere, for
+the page is seen by both.
 """
 
 from collections.abc import Sequence
@@ -49,7 +50,7 @@ SELECT * FROM (
   UNION ALL
   SELECT r.id, r.event_date, 'rating', r.id, d.title_sv, d.title_en, r.respondent, '', NULL, NULL, r.info_class
   FROM scale_response AS r JOIN scale_definition AS d ON d.id = r.definition_id
-  WHERE r.mentee_id = :mentee AND r.voided_on IS NULL AND r.info_class != 'ALLIANCE'
+  WHERE r.mentee_id = :mentee AND r.voided_on IS NULL AND r.follow_up_id IS NULL AND r.info_class != 'ALLIANCE'
 )
 """
 """The workplace of a protected person is not named (F 5)."""

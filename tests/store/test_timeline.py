@@ -35,6 +35,7 @@ from mentorapp.store.settings import change_setting
 from mentorapp.store.steps import add_step, drop_step, tick_step
 from mentorapp.store.store import Store
 from mentorapp.store.tables.enrolments import PauseRow
+from mentorapp.store.tables.workplaces import WorkplaceFollowUpRow
 from mentorapp.store.timeline import (
     Choice,
     ContactItem,
@@ -336,7 +337,8 @@ def test_the_workplace_of_a_protected_person_is_not_named_in_the_timeline(
 
 
 def test_a_filled_form_is_told_of_but_not_how_the_two_work_together(store: Store, household: Any, day: date) -> None:
-    """SRS is the mentor's alone, and the page is seen by both; a form taken back is no event."""
+    """SRS is the mentor's alone, and the page is seen by both. A form taken back is no event, and one of a follow-up
+    is told of with it."""
     with store.write("scale_filled") as session:
         change_setting(session, "session_rating_licence", True)
         hope = (Mark(item="hope", value=Decimal(40)),)
@@ -349,7 +351,17 @@ def test_a_filled_form_is_told_of_but_not_how_the_two_work_together(store: Store
         void_response(session, voided, "Fel person")
         line = (Mark(item="line_1", value=Decimal(9)),)
         add_response(session, NewResponse(mentee_id=household.mentee, code="srs", event_date=day, marks=line))
-    items = [item for item in every_item(store, household.mentee, 9) if isinstance(item, WorkItem)]
+    at_work(store, household, day)
+    with store.write("scale_filled") as session:
+        (followed,) = (row.id for row in session.query(WorkplaceFollowUpRow))
+        pace = (Mark(item="pace", value=Decimal(70)),)
+        add_response(
+            session,
+            NewResponse(mentee_id=household.mentee, code="workplace_mentee", event_date=day, marks=pace,
+                        follow_up_id=followed),
+        )  # fmt: skip
+    found = [item for item in every_item(store, household.mentee, 9) if isinstance(item, WorkItem)]
+    items = [item for item in found if item.event is WorkEvent.RATING]
     assert [(item.id, item.event, item.code) for item in items] == [(own, WorkEvent.RATING, "mentee")]
     assert items[0].name_sv
     assert items[0].name_en

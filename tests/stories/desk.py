@@ -21,6 +21,7 @@ from mentorapp.store.word_lists import list_words
 from tests.program import TestParts
 from ui.app import Program
 from ui.rooms import Rooms
+from ui.screens.mentee_page.tab_list import TABS
 
 from .hand import CTRL, Hand, focus_name, focused
 
@@ -115,7 +116,7 @@ class Desk:
             self.open_tab(tab)
 
     def open_tab(self, name: str) -> None:
-        for _ in range(9):
+        for _ in range(len(TABS) + 1):
             if self.rooms.page.tabs.current() == name:
                 return
             self.hand.press(Key.Key_Tab, modifier=CTRL)

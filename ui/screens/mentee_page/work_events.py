@@ -56,5 +56,5 @@ def leads_to(item: WorkItem, mentee_id: UUID) -> PlacementRequest | DraftRequest
     if item.event is WorkEvent.PHASE:
         return DraftRequest(mentee_id, f"work.studies:{item.about}")
     if item.event is WorkEvent.RATING:
-        return DraftRequest(mentee_id, f"scales.filled:{item.about}")
+        return DraftRequest(mentee_id, f"scales.answers:{item.about}")
     return PlacementRequest(mentee_id, item.about)
