@@ -40,7 +40,7 @@ class LineRow(Painted):
         self.state = LineState(texts, form, item)
         self._active = False
         self._waits_for_second = False
-        self.label = Text(theme, self._numbered(item), bold=True, wrap=bool(item.text(texts.language)))
+        self.label = Text(theme, numbered(texts, form, item), bold=True, wrap=bool(item.text(texts.language)))
         self.field = MarkField(theme, _DIGITS)
         self.remark = Text(theme, "", Role.CAPTION, tone="ink2", parent=self)
         self.remark.hide()
@@ -60,11 +60,6 @@ class LineRow(Painted):
         line = ScaleLine(self.theme, self.state.measure(), self.state.item.ends(self.texts.language), stops)
         line.set_before(self.state.before())
         return line
-
-    def _numbered(self, item: ScaleItem) -> str:
-        """With the number that stands on the paper."""
-        text, number = item.text(self.texts.language), self.state.form.definition.items.index(item) + 1
-        return self.texts("scales.numbered", number=number, text=text) if text else item_words(self.texts, item)
 
     def _name_parts(self, place: str) -> None:
         """All that a reader needs at the one stop of the line."""
@@ -245,3 +240,9 @@ class LineRow(Painted):
 def item_words(texts: Texts, item: ScaleItem) -> str:
     """What is asked; what belongs to others has a number only."""
     return item.text(texts.language) or texts(f"codes.scale_item_{item.code}")
+
+
+def numbered(texts: Texts, form: Form, item: ScaleItem) -> str:
+    """With the number that stands on the paper, where the paper is ours."""
+    text, number = item.text(texts.language), form.definition.items.index(item) + 1
+    return texts("scales.numbered", number=number, text=text) if text else item_words(texts, item)
