@@ -23,7 +23,7 @@ from mentorapp.store.drafts import list_drafts
 from mentorapp.store.placements import add_placement
 from mentorapp.store.programmes import change_programme
 from mentorapp.store.scale_definitions import change_scale, get_scale, set_scale_in_use
-from mentorapp.store.scale_responses import NewResponse, add_response, list_responses
+from mentorapp.store.scale_responses import NewResponse, add_response, list_responses, void_response
 from mentorapp.store.settings import change_setting, get_settings
 from mentorapp.store.store import Store
 from mentorapp.store.workplaces import add_workplace
@@ -553,3 +553,15 @@ def test_another_person_has_a_form_of_their_own(
     assert not tab.pages.panel.entry
     page.open(farah.mentee)
     assert tab.pages.panel.entry.lines.rows[0].field.text() == "42"
+
+
+def test_the_tab_opens_on_the_form_that_was_filled_in_last(
+    show: Callable[..., MenteePage], store: Store, farah: Farah, day: date
+) -> None:
+    add(store, farah, "coherence", day - timedelta(days=40), "40")
+    add(store, farah, "four_areas", day - timedelta(days=9), "40", "50", "60", "70")
+    wrong = add(store, farah, "well_being", day - timedelta(days=2), "40")
+    with store.write("scale_voided") as session:
+        void_response(session, wrong)
+    tab = tab_of(show())
+    assert tab.pages.chips.chips.current() == "four_areas"
