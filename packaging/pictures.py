@@ -9,8 +9,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from time import monotonic
+from typing import cast
 from uuid import UUID
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +39,7 @@ from ui.parts import Parts  # noqa: E402
 from ui.preferences import PreferenceFile  # noqa: E402
 from ui.requests import NoteRequest, PlacementRequest  # noqa: E402
 from ui.rooms import Rooms  # noqa: E402
+from ui.screens.mentee_page.scales.tab import ScalesTab  # noqa: E402
 from ui.screens.unlock import UnlockScreen  # noqa: E402
 from ui.theme import Theme, ThemeChoice, load_scripts  # noqa: E402
 from ui.window import MainWindow  # noqa: E402
@@ -54,6 +57,7 @@ WALK = (
     "Gick runt sjön. Love ringde trafikskolan själv, för första gången. "
     "Vill gärna se hur det ser ut på folkhögskolan före jul."
 )
+MARKS = (Decimal("5.2"), Decimal("5.8"), Decimal("4.7"))
 NEXT_STEP = "Boka studiebesök på folkhögskolan"
 
 
@@ -111,6 +115,10 @@ def picture_screens(rooms: Rooms, take: Callable[[str], None]) -> None:
     take("placering")
     rooms.frame.go("mentee", whose(rooms, "Cleo Fiktiv"))
     rooms.page.choose_tab("scales")
+    scales = cast("ScalesTab", rooms.page.tab("scales"))
+    scales.open_form()
+    for row, value in zip(scales.pages.panel.entry.lines.rows, MARKS, strict=False):
+        row.set_value(value)
     take("skattningar")
     rooms.frame.go("today")
     rooms.open_note(NoteRequest(whose(rooms, "Love Demosson")))
