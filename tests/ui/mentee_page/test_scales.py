@@ -563,5 +563,5 @@ def test_the_tab_opens_on_the_form_that_was_filled_in_last(
     wrong = add(store, farah, "well_being", day - timedelta(days=2), "40")
     with store.write("scale_voided") as session:
         void_response(session, wrong)
-    tab = tab_of(show())
+    tab = tab_of(show(farah.mentee))
     assert tab.pages.chips.chips.current() == "four_areas"

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.scale_marks import ScaleResponse
-from mentorapp.domain.scales import ScaleDefinition
 from mentorapp.language.dates import day_in_full
 from mentorapp.language.texts import Texts
 from mentorapp.store.scale_responses import void_response
@@ -23,7 +22,7 @@ from .subject import Subject
 
 
 class AnswerSheet(ScaleSheet):
-    """Signal `print_wanted`: the filled form on paper, which only forms of our own have."""
+    """Signal `print_wanted`: the filled form on paper, of what belongs to others the totals; SRS has none (B.8)."""
 
     print_wanted = Signal()
 
@@ -46,7 +45,7 @@ class AnswerSheet(ScaleSheet):
             acts.addWidget(button)
         acts.addStretch(1)
         self.body.addLayout(acts)
-        self.paper.setVisible(can_be_printed(form.definition))
+        self.paper.setVisible(not form.definition.is_for_the_screen)
         self.reason = LineField(theme, texts("scales.void_why"), longest=200)
         self.void_now = Button(theme, texts("scales.void_now"))
         self.void_now.clicked.connect(lambda: self._void())
@@ -87,11 +86,6 @@ class AnswerSheet(ScaleSheet):
         self.close_over()
         if not self.isVisible():
             self.print_wanted.emit()
-
-
-def can_be_printed(scale: ScaleDefinition) -> bool:
-    """What belongs to others is never printed, and so neither is what is about the two of them (B.8)."""
-    return not scale.is_external
 
 
 def form_of(texts: Texts, person: Person, ratings: Ratings, response: ScaleResponse) -> Form:
