@@ -140,6 +140,7 @@ class ScalesTab(Tab):
             self.texts,
             self.store,
             form_of(self.texts, self._person, self._ratings, response),
+            self._ratings,
         )
         request = PrintRequest(self._person.mentee.id, template="P05", about=response.id)
         sheet.print_wanted.connect(lambda: self.print_wanted.emit(request))
