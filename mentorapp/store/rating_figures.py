@@ -21,6 +21,7 @@ from mentorapp.domain.rating_figures import (
     latest_answers,
     round_shares,
 )
+from mentorapp.domain.rounds_counted import as_counted
 from mentorapp.domain.scale_marks import Mark, ScaleResponse
 from mentorapp.domain.scale_rounds import DueRound, due_rounds
 from mentorapp.domain.scales import WELL_BEING, Respondent, ScaleDefinition, ScaleKind, ScaleUse
@@ -104,15 +105,16 @@ def _cases(session: Session) -> tuple[Case, ...]:
     rows = run(session, _ENROLMENTS).fetchall()
     left, checks = _days(session, _LEFT), _days(session, _CHECKS)
     forms = _by_enrolment(rows, _responses(session))
+    due = {key: _due(started, left.get(key, ()), closed, checks.get(key, ())) for key, *_, started, closed in rows}
     return tuple(
         Case(
             enrolment_id=UUID(bytes=key),
             gender=Gender(gender),
             birth_date=_date(born),
-            due=_due(started, left.get(key, ()), closed, checks.get(key, ())),
-            responses=tuple(forms.get(key, ())),
+            due=due[key],
+            responses=as_counted(due[key], forms.get(key, ())),
         )
-        for key, _mentee, gender, born, started, closed in rows
+        for key, _mentee, gender, born, *_ in rows
     )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from mentorapp.domain.mentees import Pronoun
 from mentorapp.domain.routines import Attachment
 from mentorapp.domain.scale_marks import Mark, ScaleResponse
+from mentorapp.domain.scale_rounds import RoundKind
 from mentorapp.domain.scales import NewScale, ScaleItem, ScaleKind
 from mentorapp.language.texts import Texts
 from mentorapp.store.attachments import add_attachment
@@ -295,6 +296,28 @@ def test_an_earlier_form_is_put_right(
     with store.read() as session:
         values = [one.value("readiness") for one in list_responses(session, farah.mentee, ("well_being",))]
     assert values == [30, 44]
+
+
+def test_the_occasion_of_an_earlier_form_is_put_right_and_follows_the_day_when_it_did_before(
+    show: Callable[..., MenteePage], farah: Farah, store: Store, day: date, press: Callable[..., None]
+) -> None:
+    add(store, farah, "well_being", day - timedelta(days=2), "42")
+    tab = shown_tab(show, farah, "well_being")
+    sheet = tab.open_answers(one_of(store, farah))
+    assert sheet.round.currentText() == "Efter nivå 2 (föreslås)"
+    sheet.entry.head.day.set_draft((day - timedelta(days=140)).isoformat())
+    assert sheet.round.currentText() == "Start (föreslås)"
+    press(K.Key_Return, ctrl=True)
+    assert one_of(store, farah).round is RoundKind.START
+    sheet = tab.open_answers(one_of(store, farah))
+    sheet.round.setCurrentIndex(sheet.round.findText("Mitt i"))
+    press(K.Key_Return, ctrl=True)
+    assert one_of(store, farah).round is RoundKind.MID
+    sheet = tab.open_answers(one_of(store, farah))
+    assert sheet.round.currentText() == "Mitt i"
+    sheet.entry.head.day.set_draft((day - timedelta(days=3)).isoformat())
+    press(K.Key_Return, ctrl=True)
+    assert one_of(store, farah).round is RoundKind.MID, "what was chosen stands"
 
 
 def test_an_earlier_form_is_voided_with_a_reason_and_stays_to_be_seen(

@@ -145,6 +145,7 @@ class ScalesTab(Tab):
             self.texts,
             self.store,
             form_of(self.texts, self._person, self._ratings, response),
+            self._ratings,
         )
         request = filled_form(self._person, response)
         sheet.print_wanted.connect(lambda: self.print_wanted.emit(request))
