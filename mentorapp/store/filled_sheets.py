@@ -60,8 +60,7 @@ def newest_filled(session: Session, mentee_id: UUID) -> UUID:
 
 
 def _is_for_the_screen(session: Session, response: ScaleResponse) -> bool:
-    """SRS, and whatever else asks how the two of them have it together, is on no paper at all."""
-    return InfoClass.ALLIANCE in get_scale(session, response.code, response.version).classes
+    return get_scale(session, response.code, response.version).is_for_the_screen
 
 
 def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, language: str) -> FilledSheet:
