@@ -138,7 +138,7 @@ def test_the_round_is_set_by_itself_and_can_be_changed(
     chosen(tab, "well_being")
     tab.open_form()
     choice = tab.pages.panel.round
-    assert choice.itemText(0) == "Efter nivå 2 (av sig själv)"
+    assert choice.itemText(0) == "Efter nivå 2 (föreslås)"
     press("42", K.Key_Return)
     press(K.Key_Return, ctrl=True)
     assert (filled(store, farah, "well_being")[0].round, filled(store, farah, "well_being")[0].round_of) == (
@@ -146,7 +146,7 @@ def test_the_round_is_set_by_itself_and_can_be_changed(
         "2",
     )
     tab.open_form()
-    assert tab.pages.panel.round.itemText(0) == "Däremellan (av sig själv)"
+    assert tab.pages.panel.round.itemText(0) == "Däremellan (föreslås)"
     tab.pages.panel.round.setCurrentIndex(tab.pages.panel.round.findText("Mitt i"))
     press("44", K.Key_Return)
     press(K.Key_Return, ctrl=True)
@@ -157,7 +157,29 @@ def test_the_round_follows_the_day(tab: Any, day: date) -> None:
     chosen(tab, "well_being")
     tab.open_form()
     tab.pages.panel.entry.head.day.set_draft((day - timedelta(days=140)).isoformat())
-    assert tab.pages.panel.round.itemText(0) == "Start (av sig själv)"
+    assert tab.pages.panel.round.itemText(0) == "Start (föreslås)"
+
+
+def test_the_end_of_the_level_and_of_it_all_can_be_chosen_before_they_come(
+    tab: Any, press: Callable[..., None], store: Store, farah: Farah
+) -> None:
+    chosen(tab, "well_being")
+    tab.open_form()
+    choice = tab.pages.panel.round
+    assert choice.findText("Efter nivå 3") > 0
+    choice.setCurrentIndex(choice.findText("Avslut"))
+    press("42", K.Key_Return)
+    press(K.Key_Return, ctrl=True)
+    assert filled(store, farah, "well_being")[0].round is RoundKind.CLOSE
+
+
+def test_the_last_form_before_a_level_ended_stands_as_that_of_the_level(
+    tab: Any, store: Store, farah: Farah, day: date
+) -> None:
+    add(store, farah, "well_being", day - timedelta(days=25), "40", round=RoundKind.AD_HOC)
+    chosen(tab, "well_being")
+    assert [row.title.text() for row in tab.pages.missing.listed._rows] == ["Start", "Efter nivå 1"]
+    assert "Efter nivå 2" in tab.pages.earlier.listed._rows[0].second.text()
 
 
 def test_rounds_without_a_form_are_listed_and_filled_in(
