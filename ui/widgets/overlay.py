@@ -59,15 +59,14 @@ class Overlay(QWidget):
         self.hide()
 
     def open(self, first: QWidget | None = None) -> None:
-        """Shows it with the focus on `first`."""
+        """Shows it with the focus on `first`, else on the first that Tab would come to."""
         self._came_from = QApplication.focusWidget()
         self._homes = _homes_of(self._came_from)
         self._place()
         self.show()
         self.raise_()
-        stop = first or self.nextInFocusChain()
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
+        stop = first or next((one for one in self._stops() if one.isVisible()), self)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_over(self) -> None:
         self.hide()
