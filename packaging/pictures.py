@@ -25,14 +25,17 @@ from PySide6.QtPdf import QPdfDocument  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from mentorapp.domain.calendar import Clock  # noqa: E402
-from mentorapp.exchange.prints import preview_plan  # noqa: E402
+from mentorapp.exchange.orders import Order  # noqa: E402
+from mentorapp.exchange.prints import preview, preview_plan  # noqa: E402
 from mentorapp.sample import DayClock  # noqa: E402
 from mentorapp.store.mentees import find_mentees  # noqa: E402
+from mentorapp.store.placements import list_placements  # noqa: E402
+from mentorapp.store.scale_definitions import get_scale  # noqa: E402
 from ui.demo import make_demo  # noqa: E402
 from ui.kit import Kit  # noqa: E402
 from ui.parts import Parts  # noqa: E402
 from ui.preferences import PreferenceFile  # noqa: E402
-from ui.requests import NoteRequest  # noqa: E402
+from ui.requests import NoteRequest, PlacementRequest  # noqa: E402
 from ui.rooms import Rooms  # noqa: E402
 from ui.screens.unlock import UnlockScreen  # noqa: E402
 from ui.theme import Theme, ThemeChoice, load_scripts  # noqa: E402
@@ -104,6 +107,11 @@ def picture_screens(rooms: Rooms, take: Callable[[str], None]) -> None:
     for name, tab in TABS.items():
         rooms.page.choose_tab(tab)
         take(name)
+    rooms.frame.go("placement", newest_placement(rooms, birk))
+    take("placering")
+    rooms.frame.go("mentee", whose(rooms, "Cleo Fiktiv"))
+    rooms.page.choose_tab("scales")
+    take("skattningar")
     rooms.frame.go("today")
     rooms.open_note(NoteRequest(whose(rooms, "Love Demosson")))
     form = rooms.note.form
@@ -117,11 +125,27 @@ def picture_screens(rooms: Rooms, take: Callable[[str], None]) -> None:
     take("anteckning")
 
 
-def picture_paper(rooms: Rooms) -> QImage:
-    """The first page of the easy-read plan, as it is printed."""
-    made = preview_plan(rooms.store, whose(rooms, "Farah Sagolik"), texts=rooms.texts, easy=True)
+def newest_placement(rooms: Rooms, mentee: UUID) -> PlacementRequest:
+    with rooms.store.read() as session:
+        return PlacementRequest(mentee, list_placements(session, mentee)[0].id)
+
+
+def easy_plan(rooms: Rooms) -> bytes:
+    """The easy-read plan."""
+    return preview_plan(rooms.store, whose(rooms, "Farah Sagolik"), texts=rooms.texts, easy=True).pdf
+
+
+def blank_form(rooms: Rooms) -> bytes:
+    """The mentee's form for the workplace."""
+    with rooms.store.read() as session:
+        form = get_scale(session, "workplace_mentee")
+    return preview(rooms.store, Order(mentee_id=None, template="P04", about=form.id), texts=rooms.texts).pdf
+
+
+def picture_paper(pdf: bytes) -> QImage:
+    """The first page, as it is printed."""
     buffer = QBuffer()
-    buffer.setData(QByteArray(made.pdf))
+    buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
@@ -159,7 +183,8 @@ def main(folder: Path) -> None:
         demo = make_demo(kit.parts.clock)
         rooms = Rooms(kit, demo.opened, looking=False)
         picture_screens(rooms, take)
-        save(picture_paper(rooms), folder / "min-plan.png")
+        save(picture_paper(easy_plan(rooms)), folder / "min-plan.png")
+        save(picture_paper(blank_form(rooms)), folder / "blankett.png")
         rooms.close()
         window.close()
         kit.close()

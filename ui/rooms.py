@@ -70,6 +70,7 @@ class Rooms(QObject):
         today = TodayScreen(self.store, self.texts, self.theme)
         today.mentee_opened.connect(partial(self.frame.go, "mentee"))
         today.place_wanted.connect(partial(_open_page, self))
+        today.placement_wanted.connect(partial(self.frame.go, "placement"))
         today.note_wanted.connect(self.open_note)
         today.print_wanted.connect(self.open_preview)
         today.draft_wanted.connect(self.open_draft)

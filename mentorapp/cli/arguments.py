@@ -37,6 +37,7 @@ VERBS: Mapping[str, Verb] = {
         needs=("store", "out"),
         options=("mentee", "for", "form", "easy", "force", "passphrase-file"),
     ),
+    "incident": Verb("incident", needs=("out",), options=("force", "passphrase-file")),
     "passphrase": Verb("stores", options=("passphrase-file",)),
     "recover": Verb("stores", options=("passphrase-file",)),
 }

@@ -9,6 +9,7 @@ from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM, short_code
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow
+from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.exchange.orders import ABOUT_A_PERSON, Order
 from mentorapp.exchange.prints import MadePrint, log_print, preview
 from mentorapp.language import Texts
@@ -24,7 +25,7 @@ from .output import check_place, say, write_pdf
 from .sheets import recovery_sheet
 
 _RECOVERY = "P15"
-_TEMPLATES = (*ABOUT_A_PERSON, FILLED.code, FORM.code, _RECOVERY)
+_TEMPLATES = (*ABOUT_A_PERSON, FILLED.code, STUDY_TALK.code, FORM.code, _RECOVERY)
 _MENTEE = "mentee"
 PAPER_LANGUAGE = "sv"
 

@@ -110,13 +110,13 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The latest answers to an item in steps, by gender; `missing` have the form without an answer to it."""
+    """The latest answers to an item in steps, by gender; `begun` have the form, some without an answer to it."""
 
     definition: ScaleDefinition
     item: str
+    begun: FigureRow
     answered: FigureRow
     rows: tuple[AnswerRow, ...]
-    missing: FigureRow
 
 
 def is_marked(response: ScaleResponse) -> bool:
@@ -267,14 +267,14 @@ def latest_answers(definition: ScaleDefinition, cases: Iterable[Case]) -> tuple[
 
 def _answers(definition: ScaleDefinition, item: ScaleItem, latest: Sequence[tuple[Gender, ScaleResponse]]) -> Answers:
     said: Mapping[int, list[Gender]] = {step: [] for step in range(1, (definition.steps or 0) + 1)}
-    missing: list[Gender] = []
     for gender, response in latest:
         value = response.value(item.code)
-        (missing if value is None else said[int(value)]).append(gender)
+        if value is not None:
+            said[int(value)].append(gender)
     return Answers(
         definition,
         item.code,
+        figure_row("", (gender for gender, _ in latest)),
         figure_row("", (gender for genders in said.values() for gender in genders)),
         tuple(AnswerRow(step, figure_row("", genders)) for step, genders in said.items()),
-        figure_row("", missing),
     )

@@ -3,7 +3,7 @@
 Careful words only: *har ökat, har sjunkit, ungefär som förut*. Nothing here is a judgement about a person.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -129,17 +129,6 @@ def first_and_last(responses: Iterable[ScaleResponse]) -> tuple[ScaleResponse, S
         if len(forms) > 1:
             return forms[0], forms[-1]
     return None
-
-
-def net_effects(
-    definition: ScaleDefinition, pairs: Iterable[tuple[ScaleResponse, ScaleResponse]], change_mm: int = CHANGE_MM
-) -> Mapping[str, NetEffect]:
-    """By the code of the item, over the pairs of everybody (E.2 table 8)."""
-    trends: dict[str, list[Trend]] = {item.code: [] for item in definition.items}
-    for first, last in pairs:
-        for one in changes(definition, first, last, change_mm):
-            trends[one.item].append(one.trend)
-    return {code: net_effect(said) for code, said in trends.items()}
 
 
 def net_effect(trends: Sequence[Trend]) -> NetEffect:

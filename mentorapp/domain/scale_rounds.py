@@ -5,7 +5,7 @@ Rounds are set by themselves. What is due is worked out from the enrolment, neve
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 
@@ -90,8 +90,3 @@ def months_between(first: date, last: date) -> int:
     """Complete calendar months between two rounds (I16)."""
     months = (last.year - first.year) * 12 + last.month - first.month
     return months - (last.day < first.day)
-
-
-def next_session_rating(last: date | None, today: date, every_days: int) -> date:
-    """When a session form is offered again: at once before the first, else after so many days."""
-    return today if last is None else last + timedelta(days=every_days)

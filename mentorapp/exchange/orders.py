@@ -16,6 +16,7 @@ from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
+from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.language import Texts
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
@@ -24,12 +25,14 @@ from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
+from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """`easy` None is what the mentee needs. `about` is what a print is about where that is not the person: the group
-    activity of a certificate, the version of a form, a follow-up or a filled form (None is the newest).
+    activity of a certificate, the version of a form, a follow-up or a filled form (None is the newest), a talk about
+    studies (None is the next).
 
     `mentee_id` None is a print of nobody: a blank form. `ticks` are the classes that the mentee has said yes to for
     this print.
@@ -90,6 +93,12 @@ def _filled(released: Released[Any], texts: Texts, easy: bool, number: str, day:
     return render_filled(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
+def _study_talk(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.study_talk import render_study_talk
+
+    return render_study_talk(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
 def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
     from mentorapp.printing.form import render_form
 
@@ -111,6 +120,11 @@ def _about(order: Order) -> UUID:
 def _gather_filled(session: Session, order: Order, texts: Texts) -> Any:
     person = _person(order)
     return gather_filled_sheet(session, person, order.about or newest_filled(session, person), language=texts.language)
+
+
+def _gather_study_talk(session: Session, order: Order, _texts: Texts) -> Any:
+    person = _person(order)
+    return gather_study_talk_sheet(session, person, order.about or next_talk(session, person))
 
 
 KINDS: Mapping[str, Kind] = {
@@ -139,6 +153,7 @@ KINDS: Mapping[str, Kind] = {
             named=lambda sheet: ("blankett", sheet.form.code),
         ),
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
+        Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
     )
 }
 ABOUT_A_PERSON = (MIN_PLAN.code, STAIRS.code, MAPPING.code, LANES.code)

@@ -6,9 +6,9 @@ from datetime import date
 from mentorapp.language import Texts, full_date
 
 from . import drawings
+from .advice import advice, running
 from .flow import Block, Strip
 from .lines import beginning, one_line
-from .markup import paragraph
 from .page import Paper, render
 from .passages import signatures, spaced, text_strips
 from .structure import Facts
@@ -43,10 +43,10 @@ def render_recovery_sheet(groups: Sequence[str], *, store_hint: str, texts: Text
     )
     blocks = [
         _title(root, title, store_hint, texts, printed_on),
-        Block([_running(texts("print.recovery_what"), root.add("P"), LEFT, WIDTH - 60)], gap=10),
+        Block([running(texts("print.recovery_what"), root.add("P"), LEFT, WIDTH - 60)], gap=10),
         _key(root, groups, texts),
-        _advice(root, "recovery_use", texts, numbered=True),
-        _advice(root, "recovery_keep", texts, numbered=False),
+        advice(root, texts("print.recovery_use"), _three(texts, "recovery_use"), numbered=True),
+        advice(root, texts("print.recovery_keep"), _three(texts, "recovery_keep"), numbered=False),
     ]
     hand = [(texts("print.recovery_kept_at"), ""), (texts("print.recovery_kept_where"), "")]
     foot = signatures(root, hand, name=_LABEL, role=None, gap=22.5)
@@ -54,23 +54,15 @@ def render_recovery_sheet(groups: Sequence[str], *, store_hint: str, texts: Text
     return render(paper, root, blocks, foot)
 
 
+def _three(texts: Texts, key: str) -> tuple[str, ...]:
+    return tuple(texts(f"print.{key}_{number}") for number in (1, 2, 3))
+
+
 def _title(root: Element, title: str, store_hint: str, texts: Texts, printed_on: date) -> Block:
     strips = text_strips(title, ORDINARY.title, root.add("H1"), width=WIDTH - 60, keep=True)
     said = texts("print.recovery_for", place=beginning(store_hint, 40)) if store_hint.strip() else ""
     line = " · ".join(part for part in (said, full_date(texts, printed_on)) if part)
     return Block([*strips, *text_strips(line, ORDINARY.name, root.add("P"), width=WIDTH - 60)])
-
-
-def _running(text: str, element: Element, x: float, width: float) -> Strip:
-    """A paragraph of our own words."""
-    made = paragraph(text, ORDINARY.body)
-    height = made.wrap(width, 10_000)[1]
-
-    def draw(canvas: TaggedCanvas, y: float) -> None:
-        canvas.mark(element)
-        made.drawOn(canvas, x, y - height)
-
-    return Strip(height, draw)
 
 
 def _key(root: Element, groups: Sequence[str], texts: Texts) -> Block:
@@ -148,29 +140,3 @@ def _code(canvas: TaggedCanvas, key: str, x: float, top: float, figure: Element)
             start = end + 1
     canvas.drawPath(path, stroke=0, fill=1)
     figure.box = (x, top - _QR, x + _QR, top)
-
-
-def _advice(root: Element, key: str, texts: Texts, *, numbered: bool) -> Block:
-    """A heading with three short pieces of advice."""
-    strips = text_strips(texts(f"print.{key}"), ORDINARY.heading, root.add("H2"), keep=True)
-    parent = root.add("L")
-    for number in (1, 2, 3):
-        item = parent.add("LI")
-        sign = item.add("Lbl")
-        said = _running(texts(f"print.{key}_{number}"), item.add("LBody"), LEFT + 16, WIDTH - 16)
-        led = _led(f"{number}" if numbered else "\u2013", sign, said)
-        strips += spaced([led], 3 if number == 1 else 0)
-    for strip in strips[:-1]:
-        strip.glue = True
-    return Block(strips, gap=16)
-
-
-def _led(sign: str, element: Element, said: Strip) -> Strip:
-    """A paragraph with a number or a dash before it."""
-
-    def draw(canvas: TaggedCanvas, y: float) -> None:
-        canvas.mark(element)
-        canvas.text(LEFT, y - ORDINARY.body.size, one_line(sign, ORDINARY.body, 14), ORDINARY.body)
-        said.draw(canvas, y)
-
-    return Strip(said.height + 2, draw)

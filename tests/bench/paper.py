@@ -1,4 +1,5 @@
-"""Rows about printing: P01 on two pages and a hundred of them, against ReportLab's bare canvas with the same font."""
+"""Rows about printing: P01 on two pages and a hundred of them, the blank form, the filled form with its chart, against
+ReportLab's bare canvas with the same words and lines in the same font."""
 
 import subprocess
 import sys
@@ -6,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from unittest.mock import patch
@@ -13,19 +15,28 @@ from uuid import UUID
 
 from reportlab.pdfgen.canvas import Canvas
 
+from mentorapp.domain.filled_forms import Forms, filled_block
+from mentorapp.domain.filled_sheet import FILLED, FilledSheet, NextBlock
+from mentorapp.domain.form_sheet import FORM, form_sheet
 from mentorapp.domain.plan_sheet import MIN_PLAN, PlanSheet
-from mentorapp.domain.sharing import Audience, Released, release
+from mentorapp.domain.scale_marks import Mark, ScaleResponse
+from mentorapp.domain.scales import ScaleDefinition
+from mentorapp.domain.sharing import Audience, InfoClass, Released, release
 from mentorapp.language import Texts
 from mentorapp.printing import structure, tagging
 from mentorapp.printing.files import page_count
+from mentorapp.printing.filled import render_filled
+from mentorapp.printing.form import render_form
 from mentorapp.printing.plan import render_plan
 from mentorapp.store.mentees import find_mentees
 from mentorapp.store.plan_sheets import gather_plan_sheet
+from mentorapp.store.scale_files import shipped_scales
 
 from .measuring import Row, compared, timed
 from .places import Place
 
 Drawn = tuple[float, float, str, str, float]
+Shape = tuple[str, tuple[float, ...]]
 
 _TEXTS = Texts("sv")
 _WHO = "LM 207"
@@ -54,16 +65,19 @@ def product(sheet: Released[PlanSheet]) -> Callable[[], bytes]:
     return lambda: render_plan(sheet, texts=_TEXTS, easy=False, number="2026-0001", printed_on=_DAY)
 
 
-def canvas_alone(lines: list[list[Drawn]]) -> Callable[[], bytes]:
-    """The same words at the same places in the same fonts, which the product has loaded, and nothing else."""
+def canvas_alone(lines: list[list[Drawn]], shapes: list[list[Shape]] | None = None) -> Callable[[], bytes]:
+    """The same words at the same places in the same fonts, which the product has loaded, and nothing else; with
+    `shapes` the same lines and circles too."""
 
     def draw() -> bytes:
         out = BytesIO()
         canvas = Canvas(out, pageCompression=1)
-        for page_lines in lines:
+        for number, page_lines in enumerate(lines):
             for x, y, text, font, size in page_lines:
                 canvas.setFont(font, size)
                 canvas.drawString(x, y, text)
+            for shape, places in shapes[number] if shapes else ():
+                getattr(canvas, shape)(*places)
             canvas.showPage()
         canvas.save()
         return out.getvalue()
@@ -87,6 +101,72 @@ def drawn_by(make: Callable[[], bytes]) -> list[list[Drawn]]:
     with patch.object(tagging.TaggedCanvas, "_show", note), patch.object(tagging.TaggedCanvas, "showPage", noted_turn):
         make()
     return [one for one in lines if one]
+
+
+def shapes_by(make: Callable[[], bytes]) -> list[list[Shape]]:
+    """The straight lines and circles that the product draws, page by page."""
+    shapes: list[list[Shape]] = [[]]
+    turn = tagging.TaggedCanvas.showPage
+
+    def noting(shape: str) -> Callable[..., None]:
+        def note(self: Any, *places: float, **how: int) -> None:
+            shapes[-1].append((shape, places))
+            getattr(Canvas, shape)(self, *places, **how)
+
+        return note
+
+    def noted_turn(self: Any) -> None:
+        turn(self)
+        shapes.append([])
+
+    with (
+        patch.object(tagging.TaggedCanvas, "line", noting("line"), create=True),
+        patch.object(tagging.TaggedCanvas, "circle", noting("circle"), create=True),
+        patch.object(tagging.TaggedCanvas, "showPage", noted_turn),
+    ):
+        make()
+    return shapes
+
+
+def blank_form() -> Callable[[], bytes]:
+    """P04: ten lines and the ruler."""
+    sheet = form_sheet(_form("workplace_mentee"), "sv")
+    released = release(sheet, FORM, Audience.MENTEE)
+    return lambda: render_form(released, texts=_TEXTS, easy=False, printed_on=_DAY)
+
+
+def filled_form() -> Callable[[], bytes]:
+    """P05: ten marks, the round before, and the chart of two voices."""
+    scale, mirror = _form("workplace_mentee"), _form("workplace_supervisor")
+    forms = Forms(
+        scale=scale, own=_filled(scale, 60, 2), before=_filled(scale, 40, 1), other=_filled(mirror, 30, 3),
+        mirror=mirror, occasions=2,
+    )  # fmt: skip
+    sheet = FilledSheet(
+        person=None, mentor=None, met=NextBlock(info_class=InfoClass.WORK, on=_DAY), where=None,
+        forms=(filled_block(forms, InfoClass.WORK, "sv"),), totals=None, said=(), agreed=None, next_on=None,
+    )  # fmt: skip
+    released = release(sheet, FILLED, Audience.MENTEE)
+    return lambda: render_filled(released, texts=_TEXTS, easy=False, number="2026-0001", printed_on=_DAY)
+
+
+def _form(code: str) -> ScaleDefinition:
+    return next(one for one in shipped_scales() if one.code == code)
+
+
+def _filled(scale: ScaleDefinition, mark: int, number: int) -> ScaleResponse:
+    marks = tuple(Mark(item=item.code, value=Decimal(mark + place)) for place, item in enumerate(scale.items))
+    return ScaleResponse(
+        id=UUID(int=number), mentee_id=UUID(int=1), definition_id=scale.id, code=scale.code, version=scale.version,
+        respondent=scale.respondent, event_date=_DAY, marks=marks,
+    )  # fmt: skip
+
+
+def form_rows() -> Iterator[Row]:
+    """Against their words, lines and circles; what the product draws besides are the diamonds."""
+    for name, make in (("P04, ten lines", blank_form()), ("P05, ten marks and a chart", filled_form())):
+        floor = canvas_alone(drawn_by(make), shapes_by(make))
+        yield compared(name, "at most 1.7 x + 30 %", timed(floor, 7), timed(make, 7))
 
 
 @contextmanager
@@ -127,6 +207,7 @@ def paper_rows(place: Place) -> Iterator[Row]:
         return all_of_them
 
     yield compared("100 plans", "at most 1.7 x + 30 %", timed(hundred(floor)), timed(hundred(make)))
+    yield from form_rows()
     one, many = peak_of(1, place), peak_of(100, place)
     yield Row("100 plans: peak memory against one", "at most 1.2 x", one, many, many / one, unit="MiB")
 

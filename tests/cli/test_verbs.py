@@ -170,6 +170,16 @@ def test_the_newest_follow_up_is_printed_for_the_mentee(here: Any, prov: Path) -
         assert words in text
 
 
+def test_the_agenda_of_the_next_talk_about_studies_is_printed(here: Any, prov: Path) -> None:
+    words = (
+        "print", "P22", "--store", "prov.mentor", "--for", "mentee", "--out", "dagordning.pdf", "--passphrase-file", "-"
+    )  # fmt: skip
+    here.refuses(*words, "--mentee", "LM207", key="no_study_talk", code=2)
+    made = here.within(*words, "--mentee", "Dagny Påhitt")
+    assert (made.code, made.err) == (0, "")
+    assert "Studiesamtal" in text_of(prov.with_name("dagordning.pdf"))
+
+
 def test_the_recovery_sheet_can_be_printed_later(here: Any, prov: Path) -> None:
     made = here.within("print", "P15", "--store", "prov.mentor", "--out", "blad.pdf", "--passphrase-file", "-")
     assert (made.code, made.err) == (0, "")
@@ -204,7 +214,7 @@ def test_the_help_speaks_the_language_of_the_machine(here: Any) -> None:
     assert (swedish.code, english.code) == (0, 0)
     assert "återställningsblad" in swedish.out
     assert "recovery sheet" in english.out
-    for verb in ("new", "demo", "check", "list", "kaa", "print", "passphrase", "recover"):
+    for verb in ("new", "demo", "check", "list", "kaa", "print", "incident", "passphrase", "recover"):
         for language in ("sv", "en"):
             told = here.within(verb, "--help", "--language", language)
             assert told.code == 0

@@ -18,7 +18,6 @@ from mentorapp.domain.scale_changes import (
     changes,
     first_and_last,
     net_effect,
-    net_effects,
     percent,
     trend,
 )
@@ -192,17 +191,3 @@ def test_the_pair_is_the_first_and_the_last_of_the_newest_version_with_two(forms
     assert pair[0].id != pair[1].id
     assert are_comparable(*pair)
     assert changes(replace(LINES, version=pair[0].version), *pair)
-
-
-@given(st.lists(st.tuples(MARKS, MARKS, MARKS, MARKS), max_size=20), st.integers(1, 50))
-def test_net_effects_of_everybody_are_counted_item_by_item(
-    people: list[tuple[int | None, int | None, int | None, int | None]], limit: int
-) -> None:
-    pairs = [(filled(1, right=a, left=b), filled(2, right=c, left=d)) for a, b, c, d in people]
-    said = net_effects(LINES, pairs, limit)
-    for code, first, last, sign in (("right", 0, 2, 1), ("left", 1, 3, -1)):
-        both = [(one[first], one[last]) for one in people]
-        by = [sign * (after - before) for before, after in both if before is not None and after is not None]
-        up, down = sum(one >= 10 * limit for one in by), sum(one <= -10 * limit for one in by)
-        assert said[code] == NetEffect(up, len(by) - up - down, down)
-    assert said["none"].points is None

@@ -15,7 +15,6 @@ from mentorapp.domain.scale_rounds import (
     has_baseline,
     missing_rounds,
     months_between,
-    next_session_rating,
     round_for,
 )
 
@@ -147,8 +146,3 @@ def test_months_between_two_rounds_are_complete_calendar_months(first: date, day
 def test_months_of_the_specification() -> None:
     assert months_between(date(2016, 1, 15), date(2017, 1, 14)) == 11
     assert months_between(date(2016, 1, 15), date(2017, 1, 15)) == 12
-
-
-def test_the_next_session_form_is_offered_at_once_and_then_after_so_many_days() -> None:
-    assert next_session_rating(None, FIRST, 14) == FIRST
-    assert next_session_rating(on(3), on(5), 14) == on(17)

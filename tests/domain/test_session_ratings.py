@@ -1,4 +1,4 @@
-"""ORS and SRS: the age on the day, the limits exactly, and what a form gives reason to ask about (E.2, table 9)."""
+"""ORS and SRS: the age on the day, the limits exactly, and what a form gives reason to ask about (B.8)."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorapp.domain.scale_changes import Trend
-from mentorapp.domain.session_effects import RatedPair, RatingEffect, mean, rated_pair, rating_effect
 from mentorapp.domain.session_ratings import (
     SHIPPED,
     RatingSign,
@@ -142,52 +141,3 @@ def test_srs_may_be_low_and_fallen_at_once(numbers: list[int]) -> None:
     if len(numbers) > 1 and numbers[-2] - numbers[-1] >= 50:
         expected.append((RatingSign.SRS_FALLEN, numbers[-2]))
     assert [(one.sign, None if one.before is None else one.before.value * 10) for one in signs] == expected
-
-
-@given(st.lists(st.tuples(CELLS, CELLS, st.none() | BIRTHS, st.integers(0, 600), st.integers(1, 600)), max_size=12))
-def test_what_everybodys_totals_say_is_recounted_in_whole_tenths(
-    people: list[tuple[int, int, date | None, int, int]],
-) -> None:
-    pairs = [RatedPair(total(a, day), total(b, day + later), born) for a, b, born, day, later in people]
-    said = rating_effect(pairs)
-    young = [(born is not None and birthdays(born, DAY + timedelta(days=day)) < 18,
-              born is not None and birthdays(born, DAY + timedelta(days=day + later)) < 18)
-             for _, _, born, day, later in people]  # fmt: skip
-    below = [(b, then) for (a, b, *_), (now, then) in zip(people, young, strict=True) if a < (280 if now else 250)]
-    n = len(people)
-    assert said == RatingEffect(
-        pairs=n,
-        mean_first=by_hand(sum(one[0] for one in people), n),
-        mean_last=by_hand(sum(one[1] for one in people), n),
-        mean_change=by_hand(sum(one[1] - one[0] for one in people), n),
-        improved=sum(one[1] - one[0] >= 50 for one in people),
-        worsened=sum(one[0] - one[1] >= 50 for one in people),
-        began_below=len(below),
-        crossed=sum(b >= (280 if then else 250) for b, then in below),
-    )
-    for share, part, whole in ((said.improved_share, said.improved, n), (said.worsened_share, said.worsened, n),
-                               (said.crossed_share, said.crossed, len(below))):  # fmt: skip
-        assert share == ((200 * part + whole) // (2 * whole) if whole else None)
-
-
-def by_hand(tenths_together: int, n: int) -> Decimal | None:
-    """A mean of whole tenths to the nearest tenth, halves away from zero."""
-    if not n:
-        return None
-    size = (2 * abs(tenths_together) + n) // (2 * n)
-    return Decimal(size if tenths_together >= 0 else -size) / 10
-
-
-def test_a_mean_rounds_halves_up_and_nothing_has_none() -> None:
-    assert mean([]) is None
-    assert mean([Decimal("35.9"), Decimal("36.0")]) == Decimal("36.0")
-    assert mean([Decimal("-0.1"), Decimal("0.0")]) == Decimal("-0.1")
-
-
-@given(st.lists(CELLS, max_size=5), st.randoms())
-def test_a_pair_is_the_first_and_the_last_total_whatever_order_they_come_in(numbers: list[int], chance: object) -> None:
-    totals = [total(n, d) for d, n in enumerate(numbers)]
-    mixed = list(totals)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]
-    pair = rated_pair(mixed, date(2000, 1, 1))
-    assert pair == (RatedPair(totals[0], totals[-1], date(2000, 1, 1)) if len(totals) > 1 else None)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,9 @@ from mentorapp.store.opening import open_store
 from mentorapp.store.profile import get_profile
 from mentorapp.store.recovery import groups
 from mentorapp.store.settings import get_settings
+from tests.program import TestParts
 from ui.app import Program
+from ui.printing import Printing
 from ui.rooms import Rooms
 from ui.screens.settings import SettingsScreen
 
@@ -110,6 +113,34 @@ def test_the_sheet_is_shown_after_the_passphrase_and_proved(
     assert card.proof is None
     with rooms.store.read() as session:
         assert get_settings(session).recovery_sheet_proved
+
+
+def test_the_paper_for_a_loss_is_shown_printed_and_saved(
+    qtbot: QtBot, unlocked: Program, settings: SettingsScreen, parts: TestParts, tmp_path: Path
+) -> None:
+    settings.show_page("security")
+    card = settings.security.incident
+    assert card.picture.isHidden() or not card.picture.isVisible()
+    card.show_paper.setFocus()
+    QTest.keyClick(card.show_paper, Qt.Key.Key_Space)
+    qtbot.waitUntil(card.picture.isVisible, timeout=WAIT)
+    assert card.print.hasFocus()
+    parts.printing = None
+    QTest.keyClick(card.print, Qt.Key.Key_Space)
+    assert parts.sent == []
+    parts.printing = Printing("skrivare")
+    QTest.keyClick(card.print, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(parts.sent) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: "skrivaren" in card.said.text(), timeout=WAIT)
+    parts.chosen = None
+    card.save.click()
+    parts.chosen = tmp_path / "forlust"
+    card.save.click()
+    qtbot.waitUntil(lambda: "fil" in card.said.text(), timeout=WAIT)
+    assert (tmp_path / "forlust.pdf").read_bytes() == parts.sent[0]
+    card.show_paper.click()
+    qtbot.waitUntil(card.show_paper.isEnabled, timeout=WAIT)
+    assert card.said.text() == ""
 
 
 def test_theme_and_text_size_take_hold_at_once_and_are_remembered(unlocked: Program, settings: SettingsScreen) -> None:

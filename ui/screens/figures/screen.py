@@ -11,15 +11,19 @@ from mentorapp.domain.figures import Figures
 from mentorapp.language.texts import Texts
 from mentorapp.store.figures import read_figures
 from mentorapp.store.overviews import list_lines
+from mentorapp.store.rating_figures import read_rating_figures
+from mentorapp.store.settings import get_settings
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
+from ui.widgets.chart_card import ChartCard
 from ui.widgets.flow import FlowLayout
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
 from ui.widgets.widths import Width, page_margin, width_class
 
+from .rating_cards import RatingCards
 from .table_card import TableCard
 from .words import read_names
 
@@ -33,7 +37,9 @@ class FiguresScreen(Screen):
     shows = frozenset(
         {
             "mentee", "enrolment", "session", "milestone", "routine_item", "safety_question", "parallel_intervention",
-            "closure", "outcome_check", "level_entry", "level", "list_word", "programme",
+            "closure", "outcome_check", "level_entry", "level", "list_word", "programme", "scale_response",
+            "scale_mark", "scale_definition", "setting", "placement", "workplace", "education_support",
+            "after_support",
         }
     )  # fmt: skip
 
@@ -41,6 +47,7 @@ class FiguresScreen(Screen):
         super().__init__(parent)
         self._store, self._texts, self._theme = store, texts, theme
         self.cards: list[Card] = []
+        self.charts: list[ChartCard] = []
         self.people: dict[UUID, Button] = {}
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(8)
@@ -66,10 +73,12 @@ class FiguresScreen(Screen):
 
     def refresh(self) -> None:
         with self._store.read() as session:
-            figures = read_figures(session)
+            figures, ratings = read_figures(session), read_rating_figures(session)
+            change = get_settings(session).session_limits.reliable_change
             names = read_names(session, self._texts.language)
             people = {line.mentee_id: line.full_name for line in list_lines(session)} if figures.not_asked else {}
         at = self.area.verticalScrollBar().value()
+        as_tables = {card.accessibleName() for card in self.charts if card.as_table.isChecked()}
         for side in self._sides:
             while side.count():
                 item = side.takeAt(0)
@@ -78,15 +87,25 @@ class FiguresScreen(Screen):
                     widget.hide()
                     widget.deleteLater()
         tables = [TableCard(self._theme, self._texts, one, names) for one in figures.tables if one.rows]
-        self.cards = [self._summary(figures), *tables]
+        self.charts = list(RatingCards(self._theme, self._texts, ratings, change).make())
+        for card in self.charts:
+            card.as_table.setChecked(card.accessibleName() in as_tables)
+        self.cards = [self._summary(figures), *tables, *self.charts]
         self.people = {}
         if figures.not_asked:
             self.cards.append(self._not_asked({key: people[key] for key in figures.not_asked}))
-        for place, card in enumerate(self.cards):
-            self._sides[place % 2].addWidget(card)
+        self._share_out()
         for side in self._sides:
             side.addStretch(1)
         self.area.verticalScrollBar().setValue(at)
+
+    def _share_out(self) -> None:
+        """Each card in the column that is the shorter so far."""
+        high = [0, 0]
+        for card in self.cards:
+            side = high.index(min(high))
+            high[side] += card.sizeHint().height()
+            self._sides[side].addWidget(card)
 
     def focus_first(self) -> None:
         self.area.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -122,6 +141,11 @@ class FiguresScreen(Screen):
             texts("figures.both", persons=figures.persons.total, enrolments=figures.enrolments.total),
             texts("figures.moves", forward=figures.forward, still=figures.still, back=figures.back),
         ]
+        if figures.stepped:
+            moves, stepped = figures.steps, figures.stepped
+            said.append(
+                texts("figures.steps", forward=moves.forward, still=moves.still, back=moves.back, stepped=stepped)
+            )
         if months.mean is not None and months.median is not None:
             mean, median = round(months.mean), round(months.median)
             said.append(texts("figures.months", mean=mean, median=median, known=months.known))

@@ -15,6 +15,7 @@ _LISTS = {
     Counted.REFERRER: WordList.REFERRER_TYPE,
     Counted.CRITERION: WordList.CRITERION,
     Counted.SUPPORT: WordList.SUPPORT_KIND,
+    Counted.SECTOR: WordList.SECTOR,
 }
 _CODES = {
     Counted.REFERRER: "codes.referral_source_",
@@ -26,6 +27,8 @@ _CODES = {
     Counted.SAFETY: "codes.asked_",
     Counted.NPF: "codes.intervention_state_",
     Counted.LASTS: "figures.",
+    Counted.PLACEMENT: "codes.placement_type_",
+    Counted.STEP: "codes.progress_step_",
 }
 _OWN = frozenset({"unknown", "not_yet"})
 

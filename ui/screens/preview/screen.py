@@ -49,7 +49,8 @@ class PrintPreview(Screen):
             "level_entry", "mapping", "mapping_answer", "mapping_text", "milestone", "parallel_intervention",
             "intervention_state", "income_period", "income_state", "education_support", "group_meeting",
             "group_activity", "scale_definition", "scale_item", "scale_response", "scale_mark", "placement",
-            "workplace", "workplace_follow_up", "adaptation",
+            "workplace", "workplace_follow_up", "adaptation", "study_phase", "study_date", "study_helper",
+            "study_conference",
         }
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Säkerhet: passphrase, recovery sheet, when it locks by itself, and whether the computer's own key may open it."""
+"""Säkerhet: passphrase, recovery sheet, the paper for a loss, when it locks by itself, the computer's own key."""
 
 from PySide6.QtCore import QSignalBlocker
 
@@ -14,6 +14,7 @@ from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
+from .incident_card import IncidentCard
 from .page import Page
 from .passphrase_card import PassphraseCard
 from .sheet_card import SheetCard
@@ -31,6 +32,8 @@ class SecurityPage(Page):
         self.sheet = SheetCard(theme, texts, opened, kit)
         self.column.addWidget(self.passphrase)
         self.column.addWidget(self.sheet)
+        self.incident = IncidentCard(theme, texts, opened, kit)
+        self.column.addWidget(self.incident)
         self.column.addWidget(self._lock_card())
         self.keyring = self._keyring_card()
         self.column.addWidget(self.keyring)
@@ -47,6 +50,7 @@ class SecurityPage(Page):
 
     def fit(self) -> None:
         self.sheet.fit()
+        self.incident.fit()
 
     def _lock_card(self) -> Card:
         title = self.texts("settings.lock")

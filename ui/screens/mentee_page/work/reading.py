@@ -11,9 +11,10 @@ from mentorapp.domain.closing import AfterSupport, Destination
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.lists import WordList
 from mentorapp.domain.mapping import VocationalProfile
-from mentorapp.domain.placements import PAID, Placement, Progress, progression
+from mentorapp.domain.placements import PAID, Placement, Progress
+from mentorapp.domain.progress import steps_taken
 from mentorapp.domain.routines import Checklist, ItemState, RoutineEntry
-from mentorapp.domain.studies import StudyPhase, StudyPlan
+from mentorapp.domain.studies import StudyPlan
 from mentorapp.domain.workplace_support import SeStage, StageEntry
 from mentorapp.domain.workplaces import Workplace
 from mentorapp.store.address_book import contacts_by_id
@@ -47,14 +48,8 @@ class Work:
 
     @property
     def steps(self) -> tuple[Progress, ...]:
-        """Studies count from the day they were begun in earnest. Work that was said to have begun counts where no
-        placement tells of it."""
-        studies = [one.studies for one in self.plans]
-        days = [one.from_date for one in studies if one.from_date and one.phase is StudyPhase.KEEP]
-        days += [one.started_on for one in self.given if one.entry is Destination.STUDIES_REGULAR]
-        if not any(one.type in PAID for one in self.placements):
-            days += [one.started_on for one in self.given if one.entry in _WORK]
-        return progression(self.placements, sorted(set(days)))
+        """Those taken, in the order in which they began."""
+        return steps_taken(self.placements, [one.studies for one in self.plans], self.given)
 
 
 def read_work(session: Session, person: Person) -> Work:
