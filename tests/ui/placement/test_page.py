@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mentorapp.domain.closing import Destination
+from mentorapp.domain.errors import WorldFault
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.placements import EndReason, FormalOwner, PlacementType, ToldBy
 from mentorapp.domain.routines import Checklist, ItemState
@@ -30,7 +31,7 @@ from mentorapp.store.drafts import list_drafts
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.network import contact_left, get_contact, list_contacts
 from mentorapp.store.placements import add_placement, change_placement, remove_placement
-from mentorapp.store.routines import list_routine
+from mentorapp.store.routines import list_routine, set_routine_item
 from mentorapp.store.se_stages import list_stages
 from mentorapp.store.store import Store
 from mentorapp.store.support_intensities import list_support
@@ -719,6 +720,7 @@ def test_of_a_protected_person_the_place_is_not_shown_before_somebody_asks(
     assert not any("Fantasi" in text for text in shown)
     assert head.title.text() == "Birks placering"
     assert head.protected.isVisible()
+    assert not any("Sture" in action.text() for action in look.screen.agree.menu().actions())
     sheet = look.screen.forms.details()
     assert not sheet.place.isVisible()
     press(K.Key_Return, ctrl=True)
@@ -800,3 +802,48 @@ def test_what_was_begun_about_a_part_opens_that_part_and_what_is_gone_opens_noth
     for thing in ("hours", "support", "adaptation", "follow_up", "stage", "marks", "later"):
         look.screen.open_draft(f"placement.{thing}:{placement}.{gone}")
         assert look.sheets() == []
+
+
+def test_a_supervisor_who_has_left_is_not_named_while_the_place_is_not_shown(
+    make: Callable[..., Look], store: Store, birk: Birk
+) -> None:
+    with store.write("mentee_changed") as session:
+        change_mentee(session, birk.mentee, protected_identity=ProtectedIdentity.SKYDDAD_FOLKBOKFORING)
+        contact_left(session, birk.sture, date(2026, 11, 20))
+    look = make(birk.request)
+    assert look.screen.left.sentence() == "Handledaren slutade 20 november. Vem är handledare nu?"
+
+
+def test_a_task_that_was_declined_says_so_and_is_ticked_all_the_same(
+    make: Callable[..., Look], store: Store, birk: Birk
+) -> None:
+    with store.write("routine_set") as session:
+        set_routine_item(session, birk.mentee, Checklist.SE, "fading", ItemState.DECLINED)
+    look = make(birk.request)
+    box = look.screen.tasks.boxes[3]
+    assert not box.isChecked()
+    assert box.accessibleDescription() == "tackat nej 25 nov"
+    box.setFocus()
+    press(K.Key_Space)
+    with store.read() as session:
+        states = {one.word.code: one.state for one in list_routine(session, birk.mentee, Checklist.SE)}
+    assert states["fading"] is ItemState.DONE
+
+
+def test_what_the_disk_does_not_take_stays_in_the_form_and_is_written_when_it_does(
+    look: Look, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = look.screen.forms.disclosure()
+    press("En sak i taget.")
+    with monkeypatch.context() as broken:
+
+        def refuse(_label: str) -> None:
+            raise WorldFault("disk_full")
+
+        broken.setattr(store, "write", refuse)
+        press(K.Key_Return, ctrl=True)
+        assert sheet.strip.isVisible()
+        assert sheet.words.text() == "En sak i taget."
+        assert look.placement().disclosure_words == ""
+    sheet.strip.button.click()
+    assert look.placement().disclosure_words == "En sak i taget."

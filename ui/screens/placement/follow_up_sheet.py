@@ -22,7 +22,7 @@ from ui.widgets.text_field import TextField
 from ui.widgets.tick_box import TickBox
 
 from .sheet import Desk, PlacementSheet
-from .words import short_name, supervisor_name
+from .words import called
 
 _ORAL = "oral"
 
@@ -44,7 +44,7 @@ class FollowUpSheet(PlacementSheet):
         )
         self._one = one
         self.name = desk.view.name
-        self.supervisor = short_name(supervisor_name(texts, desk.view.supervisor))
+        self.supervisor = called(texts, desk.view)
         self._add_when(one)
         self._add_answers(one)
         self._add_voices(one)

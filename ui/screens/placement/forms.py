@@ -22,7 +22,7 @@ from .stage_sheet import StageSheet
 from .supervisor_sheet import SupervisorSheet
 from .support_sheet import SupportSheet
 from .voices_card import response_of
-from .words import short_name, supervisor_name
+from .words import called
 
 SheetT = TypeVar("SheetT", bound=FormSheet)
 
@@ -147,7 +147,7 @@ class PlacementForms:
     def _sheet(self, desk: Desk, follow_up: UUID, definition: ScaleDefinition) -> ScaleSheet:
         view, who = desk.view, definition.respondent
         is_own = who is Respondent.MENTEE
-        name = view.name if is_own else short_name(supervisor_name(desk.texts, view.supervisor))
+        name = view.name if is_own else called(desk.texts, view)
         here = view.answered(follow_up)
         said = next((one for one in view.follow_ups if one.id == follow_up), None)
         before = [response_of(one, who) for one in view.rounds if one.follow_up_id != follow_up]

@@ -25,7 +25,7 @@ from ui.widgets.tile import Tile
 
 from .reading import View
 from .voices_card import response_of
-from .words import DOT, day_of_week, follow_up_title, follow_up_words, missing, short_name, supervisor_name
+from .words import DOT, called, day_of_week, follow_up_title, follow_up_words, missing
 
 _SHOWN = 4
 _ICONS = {
@@ -127,7 +127,7 @@ class LogCard(Card):
         acts: list[Act] = [(texts("placement.edit"), lambda: self.opened.emit(one))]
         names = {
             Respondent.MENTEE: view.name,
-            Respondent.SUPERVISOR: short_name(supervisor_name(texts, view.supervisor)),
+            Respondent.SUPERVISOR: called(texts, view),
         }
         filled = [who for who in names if response_of(view.answered(one.id), who) is not None]
         acts += [

@@ -33,7 +33,7 @@ from .sheet import Desk, draft_name
 from .side_cards import DisclosureCard, HoursCard, PracticeCard, SupportCard
 from .stages_card import StagesCard, TasksCard
 from .voices_card import AgreeCard, VoicesCard, response_of
-from .words import short_name
+from .words import called
 
 _SIDE = 424
 
@@ -197,8 +197,7 @@ class PlacementScreen(Screen):
         self.left.setVisible(has_left)
         if has_left and who is not None and who.works_until is not None:
             day = day_in_full(self._texts, who.works_until, view.today)
-            name = short_name(who.name) if view.place_shown else self._texts("placement.the_supervisor")
-            words = self._texts("placement.supervisor_left", name=name, day=day)
+            words = self._texts("placement.supervisor_left", name=called(self._texts, view), day=day)
             self.left.set_words(words, self._texts("placement.supervisor_choose"))
         self.work.setVisible(view.asks_about_work and view.is_open)
 

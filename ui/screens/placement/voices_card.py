@@ -23,7 +23,7 @@ from ui.widgets.tile import Tile
 from ui.widgets.two_voices import TwoVoices
 
 from .reading import View
-from .words import day_of_week, differing, short_name, supervisor_name
+from .words import called, day_of_week, differing
 
 _FOLDS_AT = 560
 _NOTHING = VoiceRows(())
@@ -97,7 +97,7 @@ class VoicesCard(ChartCard):
         if view is None or round_ is None:
             return
         texts, count = self._texts, len(self._rounds)
-        other = short_name(supervisor_name(texts, view.supervisor))
+        other = called(texts, view)
         rows, names = rows_of(texts, view, self._place), voice_names(texts, view.name)
         if rows != self.chart.rows():
             self.chart.set_rows(rows, names)
@@ -162,7 +162,7 @@ class AgreeCard(Card):
         for form in forms_of(view):
             name = view.name
             if form.respondent is Respondent.SUPERVISOR:
-                name = short_name(supervisor_name(self._texts, view.supervisor))
+                name = called(self._texts, view)
             words = self._texts("placement.blank_to", name=name, title=form.title(self._texts.language))
             menu.addAction(words, partial(self.blank_wanted.emit, form))
         return menu
@@ -198,7 +198,7 @@ def said_of(texts: Texts, view: View, rows: VoiceRows | None) -> tuple[str, str]
     if rows is None:
         return texts("placement.no_round"), next_one or texts("placement.no_round_then")
     if rows.own_on is None or rows.other_on is None:
-        name = view.name if rows.own_on is None else short_name(supervisor_name(texts, view.supervisor))
+        name = view.name if rows.own_on is None else called(texts, view)
         return texts("placement.one_voice", name=name), next_one
     if not rows.differing:
         return texts("placement.agree"), next_one

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from mentorapp.domain.network import Contact
 from mentorapp.domain.placements import EndReason, FormalOwner, Placement, PlacementType, ToldBy
 from mentorapp.domain.voice_rows import VoiceRow
 from mentorapp.domain.workplace_support import (
@@ -76,8 +75,11 @@ def day_of_week(texts: Texts, day: date, today: date) -> str:
     return long_date(texts, day) if abs((day - today).days) < _FAR_DAYS else full_date(texts, day)
 
 
-def supervisor_name(texts: Texts, contact: Contact | None) -> str:
-    return contact.name if contact is not None else texts("placement.the_supervisor")
+def called(texts: Texts, view: View) -> str:
+    """Sture; where nobody is known, or the place of a protected person is not shown, Handledaren."""
+    if view.supervisor is None or not view.place_shown:
+        return texts("placement.the_supervisor")
+    return short_name(view.supervisor.name)
 
 
 def short_name(name: str) -> str:
@@ -166,7 +168,7 @@ def missing(texts: Texts, one: WorkplaceFollowUp, view: View) -> str:
     if one.answers_by is not AnswersBy.SUPERVISOR and (round_ is None or round_.own is None):
         names.append(view.name)
     if one.answers_by is not AnswersBy.MENTEE and (round_ is None or round_.other is None):
-        names.append(short_name(supervisor_name(texts, view.supervisor)))
+        names.append(called(texts, view))
     return texts("placement.awaits", names=enumerated(texts, names)) if names else ""
 
 
