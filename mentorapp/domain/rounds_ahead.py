@@ -19,6 +19,7 @@ _JUST_BEFORE = timedelta(days=7)
 class FormRounds:
     """A form with its titles, and when it has been filled in during an enrolment."""
 
+    code: str
     title_sv: str
     title_en: str
     filled: tuple[Filled, ...] = ()
@@ -60,6 +61,7 @@ def _of(one: Rounds, told: int, today: date, spoken_on: date) -> Iterator[DateAh
             about=one.enrolment_id,
             kind=due.kind.value,
             age=int(due.of) if due.of else None,
+            form=lacking[0].code,
             forms=tuple((form.title_sv, form.title_en) for form in lacking),
         )
 
