@@ -28,6 +28,7 @@ from mentorapp.domain.session_ratings import SHIPPED
 from mentorapp.domain.sharing import Audience, InfoClass, release
 from mentorapp.domain.sheet_parts import SENSITIVE, MentorBlock, PersonBlock
 from mentorapp.language import Texts
+from mentorapp.printing.answer_lines import LINE_LEFT
 from mentorapp.printing.files import page_count
 from mentorapp.printing.filled import render_filled
 from mentorapp.store.scale_files import shipped_scales

@@ -22,6 +22,7 @@ from tests.program import TestParts
 from ui.app import Program
 from ui.printing import Printing
 from ui.rooms import Rooms
+from ui.screens.mentee_page.tab_list import TABS
 
 from .hand import CTRL, Hand, focus_name, focused
 
@@ -125,7 +126,7 @@ class Desk:
             self.open_tab(tab)
 
     def open_tab(self, name: str) -> None:
-        for _ in range(9):
+        for _ in TABS:
             if self.rooms.page.tabs.current() == name:
                 return
             self.hand.press(Key.Key_Tab, modifier=CTRL)

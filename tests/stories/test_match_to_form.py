@@ -1,11 +1,14 @@
 """A workplace from the wishes to the filled form in the hand, by keyboard alone. Every day is a fresh start."""
 
+from datetime import timedelta
+
 import pytest
 
 from mentorapp.domain.placements import PlacementType
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.scales import Respondent
 from mentorapp.domain.sessions import Attendance, SessionKind
+from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.workplace_support import AdaptationLight
 from mentorapp.store.adaptations import list_adaptations
 from mentorapp.store.follow_ups import list_follow_ups
@@ -29,8 +32,8 @@ from .placement_steps import (
     placement,
     print_blank,
     raise_hours,
-    talk_instead,
     send_to_printer,
+    talk_instead,
     write_profile,
 )
 
@@ -112,8 +115,7 @@ def _hours_go_up(desk: Desk) -> None:
         open_placement(desk)
         raise_hours(desk, hours)
     found, first = placement(desk), placement(desk).from_date
-    days = [(one.from_date - first).days for one in found.hours]
-    assert list(zip(days, [one.percent for one in found.hours], strict=True)) == [(0, 20), (28, 30), (63, 50)]
+    assert [((one.from_date - first).days, one.percent) for one in found.hours] == [(0, 20), (28, 30), (63, 50)]
 
 
 def _blank_forms(desk: Desk) -> None:
@@ -165,8 +167,11 @@ def _two_curves(desk: Desk) -> None:
     assert {one.follow_up_id for one in answers} == {said.id}
     assert (said.mentee_words, said.supervisor_words, said.observations) == (OWN_WORDS, OTHER_WORDS, SEEN)
     open_placement(desk)
-    picture = desk.to("charts.voices")
-    print(picture.accessibleDescription())
+    told = desk.to("charts.voices").accessibleDescription()
+    assert "Tempo: Love 31, Handledaren 74, skiljer 43." in told
+    assert "Raster: Love 28, Handledaren 73, skiljer 45." in told
+    assert "Resor: Love 90, Handledaren 95." in told
+    assert "Olika syn på tempo, raster och handledare" in said_in(desk.rooms.frame.window())
 
 
 def _a_talk_by_word_of_mouth(desk: Desk) -> None:
@@ -199,18 +204,24 @@ def _an_adaptation_is_agreed(desk: Desk) -> None:
     desk.new_day(1)
     with desk.read() as session:
         (need,) = list_adaptations(session, placement(desk).id)
-    first = need.lit_on(AdaptationLight.AGREED)
-    assert first is not None
     assert need.text == NEED
-    assert [(need.lit_on(light) - first).days for light in AdaptationLight] == [0, 3, 10]
+    today = desk.rooms.store.clock.today()
+    assert [need.lit_on(light) for light in AdaptationLight] == [today - timedelta(days=n) for n in (11, 8, 1)]
 
 
 def _the_filled_form_for_the_mentee(desk: Desk) -> None:
-    """Ctrl+P on the page of the placement."""
+    """Ctrl+P on the page of the placement: the mentee's words and marks, the supervisor's marks without a name."""
     open_placement(desk)
     sent = len(desk.sent)
     desk.hand.press(Key.Key_P, modifier=CTRL)
     send_to_printer(desk, sent)
-    words = text_of(desk.sent[-1])
-    print(words)
-    print(crosses(desk.sent[-1]))
+    pdf = desk.sent[-1]
+    words = text_of(pdf)
+    assert not [said for said in ("Love Exempel", PLACE, OWN_WORDS, "Två röster") if said not in words]
+    others = ("Stina", OTHER_WORDS, SEEN, TALKED, REASON, NEED, *WISHES.values(), *FACTS.values())
+    assert not [said for said in others if len(said) > 1 and said in words]
+    assert crosses(pdf) == pytest.approx([float(value) for value in OWN], abs=0.05)
+    with desk.read() as session:
+        newest = list_prints(session, desk.mentee)[0]
+    assert (newest.template, newest.delivered_how) == ("P05", DeliveredHow.PRINTER)
+    assert newest.classes == (InfoClass.ID, InfoClass.PLAN, InfoClass.WORK)
