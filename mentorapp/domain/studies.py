@@ -4,15 +4,17 @@ Not limited in time, and begun from the person's own choice. Studies that are an
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from .calendar import add_months
 from .errors import InputError
 from .fields import classed, entity, internal
 from .sharing import InfoClass as C
 
 PACES = (1, 100)
+_SATURDAY = 5
 
 
 class StudyPhase(StrEnum):
@@ -139,6 +141,12 @@ class StudyPlan:
 def open_dates(dates: Iterable[StudyDate]) -> tuple[StudyDate, ...]:
     """What is still to be done, the nearest first."""
     return tuple(sorted((one for one in dates if one.done_on is None), key=lambda one: (one.on, one.id)))
+
+
+def talk_after(day: date) -> date:
+    """A month later (P24); from a Saturday or a Sunday on to the Monday."""
+    later = add_months(day, 1)
+    return later + timedelta(days=7 - later.weekday() if later.weekday() >= _SATURDAY else 0)
 
 
 def check_pace(pace: int | None) -> None:

@@ -9,7 +9,6 @@ from mentorapp.domain.studies import StudyDateKind
 from mentorapp.domain.watch import Watch
 
 from .dates import short_date
-from .numbers import plain
 from .rating_words import rating_words
 from .relative import ago, ahead, in_days
 from .texts import Texts
@@ -94,8 +93,8 @@ def date_chip(texts: Texts, one: DateAhead) -> str:
 
 
 def watch_chip(texts: Texts, one: Watch) -> str:
-    value = "" if one.sign is None else plain(texts, one.sign.at.value)
-    return texts(f"reminders.chip_{one.rule}", count=one.count, value=value)
+    """No value of a rating: the list always shows names."""
+    return texts(f"reminders.chip_{one.rule}", count=one.count)
 
 
 def why_words(texts: Texts, rule: Rule, setting: RuleSetting) -> str:

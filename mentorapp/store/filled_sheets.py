@@ -38,6 +38,8 @@ def gather_filled_sheet(session: Session, mentee_id: UUID, about: UUID, *, langu
     response = get_response(session, about)
     if response.mentee_id != mentee_id or response.voided_on is not None:
         raise NotFoundError("response_unknown")
+    if _is_for_the_screen(session, response):
+        raise InputError("code", "form_on_screen_only")
     if response.follow_up_id is not None:
         return _follow_up(session, mentee, get_follow_up(session, response.follow_up_id), language)
     return _response(session, mentee, response, language)
@@ -49,10 +51,15 @@ def newest_filled(session: Session, mentee_id: UUID) -> UUID:
     met = [one for placement in placements for one in list_follow_ups(session, placement.id)]
     if met:
         return max(met, key=lambda one: (one.event_date, one.id)).id
-    shown = [one for one in list_responses(session, mentee_id) if one.info_class is not InfoClass.ALLIANCE]
+    shown = [one for one in list_responses(session, mentee_id) if not _is_for_the_screen(session, one)]
     if not shown:
         raise NotFoundError("nothing_filled")
     return shown[-1].id
+
+
+def _is_for_the_screen(session: Session, response: ScaleResponse) -> bool:
+    """SRS, and whatever else asks how the two of them have it together, is on no paper at all."""
+    return InfoClass.ALLIANCE in get_scale(session, response.code, response.version).classes
 
 
 def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, language: str) -> FilledSheet:
@@ -60,7 +67,7 @@ def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, languag
     if placement.mentee_id != mentee.id:
         raise NotFoundError("follow_up_unknown")
     about_it = list_placement_responses(session, placement.id)
-    at_it = [one for one in about_it if one.follow_up_id == met.id]
+    at_it = [one for one in about_it if one.follow_up_id == met.id and not _is_for_the_screen(session, one)]
     needs = tuple(one.text for one in list_adaptations(session, placement.id) if one.agreed_on == met.event_date)
     return FilledSheet(
         person=person_block(mentee),
@@ -78,8 +85,6 @@ def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, languag
 def _response(session: Session, mentee: Mentee, response: ScaleResponse, language: str) -> FilledSheet:
     """A form by itself: its lines, or the totals of somebody else's instrument."""
     scale = get_scale(session, response.code, response.version)
-    if response.info_class is InfoClass.ALLIANCE or InfoClass.ALLIANCE in scale.classes:
-        raise InputError("code", "form_on_screen_only")
     others = list_responses(session, mentee.id, (response.code,))
     totals = None
     if scale.is_external:

@@ -12,6 +12,7 @@ from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.identifiers import new_id
 from mentorapp.domain.programmes import check_weeks
 
+from .scale_rounds import move_rounds
 from .tables.enrolments import LevelEntryRow
 from .tables.plans import GoalRow
 from .tables.programmes import LevelRow, ProgrammeRow
@@ -65,7 +66,8 @@ def remove_level(session: Session, level_id: UUID) -> None:
 
 def _number(session: Session, rows: Sequence[LevelRow]) -> None:
     """Out of the way first: two levels may not have one place even for a moment."""
-    if [row.order for row in rows] == list(range(1, len(rows) + 1)):
+    moved = {row.order: place for place, row in enumerate(rows, start=1) if row.order != place}
+    if not moved:
         return
     for place, row in enumerate(rows, start=1):
         row.order = -place
@@ -73,6 +75,7 @@ def _number(session: Session, rows: Sequence[LevelRow]) -> None:
     for row in rows:
         row.order = -row.order
     session.flush()
+    move_rounds(session, rows[0].programme_id, moved)
 
 
 def _rows(session: Session, programme_id: UUID) -> list[LevelRow]:

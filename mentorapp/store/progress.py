@@ -32,8 +32,9 @@ def read_steps(session: Session, enrolments: Collection[bytes]) -> Mapping[bytes
     placements = _grouped(of_placement.read(session, "FROM placement AS p"))
     studies = _grouped(reader(EducationSupport, EducationSupportRow, "s").read(session, "FROM education_support AS s"))
     given = _grouped(reader(AfterSupport, AfterSupportRow, "a").read(session, "FROM after_support AS a"))
-    taken = {key: steps_taken(placements.get(key, ()), studies.get(key, ()), given.get(key, ())) for key in enrolments}
-    return {key: tuple(step for step in found if step.on <= today) for key, found in taken.items()}
+    return {
+        key: steps_taken(placements.get(key, ()), studies.get(key, ()), given.get(key, ()), today) for key in enrolments
+    }
 
 
 def _grouped(values: Iterable[V]) -> dict[bytes, list[V]]:

@@ -1,5 +1,6 @@
 """Which occasion a form belongs to, and which have been missed: worked out from the enrolment (I4, I5, I17)."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from mentorapp.domain.scale_rounds import DueRound, Filled, RoundKind, due_round
 
 from .enrolment_rows import enrolment_row
 from .tables.closing import OutcomeCheckRow
-from .tables.enrolments import LevelEntryRow
+from .tables.enrolments import EnrolmentRow, LevelEntryRow
 from .tables.programmes import LevelRow
 from .tables.scales import ScaleResponseRow
 
@@ -60,6 +61,18 @@ def next_round(session: Session, enrolment_id: UUID | None, code: str, on: date)
     if enrolment_id is None:
         return DueRound(kind=RoundKind.AD_HOC, on=on)
     return round_for(list_due_rounds(session, enrolment_id), list_filled(session, enrolment_id, code), on)
+
+
+def move_rounds(session: Session, programme_id: UUID, moved: Mapping[int, int]) -> None:
+    """Levels have got other numbers: the forms that were filled in after them follow."""
+    forms = session.scalars(
+        select(ScaleResponseRow)
+        .join(EnrolmentRow, EnrolmentRow.id == ScaleResponseRow.enrolment_id)
+        .where(EnrolmentRow.programme_id == programme_id, ScaleResponseRow.round == RoundKind.AFTER_LEVEL)
+    )
+    for row in forms:
+        if row.round_of.isdecimal() and int(row.round_of) in moved:
+            row.round_of = str(moved[int(row.round_of)])
 
 
 def settle_round(

@@ -3,7 +3,7 @@
 Columns and their types come from the tables, so a field that a value gains is read here as it is everywhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast
@@ -24,7 +24,7 @@ _DIALECT: Dialect = sqlite.dialect()
 _READERS: dict[tuple[type, str, tuple[str, ...]], "Reader[Any]"] = {}
 
 
-def run(session: Session, statement: str, values: Sequence[object] = ()) -> Any:
+def run(session: Session, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> Any:
     """The driver's own cursor, in the session's transaction: SQLAlchemy describes the columns of every result anew.
 
     What a write has changed and not yet sent is sent first, as before any query. A session that only looks asks for its

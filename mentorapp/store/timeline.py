@@ -1,4 +1,4 @@
-"""The timeline of a person: contacts, ticked steps, moves on the ladder, pauses and milestones, newest first, by pages.
+"""The timeline of a person: contacts, steps, moves on the ladder, pauses, milestones and work, newest first, by pages.
 
 Rows are taken as the driver gives them, over indices that end in the date, and only the beginning of each note is
 read. Private notes are not read here: whoever shows them asks `private_notes` and puts them in between.
@@ -20,6 +20,17 @@ from mentorapp.domain.sessions import Attendance, SessionKind
 from mentorapp.domain.sharing import InfoClass
 
 from .straight import run
+from .timeline_items import (
+    ContactItem,
+    DamagedItem,
+    LevelItem,
+    MilestoneItem,
+    MovedItem,
+    PauseItem,
+    StepItem,
+    WorkItem,
+)
+from .timeline_work import read_work_items
 
 PAGE = 60
 
@@ -74,119 +85,15 @@ ORDER BY event_date
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactItem:
-    """A contact with the beginning of its first box; `classes` are those of all its boxes, the first one first."""
+__all__ = [
+    "EVERYTHING", "PAGE", "Choice", "ContactItem", "DamagedItem", "LevelItem", "MilestoneItem", "MovedItem",
+    "PauseItem", "Place", "StepItem", "TimelineItem", "TimelinePage", "WorkItem", "list_contact_days", "list_contacts",
+    "read_timeline",
+]  # fmt: skip
 
-    id: UUID
-    on: date
-    at: time | None
-    kind: SessionKind
-    attendance: Attendance
-    duration_min: int | None
-    place: str
-    text: str
-    next_step: str
-    classes: tuple[InfoClass, ...]
-    is_contact: bool
-    created_at: datetime
-    came_late: bool = False
-    unplanned: bool = False
-    support_kinds: tuple[str, ...] = ()
-    attempt_way: SessionKind | None = None
-    group: str = ""
-    group_topic: str = ""
-    commented: bool = False
-
-    @property
-    def written_late_days(self) -> int:
-        """Days between the event and its writing; a note of the day or the day after is not late."""
-        days = (self.created_at.date() - self.on).days
-        return days if days > 1 and self.attendance is not Attendance.PLANNED else 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepItem:
-    """A ticked step, with the class of its goal."""
-
-    id: UUID
-    on: date
-    text: str
-    done_by: DoneBy | None
-    done_by_name: str
-    info_class: InfoClass
-
-    at = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelItem:
-    """A level entered on the ladder."""
-
-    id: UUID
-    on: date
-    order: int
-    name_sv: str
-    name_en: str
-    direction: Direction
-    decided_by: DecidedBy
-    reason: str
-    mentee_words: str
-
-    at = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PauseItem:
-    """A rest in the enrolment, told on its first day; open-ended while `to` is None."""
-
-    id: UUID
-    on: date
-    to: date | None
-    reason: str
-    who_keeps_contact: str
-
-    at = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneItem:
-    """A dated good thing, with a class of its own."""
-
-    id: UUID
-    on: date
-    kind: MilestoneKind
-    kind_other: str
-    note: str
-    info_class: InfoClass
-
-    at = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedItem:
-    """The trace of a contact that was about somebody else: its day, and when it went. Never to whom."""
-
-    id: UUID
-    on: date
-    moved_on: date
-
-    at = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DamagedItem:
-    """A contact whose codes cannot be read; its day is shown, and its neighbours are not hidden by it."""
-
-    id: UUID
-    on: date
-
-    at = None
-
-
-TimelineItem = ContactItem | StepItem | LevelItem | PauseItem | MilestoneItem | DamagedItem
+TimelineItem = ContactItem | StepItem | LevelItem | PauseItem | MilestoneItem | WorkItem | DamagedItem
 _RANK: dict[type[TimelineItem], int] = {
-    ContactItem: 4, DamagedItem: 4, MilestoneItem: 3, StepItem: 2, PauseItem: 1, LevelItem: 0,
+    ContactItem: 5, DamagedItem: 5, WorkItem: 4, MilestoneItem: 3, StepItem: 2, PauseItem: 1, LevelItem: 0,
 }  # fmt: skip
 
 
@@ -199,16 +106,18 @@ class Place:
     levels: int = 0
     pauses: int = 0
     milestones: int = 0
+    work: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What of the timeline is wanted; `info_class` None is every class. `levels` are all marks of the way: moves on the
-    ladder, pauses and milestones."""
+    ladder, pauses and milestones. `work` are placements, their follow-ups, studies, and forms that were filled."""
 
     contacts: bool = True
     steps: bool = True
     levels: bool = True
+    work: bool = True
     info_class: InfoClass | None = None
 
 
@@ -231,7 +140,8 @@ def read_timeline(
     contacts = _contacts(session, mentee_id, choice, place.contacts, limit) if choice.contacts else ()
     steps = _steps(session, mentee_id, choice, place.steps, limit) if choice.steps else ()
     marks = _marks(session, mentee_id, choice, place, limit) if choice.levels else ()
-    found: list[TimelineItem] = [*contacts, *steps, *(item for kind in marks for item in kind)]
+    work = read_work_items(session, mentee_id, choice.info_class, place.work, limit) if choice.work else ()
+    found: list[TimelineItem] = [*contacts, *steps, *(item for kind in marks for item in kind), *work]
     found.sort(key=_newest_last, reverse=True)
     shown = found[:limit]
     after = Place(
@@ -240,8 +150,9 @@ def read_timeline(
         place.levels + sum(isinstance(item, LevelItem) for item in shown),
         place.pauses + sum(isinstance(item, PauseItem) for item in shown),
         place.milestones + sum(isinstance(item, MilestoneItem) for item in shown),
+        place.work + sum(isinstance(item, WorkItem) for item in shown),
     )
-    full = len(found) > limit or limit in (len(contacts), len(steps), *map(len, marks))
+    full = len(found) > limit or limit in (len(contacts), len(steps), *map(len, marks), len(work))
     return TimelinePage(tuple(shown), after if full and shown else None)
 
 

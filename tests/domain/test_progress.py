@@ -13,6 +13,7 @@ from mentorapp.domain.studies import EducationSupport, StudyPhase
 
 KEY = UUID(int=1)
 DAY0 = date(2026, 1, 1)
+LATER = DAY0 + timedelta(days=100)
 TRAINING, DONE = ProgressStep.TRAINING, ProgressStep.JOB_OR_STUDIES
 
 
@@ -44,10 +45,18 @@ def studies(phase: StudyPhase, **details: Any) -> EducationSupport:
     ],
 )
 def test_p20_what_is_a_step(placements: Any, of_studies: Any, of_given: Any, steps: list[ProgressStep]) -> None:
-    assert [one.step for one in steps_taken(placements, of_studies, of_given)] == steps
+    assert [one.step for one in steps_taken(placements, of_studies, of_given, LATER)] == steps
 
 
 def test_p20_forward_still_and_back_are_counted_step_by_step() -> None:
     kinds = (PlacementType.INTERNSHIP, PlacementType.WORK_TRAINING, PlacementType.WORK_TEST, PlacementType.INTERNSHIP)
-    moves = progress_moves(steps_taken([placed(kind, n) for n, kind in enumerate(kinds)], (), ()))
+    moves = progress_moves(steps_taken([placed(kind, n) for n, kind in enumerate(kinds)], (), (), LATER))
     assert (moves.forward, moves.still, moves.back) == (1, 1, 1)
+
+
+def test_p20_what_is_still_ahead_is_no_step_and_hides_none() -> None:
+    job, said = placed(PlacementType.REGULAR_JOB, 30), given(Destination.EMPLOYMENT_REGULAR, 10)
+    course = studies(StudyPhase.KEEP, from_date=DAY0 + timedelta(days=40))
+    days = [[one.on for one in steps_taken([job], [course], [said], DAY0 + timedelta(days=n))] for n in (9, 10, 30, 40)]
+    ten, thirty, forty = (DAY0 + timedelta(days=n) for n in (10, 30, 40))
+    assert days == [[], [ten], [thirty], [thirty, forty]]

@@ -17,6 +17,7 @@ from mentorapp.domain.studies import (
     StudyPlan,
     check_pace,
     open_dates,
+    talk_after,
 )
 
 NOBODY = UUID(int=1)
@@ -66,3 +67,16 @@ def test_no_time_or_more_than_full_time_is_no_pace(pace: int) -> None:
     with pytest.raises(InputError) as refused:
         check_pace(pace)
     assert (refused.value.field, refused.value.key) == ("pace_percent", "percent_range")
+
+
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [
+        (date(2026, 11, 25), date(2026, 12, 25)),
+        (date(2026, 11, 26), date(2026, 12, 28)),
+        (date(2026, 11, 27), date(2026, 12, 28)),
+        (date(2026, 1, 30), date(2026, 3, 2)),
+    ],
+)
+def test_the_next_talk_is_a_month_later_on_a_weekday(day: date, later: date) -> None:
+    assert talk_after(day) == later

@@ -227,6 +227,20 @@ def test_without_a_follow_up_it_is_the_newest_form_and_never_srs(store: Store, d
         preview(store, Order(mentee_id=kim, template="P05", about=srs), texts=SV)
 
 
+def test_srs_that_was_filled_in_at_a_follow_up_stays_on_the_screen(case: Case, tmp_path: Path) -> None:
+    before = text_of(case.paper(case.met).pdf, tmp_path)
+    with case.store.write("filled") as session:
+        change_setting(session, "session_rating_licence", True)
+        new = NewResponse(mentee_id=case.mentee, code="srs", event_date=case.day, follow_up_id=case.met,
+                          comment=case.word(None), marks=marks("srs", "7.3", session))  # fmt: skip
+        srs = add_response(session, new)
+    for ticks in EVERY_TICK:
+        assert text_of(case.paper(case.met, ticks=ticks).pdf, tmp_path).count("SRS") == 0
+    assert text_of(case.paper(case.met).pdf, tmp_path) == before
+    with pytest.raises(InputError, match="form_on_screen_only"):
+        case.paper(srs)
+
+
 def test_ors_is_totals_and_a_curve_after_a_yes(case: Case, tmp_path: Path) -> None:
     with case.store.write("filled") as session:
         new = NewResponse(mentee_id=case.mentee, code="ors", event_date=case.day, marks=marks("ors", "7.1", session))

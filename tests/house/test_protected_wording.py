@@ -34,7 +34,7 @@ NAME = re.compile(
 )
 OTHERS = {"ors": "ORS", "srs": "SRS", "kasam_13": "KASAM-13", "kasam_29": "KASAM-29"}
 NAMED = frozenset({
-    "classes.ALLIANCE", "figures.srs_mean", "reminders.chip_ors", "reminders.chip_srs", "reminders.why_ors",
+    "classes.ALLIANCE", "figures.srs_mean", "reminders.why_ors",
     "reminders.why_srs", "scales.licence_later", "scales.licence_why", "scales.ors_too", "scales.sources",
     "scales.sources_own", "scales.srs_fallen", "scales.srs_low", "scales.srs_when", "scales.to_ors",
     "settings.rating_ors_cut_off_adult", "settings.rating_ors_cut_off_young", "settings.rating_srs_limit",

@@ -10,6 +10,7 @@ from mentorapp.domain.scale_marks import Mark
 from mentorapp.domain.scale_rounds import RoundKind
 from mentorapp.store.closings import close_enrolment
 from mentorapp.store.enrolments import change_level
+from mentorapp.store.programme_levels import move_level
 from mentorapp.store.scale_responses import NewResponse, add_response, get_response, void_response
 from mentorapp.store.scale_rounds import list_due_rounds, list_filled, list_missing_rounds, next_round
 from mentorapp.store.store import Store
@@ -68,6 +69,25 @@ def test_a_voided_form_leaves_its_occasion_open_again(store: Store, household: A
     with store.read() as session:
         (filled,) = list_filled(session, household.enrolment, "well_being")
     assert (filled.kind, filled.on) == (RoundKind.START, day)
+
+
+def test_forms_follow_their_level_when_levels_change_places(store: Store, household: Any, day: date) -> None:
+    with store.write("level_changed") as session:
+        change_level(session, household.enrolment, household.levels[1], day - timedelta(days=60))
+        change_level(session, household.enrolment, household.levels[2], day - timedelta(days=20))
+    first, second = fill(store, household, day - timedelta(days=50)), fill(store, household, day)
+    chosen = fill(store, household, day, round=RoundKind.AFTER_LEVEL)
+    before = rounds(store, first, second, chosen)
+    assert before[:2] == [(RoundKind.AFTER_LEVEL, "1"), (RoundKind.AFTER_LEVEL, "2")]
+    left = missing(store, household)
+    with store.write("level_moved") as session:
+        move_level(session, household.levels[0], 3)
+    assert rounds(store, first, second, chosen) == [
+        (RoundKind.AFTER_LEVEL, "3"), (RoundKind.AFTER_LEVEL, "1"), (RoundKind.AFTER_LEVEL, "")
+    ]  # fmt: skip
+    assert missing(store, household) == left
+    store.undo()
+    assert rounds(store, first, second, chosen) == before
 
 
 def test_each_form_has_occasions_of_its_own(store: Store, household: Any, day: date) -> None:

@@ -1,6 +1,7 @@
 """The timeline of a person, read page by page."""
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,21 +10,32 @@ from sqlalchemy import text
 
 from mentorapp.domain.enrolments import Direction
 from mentorapp.domain.groups import GroupKind
+from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.milestones import MilestoneKind
+from mentorapp.domain.placements import EndReason, PlacementType
 from mentorapp.domain.plans import DoneBy, GoalState
+from mentorapp.domain.scale_marks import Mark
 from mentorapp.domain.sessions import Attendance, NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.studies import StudyPhase
 from mentorapp.store import timeline
+from mentorapp.store.education_supports import add_education_support
 from mentorapp.store.enrolments import change_level
+from mentorapp.store.follow_ups import add_follow_up
 from mentorapp.store.group_attendance import set_attendance
 from mentorapp.store.groups import add_activity, add_meeting
+from mentorapp.store.mentees import change_mentee
 from mentorapp.store.milestones import add_milestone
+from mentorapp.store.placements import add_placement, end_placement, set_hours
 from mentorapp.store.plans import add_goal, add_plan, set_goal_state
 from mentorapp.store.private_notes import add_private_note
+from mentorapp.store.scale_responses import NewResponse, add_response, void_response
 from mentorapp.store.sessions import add_session, change_session, void_session
+from mentorapp.store.settings import change_setting
 from mentorapp.store.steps import add_step, drop_step, tick_step
 from mentorapp.store.store import Store
 from mentorapp.store.tables.enrolments import PauseRow
+from mentorapp.store.tables.workplaces import WorkplaceFollowUpRow
 from mentorapp.store.timeline import (
     Choice,
     ContactItem,
@@ -34,10 +46,13 @@ from mentorapp.store.timeline import (
     Place,
     StepItem,
     TimelineItem,
+    WorkItem,
     list_contact_days,
     list_contacts,
     read_timeline,
 )
+from mentorapp.store.timeline_items import WorkEvent
+from mentorapp.store.workplaces import add_workplace
 
 
 def walk(mentee: UUID, on: date, *boxes: tuple[str, InfoClass], **more: object) -> NewSession:
@@ -261,3 +276,92 @@ def test_a_contact_tells_how_it_was(store: Store, household: Any, day: date) -> 
     assert isinstance(group, ContactItem)
     assert (tried.attempt_way, tried.unplanned, tried.support_kinds) == (SessionKind.LETTER, True, ("cv", "economy"))
     assert (group.group, group.group_topic, group.came_late, group.commented) == ("Cirkeln", "Mat", True, False)
+
+
+def at_work(store: Store, household: Any, day: date) -> Any:
+    """A placement that went from 20 to 50 per cent and has ended, followed up once, with a form filled."""
+    with store.write("placement_added") as session:
+        place = add_workplace(session, "Fantasihallen")
+        one = add_placement(session, household.enrolment, place, PlacementType.WORK_TRAINING, day - timedelta(days=60),
+                            hours_per_week=Decimal(8))  # fmt: skip
+        set_hours(session, one, day - timedelta(days=30), Decimal(20))
+        set_hours(session, one, day + timedelta(days=3), Decimal(30))
+        add_placement(session, household.enrolment, place, PlacementType.REGULAR_JOB, day + timedelta(days=9))
+        visit = add_placement(session, household.enrolment, place, PlacementType.STUDY_VISIT, day - timedelta(days=90))
+        end_placement(session, visit, day - timedelta(days=90), EndReason.PLANNED)
+        followed = add_follow_up(session, one, day - timedelta(days=5), agreed_changes="Kortare rast")
+        studies = add_education_support(session, household.enrolment, "Svenska", phase=StudyPhase.PREPARE,
+                                        phase_since=day - timedelta(days=40))  # fmt: skip
+    return one, followed, studies
+
+
+def test_work_and_studies_stand_among_the_rest_and_what_is_planned_does_not(
+    store: Store, household: Any, day: date
+) -> None:
+    one, followed, studies = at_work(store, household, day)
+    with store.write("placement_ended") as session:
+        end_placement(session, one, day, EndReason.OTHER, other="Flyttade")
+    only = Choice(contacts=False, steps=False, levels=False)
+    items = [item for item in every_item(store, household.mentee, 2, only) if isinstance(item, WorkItem)]
+    assert [(item.event, (day - item.on).days) for item in items] == [
+        (WorkEvent.ENDED, 0), (WorkEvent.FOLLOW_UP, 5), (WorkEvent.HOURS, 30), (WorkEvent.PHASE, 40),
+        (WorkEvent.BEGUN, 60), (WorkEvent.BEGUN, 90),
+    ]  # fmt: skip
+    ended, follow_up, hours, phase, begun, visit = items
+    assert (ended.code, ended.text, ended.name_sv, ended.about) == ("other", "Flyttade", "Fantasihallen", one)
+    assert (follow_up.id, follow_up.text, follow_up.code) == (followed, "Kortare rast", "visit")
+    assert (hours.percent, hours.before, hours.about) == (50, 20, one)
+    assert (phase.name_sv, phase.code, phase.about, phase.info_class) == ("Svenska", "prepare", studies, InfoClass.EDU)
+    assert (begun.code, begun.percent, begun.info_class) == ("work_training", 20, InfoClass.WORK)
+    assert (visit.code, visit.percent) == ("study_visit", None)
+    assert len({item.id for item in items}) == len(items), "every row is one of its own"
+
+
+def test_a_class_chooses_work_by_its_own_and_the_page_never_repeats(store: Store, household: Any, day: date) -> None:
+    at_work(store, household, day)
+    assert [type(item) for item in every_item(store, household.mentee, 1, Choice(info_class=InfoClass.EDU))] == [
+        WorkItem
+    ]
+    assert len(every_item(store, household.mentee, 1, Choice(info_class=InfoClass.WORK))) == 4
+    assert not any(isinstance(item, WorkItem) for item in every_item(store, household.mentee, 9, Choice(work=False)))
+    assert every_item(store, household.mentee, 1) == every_item(store, household.mentee, 50)
+
+
+def test_the_workplace_of_a_protected_person_is_not_named_in_the_timeline(
+    store: Store, household: Any, day: date
+) -> None:
+    at_work(store, household, day)
+    with store.write("mentee_changed") as session:
+        change_mentee(session, household.mentee, protected_identity=ProtectedIdentity.FINGERADE)
+    assert "Fantasihallen" not in repr(every_item(store, household.mentee, 50))
+
+
+def test_a_filled_form_is_told_of_but_not_how_the_two_work_together(store: Store, household: Any, day: date) -> None:
+    """SRS is the mentor's alone, and the page is seen by both. A form taken back is no event, and one of a follow-up
+    is told of with it."""
+    with store.write("scale_filled") as session:
+        change_setting(session, "session_rating_licence", True)
+        hope = (Mark(item="hope", value=Decimal(40)),)
+        own = add_response(
+            session, NewResponse(mentee_id=household.mentee, code="well_being", event_date=day, marks=hope)
+        )
+        voided = add_response(
+            session, NewResponse(mentee_id=household.mentee, code="well_being", event_date=day, marks=hope)
+        )
+        void_response(session, voided, "Fel person")
+        line = (Mark(item="line_1", value=Decimal(9)),)
+        add_response(session, NewResponse(mentee_id=household.mentee, code="srs", event_date=day, marks=line))
+    at_work(store, household, day)
+    with store.write("scale_filled") as session:
+        (followed,) = (row.id for row in session.query(WorkplaceFollowUpRow))
+        pace = (Mark(item="pace", value=Decimal(70)),)
+        add_response(
+            session,
+            NewResponse(mentee_id=household.mentee, code="workplace_mentee", event_date=day, marks=pace,
+                        follow_up_id=followed),
+        )  # fmt: skip
+    found = [item for item in every_item(store, household.mentee, 9) if isinstance(item, WorkItem)]
+    items = [item for item in found if item.event is WorkEvent.RATING]
+    assert [(item.id, item.event, item.code) for item in items] == [(own, WorkEvent.RATING, "mentee")]
+    assert items[0].name_sv
+    assert items[0].name_en

@@ -126,7 +126,7 @@ class Desk:
             self.open_tab(tab)
 
     def open_tab(self, name: str) -> None:
-        for _ in TABS:
+        for _ in range(len(TABS) + 1):
             if self.rooms.page.tabs.current() == name:
                 return
             self.hand.press(Key.Key_Tab, modifier=CTRL)

@@ -40,7 +40,7 @@ class LanePainter:
         for gap in lane.gaps:
             self._gap(row, gap)
         for sign in lane.signs:
-            self._sign(row, sign)
+            self._sign(row, sign, self._next_after(row, lane, sign))
         self._dots(row, lane.dots)
 
     def _dots(self, row: QRectF, dots: tuple[Dot, ...]) -> None:
@@ -73,8 +73,15 @@ class LanePainter:
             rounded(self._painter, box, 3, ground, colours.strong, 1, dashed=bar.pending)
             self._words(box.adjusted(8, 0, -4, 0), bar.words, colours.strong, Role.CAPTION)
 
-    def _sign(self, row: QRectF, sign: Sign) -> None:
-        """A diamond on its day with the words after it, or before it where the axis ends."""
+    def _next_after(self, row: QRectF, lane: Lane, sign: Sign) -> float:
+        """Where what comes next on the lane begins; the end of the row where nothing does."""
+        spans = [(mark, span_of(self._scale, mark)) for mark in lane.marks() if mark is not sign]
+        here = self._scale.at(sign.day)
+        begins = [row.left() + span[0] * row.width() for _, span in spans if span is not None and span[0] > here]
+        return min(begins, default=row.right())
+
+    def _sign(self, row: QRectF, sign: Sign, until: float) -> None:
+        """A diamond on its day with the words after it, or before it where there is no room before what comes next."""
         span = span_of(self._scale, sign)
         if span is None:
             return
@@ -85,7 +92,7 @@ class LanePainter:
         ways = (QPointF(0, -side), QPointF(side, 0), QPointF(0, side), QPointF(-side, 0))
         self._painter.drawPolygon([at + way for way in ways])
         wide = self._theme.metrics(Role.CAPTION).horizontalAdvance(sign.words) + 2
-        room = row.right() - at.x() - side - 5
+        room = until - at.x() - side - 5
         if room >= min(wide, _LEAST_WORDS * self._theme.scale):
             words = QRectF(at.x() + side + 5, row.top(), min(wide, room), row.height())
         else:

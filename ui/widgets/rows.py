@@ -57,7 +57,8 @@ def put_after(place: QWidget, rows: Sequence[QWidget]) -> None:
     before: QWidget | None = place.previousInFocusChain()
     inside = set(rows)
     while before is not None and before is not place:
-        if _takes_tab(before) and not any(one is before or one.isAncestorOf(before) for one in inside):
+        there = _takes_tab(before) and before.window() is place.window()
+        if there and not any(one is before or one.isAncestorOf(before) for one in inside):
             break
         before = before.previousInFocusChain()
     own = [one for one in stops(place) if not any(row is one or row.isAncestorOf(one) for row in inside)]
@@ -74,5 +75,7 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def stops(row: QWidget) -> list[QWidget]:
-    """What Tab comes to in a row, itself or inside it, in the order it was made."""
-    return [one for one in (row, *row.findChildren(QWidget)) if _takes_tab(one)]
+    """What Tab comes to in a row, itself or inside it, in the order it was made; the list of a drop-down is a window of
+    its own."""
+    window = row.window()
+    return [one for one in (row, *row.findChildren(QWidget)) if _takes_tab(one) and one.window() is window]

@@ -11,16 +11,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.placements import PlacementType
+from mentorapp.domain.scale_marks import Mark
 from mentorapp.domain.sessions import NewSession, SessionKind
 from mentorapp.store.drafts import keep_draft, list_drafts
 from mentorapp.store.enrolments import add_enrolment
+from mentorapp.store.follow_ups import add_follow_up
 from mentorapp.store.mentees import add_mentee
 from mentorapp.store.placements import add_placement, remove_placement
 from mentorapp.store.programmes import list_programmes
+from mentorapp.store.scale_definitions import get_scale
+from mentorapp.store.scale_responses import NewResponse, add_response
 from mentorapp.store.sessions import add_session
 from mentorapp.store.workplaces import add_workplace
 from ui.app import Program
-from ui.requests import DraftRequest, PlacementRequest
+from ui.requests import DraftRequest, PlacementRequest, PrintRequest
 from ui.rooms import Rooms
 from ui.screens.placement import PlacementScreen
 from ui.widgets.form_sheet import FormSheet
@@ -94,6 +98,28 @@ def test_ctrl_n_writes_about_whose_placement_it_is_and_ctrl_p_prints_a_form(
     qtbot.waitUntil(lambda: rooms.preview.made is not None, timeout=20_000)
     rooms.preview.closed.emit()
     assert at(rooms) == "placement"
+
+
+def test_the_filled_forms_of_a_follow_up_are_printed_for_the_mentee(
+    qtbot: QtBot, rooms: Rooms, request_: PlacementRequest, keys: Callable[..., None]
+) -> None:
+    today = rooms.store.clock.today()
+    with rooms.store.write("scale_filled") as session:
+        follow_up = add_follow_up(session, request_.placement_id, today)
+        for code in ("workplace_mentee", "workplace_supervisor"):
+            marks = tuple(Mark(item=one.code, value=Decimal(60)) for one in get_scale(session, code).items)
+            add_response(
+                session,
+                NewResponse(mentee_id=request_.mentee_id, code=code, event_date=today, marks=marks,
+                            follow_up_id=follow_up),
+            )  # fmt: skip
+    rooms.frame.go("placement", request_)
+    keys(Qt.Key.Key_P, modifier=CTRL)
+    assert at(rooms) == "preview"
+    qtbot.waitUntil(lambda: rooms.preview.made is not None, timeout=20_000)
+    here = rooms.frame.here
+    assert here is not None
+    assert here.subject == PrintRequest(request_.mentee_id, template="P05", about=follow_up)
 
 
 def test_the_mentees_page_and_the_note_of_a_visit_are_reached_from_it(rooms: Rooms, request_: PlacementRequest) -> None:

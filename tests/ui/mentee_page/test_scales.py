@@ -231,6 +231,32 @@ def test_begun_anew_the_form_is_blank_and_can_be_taken_back(
     assert len(again.pages.panel.entry.answers().marks) == 1
 
 
+def names_by_tab(times: int) -> list[str]:
+    """What Tab comes to, by its name."""
+    names = []
+    for _ in range(times):
+        here: Any = QApplication.focusWidget()
+        here.focusNextPrevChild(True)
+        here = QApplication.focusWidget()
+        names.append(here.accessibleName())
+    return names
+
+
+def test_tab_goes_from_the_chips_through_the_form_to_the_chart(tab: Any, store: Store, farah: Farah, day: date) -> None:
+    add(store, farah, "four_areas", day - timedelta(days=9), "40", "41", "42", "43")
+    chosen(tab, "four_areas")
+    tab.pages.chips.focus()
+    names = names_by_tab(14)
+    assert names[:2] == ["Dag", "Hur blanketten fylldes i"]
+    assert names[2].startswith("Så mår jag på det hela taget.")
+    assert names[6:13] == [
+        "Kontrollinjen mäter", "Tillhör", "Skriv ut blankett", "Klart", "Hoppa över linjen", "Två kryss",
+        "Muntligt i stället",
+    ]  # fmt: skip
+    assert names[13] == "Kommentar"
+    assert names_by_tab(1) == ["Visa som tabell"]
+
+
 def test_what_was_typed_waits_while_another_chip_is_looked_at(tab: Any, press: Callable[..., None]) -> None:
     chosen(tab, "well_being")
     tab.open_form()

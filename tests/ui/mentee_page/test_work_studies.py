@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mentorapp.domain.calendar import add_months
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import ContactChoice
 from mentorapp.domain.plans import Origin, Who
 from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.domain.studies import CsnState, StudyDateKind, StudyPhase
+from mentorapp.domain.studies import CsnState, StudyDateKind, StudyPhase, talk_after
 from mentorapp.store.commitments import list_commitments
 from mentorapp.store.education_supports import add_education_support, list_education_supports
 from mentorapp.store.mentees import change_mentee
@@ -305,7 +304,7 @@ def test_p24_what_was_agreed_becomes_promises_and_the_next_month_is_suggested(
     press(K.Key_Return, ctrl=True)
     held, following = sorted(plan_of(store, farah).conferences, key=lambda one: one.event_date)
     assert (held.held, held.agreed, held.event_date) == (True, "Tyst rum vid prov.", day - timedelta(days=1))
-    assert (following.event_date, following.points, following.place) == (add_months(day, 1), "Provet", "Skolan")
+    assert (following.event_date, following.points, following.place) == (talk_after(day), "Provet", "Skolan")
     with store.read() as session:
         promised = {one.what: one for one in list_commitments(session, farah.enrolment)}
     mine, theirs = promised["Boka rummet"], promised["Skicka länken"]
@@ -345,7 +344,7 @@ def test_next_month_is_suggested_when_none_is_planned(
     assert "Förslag: nästa samtal 15 december" in host.words(card(host))
     press_on(host, "plan-next", press)
     sheet = host.sheet()
-    assert (sheet.on.day(), sheet.present.text()) == (add_months(day - timedelta(days=10), 1), "Ylva")
+    assert (sheet.on.day(), sheet.present.text()) == (talk_after(day - timedelta(days=10)), "Ylva")
     press(K.Key_Return, ctrl=True)
     assert "Förslag" not in host.words(card(host))
     press_on(host, f"{talk}:change", press)

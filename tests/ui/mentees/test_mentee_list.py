@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +15,14 @@ from pytestqt.qtbot import QtBot
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.mentees import Municipality, ProtectedIdentity
 from mentorapp.domain.reminder_rules import Rule
+from mentorapp.domain.scale_marks import Mark
+from mentorapp.domain.session_ratings import LINES
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.reminder_settings import change_rule
+from mentorapp.store.scale_responses import NewResponse, add_response
 from mentorapp.store.sessions import add_session
+from mentorapp.store.settings import change_setting
 from mentorapp.store.store import Store
 from ui.requests import NoteRequest, PrintRequest
 from ui.screens.mentees import MenteesScreen
@@ -344,3 +349,17 @@ def test_nothing_scrolls_sideways(open_list: Open, add_person: AddPerson, theme:
     screen.start_new_mentee()
     QApplication.processEvents()
     assert screen._new_area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_rating_that_is_low_is_pointed_to_once_and_without_its_value(
+    open_list: Open, add_person: AddPerson, store: Store, day: date
+) -> None:
+    mentee = add_person("Cleo", began=90)
+    with store.write("scale_filled") as session:
+        change_setting(session, "session_rating_licence", True)
+        for code in ("ors", "srs"):
+            for back, value in ((7, 9), (0, 7)):
+                marks = tuple(Mark(item=line, value=Decimal(value)) for line in LINES)
+                on = day - timedelta(days=back)
+                add_response(session, NewResponse(mentee_id=mentee, code=code, event_date=on, marks=marks))
+    assert open_list().list.model.index(0, NOTICE).data() == "Se senaste skattning"

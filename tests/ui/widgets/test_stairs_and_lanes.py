@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,8 @@ from mentorapp.domain.geometry import DayScale
 from mentorapp.language.texts import Texts
 from ui.theme import Family, Theme
 from ui.widgets.consent_light import ConsentLight, Light, light_tone, paint_light
-from ui.widgets.lane_values import Bar, Dot, Gap, Lane, LaneStep, lanes_table, lanes_table_heads, mark_in_words
+from ui.widgets.lane_painting import LanePainter
+from ui.widgets.lane_values import Bar, Dot, Gap, Lane, LaneStep, Sign, lanes_table, lanes_table_heads, mark_in_words
 from ui.widgets.lanes import Lanes
 from ui.widgets.mini_stairs import MiniStairs, paint_mini_stairs
 from ui.widgets.staircase import Stair, Staircase
@@ -259,3 +260,27 @@ class TestLanes:
     def test_in_a_cramped_place_it_still_draws(self, lanes: Lanes) -> None:
         lanes.resize(lanes.minimumSizeHint())
         lanes.grab()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_words_of_a_sign_stop_before_what_comes_next_on_the_lane(
+    theme: Theme, texts: Texts, monkeypatch: pytest.MonkeyPatch, percent: int
+) -> None:
+    theme.set_text_percent(percent)
+    first = date(2026, 8, 10)
+    step = LaneStep(date(2026, 8, 20), None, 0.5, "50 %", said="Arbetsträning, 50 %")
+    lane = Lane("Hallen", signs=(Sign(first, "Studiebesök"),), steps=(step,))
+    told: dict[str, QRectF] = {}
+    monkeypatch.setattr(
+        LanePainter, "_words", lambda _self, box, words, *_more, **_kind: told.__setitem__(words, QRectF(box))
+    )
+    scale = DayScale(date(2026, 1, 1), date(2026, 12, 31))
+    image = QImage(900, 40, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    row = QRectF(0, 0, 900, 40)
+    LanePainter(painter, theme, scale).paint(row, lane)
+    painter.end()
+    begins = scale.at(step.start) * row.width()
+    assert told["Studiebesök"].right() <= begins
+    assert mark_in_words(texts, step).startswith("Arbetsträning, 50 %"), "the ear hears more than the picture says"
+    assert lanes_table(texts, [lane])[1][1] == "Arbetsträning, 50 %"

@@ -57,11 +57,13 @@ class BuiltTabs(QStackedWidget):
 
 
 def _put_in_order(before: QWidget, tab: Tab) -> None:
-    """A part that comes in late would be the last that Tab comes to, behind the window's own parts."""
+    """A part that comes in late would be the last that Tab comes to, behind the window's own parts. The list of a
+    drop-down is a window of its own."""
     inside: list[QWidget] = []
     widget = tab.nextInFocusChain()
     while widget is not None and tab.isAncestorOf(widget):
-        inside.append(widget)
+        if widget.window() is tab.window():
+            inside.append(widget)
         widget = widget.nextInFocusChain()
     for one in inside:
         QWidget.setTabOrder(before, one)

@@ -25,7 +25,23 @@ class OverviewTab(Tab):
     """`opened` carries an item of the timeline."""
 
     shows = (
-        frozenset({"session", "note_segment", "private_note", "level_entry", "level", "step", "step_undone"})
+        frozenset(
+            {
+                "session",
+                "note_segment",
+                "private_note",
+                "level_entry",
+                "level",
+                "step",
+                "step_undone",
+                "milestone",
+                "pause",
+                "workplace_follow_up",
+                "study_phase",
+                "scale_response",
+                "scale_definition",
+            }
+        )
         | LanesCard.tables
     )
 

@@ -10,8 +10,8 @@ from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Change, Store
-from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, MilestoneItem, PauseItem, StepItem
-from ui.requests import DraftRequest, NoteRequest, PrintRequest
+from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, MilestoneItem, PauseItem, StepItem, WorkItem
+from ui.requests import DraftRequest, NoteRequest, PlacementRequest, PrintRequest
 from ui.theme import Theme
 from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
@@ -28,6 +28,7 @@ from .sheets import Sheets
 from .tab import Tab
 from .tab_list import TABS, tab_class
 from .tabs import PageTabs
+from .work_events import leads_to
 
 OVERVIEW, PLAN, CONTACTS = "overview", "plan", "contacts"
 
@@ -194,6 +195,12 @@ class MenteePage(Screen):
             self.sheets.open_level_number(item.order)
         elif isinstance(item, MilestoneItem):
             self.choose_tab(CONTACTS)
+        elif isinstance(item, WorkItem) and self._mentee is not None:
+            wanted = leads_to(item, self._mentee)
+            if isinstance(wanted, PlacementRequest):
+                self.placement_wanted.emit(wanted)
+            else:
+                self.open_item(wanted)
         else:
             assert isinstance(item, DamagedItem | PauseItem)
 

@@ -18,6 +18,7 @@ from mentorapp.store.timeline import (
     PauseItem,
     StepItem,
     TimelineItem,
+    WorkItem,
 )
 from ui.theme import Family
 from ui.widgets.class_chip import class_look
@@ -25,6 +26,7 @@ from ui.widgets.delegates import TwoLines
 from ui.widgets.kind_icons import kind_family, kind_icon
 
 from .words import DOT, contact_title, day_in_full, own_words
+from .work_events import work_lines
 
 Shown = TimelineItem | MovedItem | PrivateNote
 
@@ -47,6 +49,8 @@ def lines_of(texts: Texts, item: Shown, name: str, today: date) -> TwoLines:
         return _pause(texts, item, today, right)
     if isinstance(item, MilestoneItem):
         return _milestone(texts, item, right)
+    if isinstance(item, WorkItem):
+        return work_lines(texts, item, right)
     if isinstance(item, MovedItem):
         moved = texts("contacts.moved_away", day=day_in_full(texts, item.moved_on, today))
         return TwoLines(texts("contacts.moved"), moved, "right", right=right)

@@ -52,7 +52,8 @@ def _of_rules(texts: Texts, person: Person) -> list[ChipLook]:
     attention = person.attention
     dates = [one for one in attention.dates if one.rule not in _ON_THE_WAY_IN | {Rule.ROUND_MISSING}]
     found = [ChipLook(date_chip(texts, one), "cal", Family.AMBER) for one in dates]
-    return found + [ChipLook(watch_chip(texts, one), "eye", Family.AMBER) for one in attention.watches]
+    chips = dict.fromkeys(watch_chip(texts, one) for one in attention.watches)  # ORS and SRS say the same
+    return found + [ChipLook(words, "eye", Family.AMBER) for words in chips]
 
 
 def _of_forms(texts: Texts, person: Person) -> list[ChipLook]:

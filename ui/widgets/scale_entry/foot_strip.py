@@ -13,6 +13,7 @@ from mentorapp.language import numbers
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 
+from ..announce import announce
 from ..card import SIDE
 from ..painted import Painted, row_path, smooth
 from ..text import Text
@@ -61,6 +62,7 @@ class FootStrip(Painted):
 
     def show_marks(self, marks: tuple[Mark, ...], asked: int) -> None:
         """`asked` is how many lines there are to fill in."""
+        before = self.number.text()
         whole = total(self._definition, marks)
         if whole is None or self._definition.kind is ScaleKind.EXTERNAL_TOTAL:
             held = sum(mark.value is not None for mark in marks)
@@ -71,6 +73,8 @@ class FootStrip(Painted):
             self.number.setText(total_words(self._texts, self._definition, whole))
             self.rest.setText(self._texts("scales.of_most", most=numbers.plain(self._texts, most(self._definition))))
         self.number.setVisible(bool(self.number.text()))
+        if self.number.text() not in ("", before):
+            announce(self, self.said())
 
     def said(self) -> str:
         """3 av 4 linjer, or 19,2 av 40."""

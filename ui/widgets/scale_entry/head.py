@@ -1,7 +1,7 @@
 """The head of a form: its name, what to do, the day, and how it was filled in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentorapp.domain.calendar import Clock
 from mentorapp.domain.dates_typed import Lean
@@ -46,8 +46,12 @@ class EntryHead(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(10)
         self._line.addLayout(words, 1)
-        self._line.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
-        self._line.addWidget(self.how, 0, Qt.AlignmentFlag.AlignTop)
+        fields = QHBoxLayout()
+        fields.setSpacing(10)
+        for field in (self.day, self.how):
+            fields.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        fields.addStretch(1)
+        self._line.addLayout(fields)
         self.day.edited.connect(self.edited)
         self.day.day_changed.connect(self.day_changed)
         self.how.currentIndexChanged.connect(self._on_how)

@@ -69,6 +69,8 @@ class LineRow(Painted):
         before = self.state.before()
         told = self.texts("scales.line_before", value=self.state.in_words(before)) if before is not None else ""
         self.field.setAccessibleDescription(" ".join(part for part in (place, told) if part))
+        if self.line is not None:
+            self.line.setAccessibleName(self.label.text())
 
     def _lay_out(self) -> None:
         asked = bool(self.state.item.text(self.texts.language))
@@ -84,8 +86,12 @@ class LineRow(Painted):
             across.addWidget(self.label, 0 if self.line else 1, Qt.AlignmentFlag.AlignVCenter)
         if self.line is not None:
             across.addWidget(self.line, 1)
-        across.addWidget(self.field)
-        across.addWidget(Text(self.theme, self.state.unit, tone="ink2"))
+        measure = QHBoxLayout()
+        measure.setSpacing(_GAP)
+        measure.addWidget(self.field)
+        measure.addWidget(Text(self.theme, self.state.unit, tone="ink2"))
+        across.addLayout(measure)
+        across.setAlignment(measure, Qt.AlignmentFlag.AlignTop)  # beside the line, whatever stands below it
         whole.addLayout(across)
         for part in (self.remark, self.fault, self.question):
             whole.addWidget(part)

@@ -17,6 +17,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.draft_line import DraftLine
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_drafts import FormDrafts
+from ui.widgets.rows import put_after
 from ui.widgets.scale_entry import Form, ScaleEntry
 from ui.widgets.text import Text
 
@@ -142,7 +143,7 @@ class EntryPanel(QWidget):
             on_due=self.keep_draft,
         )  # fmt: skip
         self._drafts.add("answers", entry)
-        self._add_more(entry, ratings)
+        more = self._add_more(entry, ratings)
         if self.round is not None:
             self._drafts.add("round", self.round)
         draft = self._drafts.restore()
@@ -151,21 +152,26 @@ class EntryPanel(QWidget):
         entry.edited.connect(self.edited)
         self._column.addWidget(entry)
         self._column.addWidget(self.draft_line)
+        put_after(self, [entry, self.draft_line])
+        _put_between(entry.comment.box, more)
         self.draft_line.setVisible(draft is not None)
 
-    def _add_more(self, entry: ScaleEntry, ratings: Ratings) -> None:
+    def _add_more(self, entry: ScaleEntry, ratings: Ratings) -> list[QWidget]:
         """The occasion, and the blank form: of forms of our own only."""
-        line = FlowLayout(gap=10)
+        line, more = FlowLayout(gap=10), list[QWidget]()
         if ratings.round_on(entry.form.definition, ratings.today) is not None:
             choice = self.round = RoundChoice(self._texts, ratings, entry.form.definition, entry.head.day.day())
             entry.day_changed.connect(lambda day: choice.show_day(day or ratings.today))
             line.addWidget(Text(self._theme, self._texts("scales.round"), Role.SMALL, tone="ink2"))
             line.addWidget(choice)
+            more.append(choice)
         if not entry.form.definition.is_external:
             paper = Button(self._theme, self._texts("scales.print_blank"), "print", kind=Kind.QUIET)
             paper.clicked.connect(self.print_wanted)
             line.addWidget(paper)
+            more.append(paper)
         entry.more.addLayout(line)
+        return more
 
     def _take_away(self) -> None:
         for part in (self.entry, self.draft_line):
@@ -199,3 +205,10 @@ def whose(texts: Texts, person: Person, subject: Subject) -> str:
         return person.name
     supervisor = subject.placement.supervisor if subject.placement else None
     return supervisor.name if supervisor is not None else texts("charts.other")
+
+
+def _put_between(before: QWidget, parts: list[QWidget]) -> None:
+    """Tab comes to them where they stand."""
+    for part in parts:
+        QWidget.setTabOrder(before, part)
+        before = part

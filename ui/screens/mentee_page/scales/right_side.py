@@ -101,13 +101,15 @@ class RightSide:
     def _other_voice(self, ratings: Ratings, subject: Subject, own: ScaleDefinition) -> Other | None:
         """The supervisor's answers at the same placement, on the form that mirrors the mentee's."""
         placement = subject.placement
-        mirrors = [one for one in ratings.versions.values() if one.mirror_of == own.code]
-        if placement is None or not mirrors:
+        if placement is None:
             return None
-        mirror = mirrors[-1]
-        forms = ratings.of(mirror.code, mirror.version, placement.id)
         name = placement.supervisor.name if placement.supervisor else ""
-        return (mirror, forms, name) if forms else None
+        mirrors = (one for one in ratings.versions.values() if one.mirror_of == own.code)
+        for mirror in sorted(mirrors, key=lambda one: one.version, reverse=True):
+            forms = ratings.of(mirror.code, mirror.version, placement.id)
+            if forms:
+                return mirror, forms, name
+        return None
 
 
 def charted(ratings: Ratings, subject: Subject) -> Subject:

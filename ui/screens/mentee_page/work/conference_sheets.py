@@ -1,17 +1,18 @@
 """Talks about the studies: one to come with its points, and one held with what was agreed and promised (P24)."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.calendar import add_months
 from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.plans import Origin, Who
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.domain.studies import StudyConference, StudyPlan
+from mentorapp.domain.studies import StudyConference, StudyPlan, talk_after
+from mentorapp.language.texts import Texts
 from mentorapp.store.commitments import add_commitment
 from mentorapp.store.study_plans import add_conference, change_conference, remove_conference
 from ui.theme import Role
@@ -85,15 +86,16 @@ class HeldTalkSheet(ThingSheet):
     def __init__(self, desk: Desk, plan: StudyPlan, one: StudyConference) -> None:
         texts, theme = desk.texts, desk.theme
         super().__init__(
-            desk, title=texts("work.talk_write_up"), thing="held_talk", about=one.id, label="conference_changed"
+            desk, title=texts("work.talk_write_up_title"), thing="held_talk", about=one.id, label="conference_changed"
         )
         self._plan, self._one = plan, one
         today = self.store.clock.today()
         self.on = self.day_field(texts("work.talk_was_on"), min(one.event_date, today), optional=False)
-        self.present = LineField(theme, texts("work.talk_present"), one.present)
+        self.present = LineField(theme, texts("work.talk_was_present"), one.present)
         self.add_beside(("event_date", self.on), ("present", self.present))
-        for point in one.agenda:
-            self.body.addWidget(Text(theme, texts("work.talk_point", words=point), Role.SMALL, wrap=True))
+        points = "\n".join(texts("work.talk_point", words=point) for point in one.agenda)
+        if points:
+            self.body.addWidget(Text(theme, points, Role.SMALL, wrap=True))
         self.agreed = self.add("agreed", TextField(theme, texts("work.talk_agreed"), one.agreed, lines=3))
         self.promises: list[tuple[LineField, ChoiceChips, LineField, DateField]] = []
         self.body.addWidget(Text(theme, texts("work.talk_promises"), Role.SMALL, bold=True))
@@ -104,7 +106,7 @@ class HeldTalkSheet(ThingSheet):
         self._add_promise()
         self.next_on = self.add(
             "next_on",
-            self.day_field(texts("work.talk_next"), add_months(max(today, one.event_date), 1), lean=Lean.AHEAD),
+            self.day_field(texts("work.talk_next"), talk_after(max(today, one.event_date)), lean=Lean.AHEAD),
         )
         self.body.addStretch(1)
 
@@ -182,10 +184,10 @@ class HeldTalkSheet(ThingSheet):
         self._fit()
 
 
-def next_talk_on(plan: StudyPlan, today: Any) -> Any:
+def next_talk_on(plan: StudyPlan, today: date) -> date:
     """A month after the newest one that was held, never in the past; else today."""
     held = [one.event_date for one in plan.conferences if one.held]
-    return max(today, add_months(max(held), 1)) if held else today
+    return max(today, talk_after(max(held))) if held else today
 
 
 def _present_before(plan: StudyPlan) -> str:
@@ -194,8 +196,8 @@ def _present_before(plan: StudyPlan) -> str:
     return newest.present if newest is not None else ", ".join(one.name for one in plan.team)
 
 
-def suggested_talk(texts: Any, plan: StudyPlan, today: Any) -> str:
+def suggested_talk(texts: Texts, plan: StudyPlan, today: date) -> str:
     """Nästa månad: 30 december; empty where one is planned, or none has been held."""
     if plan.next_conference is not None or not any(one.held for one in plan.conferences):
         return ""
-    return str(texts("work.talk_suggested", day=day_in_full(texts, next_talk_on(plan, today), today)))
+    return texts("work.talk_suggested", day=day_in_full(texts, next_talk_on(plan, today), today))

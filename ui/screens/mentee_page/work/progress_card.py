@@ -20,7 +20,7 @@ class ProgressCard(Card):
         self._shown: object = None
 
     def show_work(self, person: Person, work: Work) -> None:
-        steps = work.steps
+        steps = work.steps(person.today)
         if (steps, person.today) == self._shown:
             return
         self._shown = steps, person.today

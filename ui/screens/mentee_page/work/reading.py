@@ -46,10 +46,9 @@ class Work:
     profile: VocationalProfile | None
     titles: Mapping[UUID, str]
 
-    @property
-    def steps(self) -> tuple[Progress, ...]:
+    def steps(self, today: date) -> tuple[Progress, ...]:
         """Those taken, in the order in which they began."""
-        return steps_taken(self.placements, [one.studies for one in self.plans], self.given)
+        return steps_taken(self.placements, [one.studies for one in self.plans], self.given, today)
 
 
 def read_work(session: Session, person: Person) -> Work:

@@ -50,12 +50,12 @@ class StudySheet(ThingSheet):
 
     def _add_what(self, one: EducationSupport | None) -> None:
         texts, theme, name = self.texts, self.theme, genitive(self.texts, self.person.name)
-        goal = one.goal if one else ""
-        self.goal = self.add("goal", TextField(theme, texts("work.study_goal", name=name), goal, lines=2))
         self.course = self.add(
             "course",
             LineField(theme, texts("work.course"), one.course if one else "", placeholder=texts("work.course_example")),
         )
+        goal = one.goal if one else ""
+        self.goal = self.add("goal", TextField(theme, texts("work.study_goal", name=name), goal, lines=2))
         self.school = LineField(theme, texts("work.school"), one.school if one else "")
         self.level = LineField(
             theme, texts("work.level"), one.level if one else "", placeholder=texts("work.level_example")
