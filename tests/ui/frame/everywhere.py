@@ -55,10 +55,10 @@ def places(rooms: Rooms, persons: int = 4) -> Places:
 
 def sheets(rooms: Rooms) -> Places:
     """The forms about workplaces, placements, studies and ratings; each lies over the window until `put_away`."""
+    people = _people(rooms)
     with rooms.store.read() as session:
-        people = [line.mentee_id for line in list_lines(session)]
         placement = next(one for person in people for one in list_placements(session, person))
-        studies = next(one for person in people for one in list_education_supports(session, person))
+        student, studies = next((p, one) for p in people for one in list_education_supports(session, p))
         filled = next(one for person in people for one in list_responses(session, person))
         parts = [
             *(f"placement.hours:{placement.id.hex}.{one.id.hex}" for one in placement.hours[:1]),
@@ -72,7 +72,7 @@ def sheets(rooms: Rooms) -> Places:
         *((placement.mentee_id, f"placement.{thing}:{placement.id.hex}") for thing in _AT_WORK),
         *((placement.mentee_id, part) for part in parts),
         *((placement.mentee_id, f"work.{thing}") for thing in ("placement", "stage")),
-        *((studies.mentee_id, f"work.{thing}:{studies.id}") for thing in ("studies", "date", "helper", "talk")),
+        *((student, f"work.{thing}:{studies.id}") for thing in ("studies", "date", "helper", "talk")),
         (filled.mentee_id, f"scales.answers:{filled.id}"),
         (filled.mentee_id, "scales.measurement"),
         (None, "workplaces.workplace"),

@@ -22,7 +22,7 @@ from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.recovery_proof import RecoveryProof
 from ui.widgets.search_field import SearchField
 
-from .everywhere import places, put_away, sheets
+from .everywhere import places, sheets
 
 # Passphrases and the recovery sheet are never kept; a search is gone when it is found.
 NEVER_KEPT = (PassphraseField, RecoveryProof, SearchField)
