@@ -144,11 +144,17 @@ class Mentee:
     def is_protected(self) -> bool:
         return self.protected_identity is not ProtectedIdentity.NONE
 
+    @property
+    def born(self) -> date | None:
+        """The day that ages are counted from: of the birth year alone its first, so that it is the age reached that
+        year."""
+        if self.birth_date is not None or self.birth_year is None:
+            return self.birth_date
+        return date(self.birth_year, 1, 1)
+
     def age(self, day: date) -> int | None:
-        """Whole years on `day`; from the birth year alone it is the age reached that year."""
-        if self.birth_date is not None:
-            return age_on(self.birth_date, day)
-        return None if self.birth_year is None else day.year - self.birth_year
+        """Whole years on `day`."""
+        return None if self.born is None else age_on(self.born, day)
 
     def municipality_on(self, day: date) -> str:
         place = _valid_on(self.municipalities, day)

@@ -13,9 +13,10 @@ from uuid import UUID
 
 from .figures import FigureRow, figure_row
 from .mentees import Gender
+from .rounds_counted import filled_of
 from .scale_changes import CHANGE_MM, NetEffect, Trend, at, net_effect, trend
 from .scale_marks import ScaleResponse
-from .scale_rounds import DueRound, Filled, RoundKind, months_between
+from .scale_rounds import DueRound, Filled, RoundKind, held_rounds, months_between
 from .scales import Dimension, FavourableEnd, ScaleDefinition, ScaleItem, ScaleKind
 
 SECOND = "second"
@@ -220,10 +221,10 @@ def round_shares(code: str, cases: Iterable[Case], today: date, everybody: bool)
     asked = [(case, filled) for case, filled in asked if everybody or filled]
     reached: dict[tuple[RoundKind, str], list[tuple[Gender, bool]]] = {}
     for case, filled in asked:
-        there = {(one.kind, one.of) for one in filled}
+        held = held_rounds(case.due, filled)
         for due in case.due:
             if due.on <= today:
-                reached.setdefault(due.key, []).append((case.gender, due.key in there))
+                reached.setdefault(due.key, []).append((case.gender, due.key in held))
     rows = [_share(kind.value, of, reached[kind, of]) for kind, of in sorted(reached, key=_order)]
     second = [
         (case.gender, len(filled) > 1)
@@ -234,11 +235,7 @@ def round_shares(code: str, cases: Iterable[Case], today: date, everybody: bool)
 
 
 def _filled(case: Case, code: str) -> tuple[Filled, ...]:
-    return tuple(
-        Filled(kind=one.round, of=one.round_of, on=one.event_date)
-        for one in case.responses
-        if one.code == code and one.voided_on is None
-    )
+    return filled_of(one for one in case.responses if one.code == code and one.voided_on is None)
 
 
 def _share(code: str, of: str, said: Sequence[tuple[Gender, bool]]) -> RoundShare:

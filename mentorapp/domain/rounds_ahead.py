@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from .calendar import days_between
 from .dates_ahead import DateAhead, Settings, in_order
 from .reminder_rules import Rule
 from .reminders import Person
-from .scale_rounds import DueRound, Filled
-
-_JUST_BEFORE = timedelta(days=7)
-"""A form that was filled in so shortly before a level was left is not asked for once more."""
+from .scale_rounds import DueRound, Filled, held_rounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +19,7 @@ class FormRounds:
     code: str
     title_sv: str
     title_en: str
-    filled: tuple[Filled, ...] = ()
+    filled: tuple[Filled, ...] = ()  # oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +47,7 @@ def _of(one: Rounds, told: int, today: date, spoken_on: date) -> Iterator[DateAh
     due = latest_round(one.due, spoken_on)
     if due is None or days_between(due.on, today) > told:
         return
-    lacking = [form for form in one.forms if _lacks(form, due)]
+    lacking = [form for form in one.forms if due.key not in held_rounds((due,), form.filled)]
     if lacking:
         yield DateAhead(
             rule=Rule.ROUND_MISSING,
@@ -70,7 +67,3 @@ def latest_round(due: Sequence[DueRound], today: date) -> DueRound | None:
     """The newest occasion that has come; `due` is oldest first."""
     come = [one for one in due if one.on <= today]
     return come[-1] if come else None
-
-
-def _lacks(form: FormRounds, due: DueRound) -> bool:
-    return not any((one.kind, one.of) == due.key or one.on >= due.on - _JUST_BEFORE for one in form.filled)

@@ -234,8 +234,8 @@ class Typed:
 def read_mark(definition: ScaleDefinition, typed: str, line_length_mm: Decimal = LINE_MM) -> Typed:
     """Millimetres, centimetres with one decimal, a step or points, with comma or point. InputError `marks`.
 
-    In centimetres two digits or more without a comma are tenths (46 is 4.6 cm, 05 is 0.5), as the ruler shows them; 10
-    is the end.
+    In centimetres two digits or more without a comma are always tenths, as the ruler shows them (46 is 4.6 cm, 05 is
+    0.5, 10 is 1.0), and one digit is whole centimetres. The end of the line is 100 or 10,0.
     """
     text = typed.strip().replace(",", ".")
     if not text:
@@ -244,7 +244,7 @@ def read_mark(definition: ScaleDefinition, typed: str, line_length_mm: Decimal =
         raise InputError("marks", "number_unreadable")
     value = Decimal(text)
     digits = text.removeprefix("-")
-    if definition.kind is ScaleKind.EXTERNAL_LINES and len(digits) > 1 and digits.isdigit() and digits != "10":
+    if definition.kind is ScaleKind.EXTERNAL_LINES and len(digits) > 1 and digits.isdigit():
         value = value / MM_PER_CM
     if value != value.quantize(_TENTH) or (definition.kind in _WHOLE and value != int(value)):
         raise InputError("marks", "number_unreadable")

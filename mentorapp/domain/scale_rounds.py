@@ -1,12 +1,16 @@
 """When a form is due: at the start, after each level, at the end and at the follow-ups (I5, S000).
 
 Rounds are set by themselves. What is due is worked out from the enrolment, never stored; what was answered is.
+An occasion without a form of its own has the last one that was filled in at most a week before it: nobody fills in the
+same form twice because a level or the enrolment ended some days later.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+JUST_BEFORE = timedelta(days=7)
 
 
 class RoundKind(StrEnum):
@@ -39,6 +43,10 @@ class Filled:
     of: str = ""
     on: date
 
+    @property
+    def key(self) -> tuple[RoundKind, str]:
+        return self.kind, self.of
+
 
 def due_rounds(
     started_on: date | None,
@@ -62,21 +70,34 @@ def due_rounds(
     return tuple(sorted(found, key=lambda one: one.on))
 
 
-def missing_rounds(due: Sequence[DueRound], filled: Iterable[Filled], today: date) -> tuple[DueRound, ...]:
-    """The occasions that have come and have no form of their own, oldest first."""
-    there = {(one.kind, one.of) for one in filled}
-    return tuple(one for one in due if one.on <= today and one.key not in there)
+def held_rounds(due: Iterable[DueRound], filled: Sequence[Filled]) -> Mapping[tuple[RoundKind, str], int]:
+    """The occasions that have a form, and its place in `filled`, which is oldest first: one of their own, or else the
+    last of those that were filled in just before."""
+    own = {one.key: place for place, one in enumerate(filled)}
+    before = {
+        occasion.key: place
+        for occasion in due
+        for place, one in enumerate(filled)
+        if occasion.on - JUST_BEFORE <= one.on <= occasion.on
+    }
+    return before | own
+
+
+def missing_rounds(due: Sequence[DueRound], filled: Sequence[Filled], today: date) -> tuple[DueRound, ...]:
+    """The occasions that have come and have no form, oldest first."""
+    held = held_rounds(due, filled)
+    return tuple(one for one in due if one.on <= today and one.key not in held)
 
 
 def round_for(due: Sequence[DueRound], filled: Sequence[Filled], on: date) -> DueRound:
-    """Which occasion a form of that day belongs to: the latest that has come and has none; else it is an occasion of
-    its own. A start is never made up for after the next occasion has come: a late first form is not a baseline."""
-    come = [one for one in due if one.on <= on]
-    if come:
-        there = {(one.kind, one.of) for one in filled}
-        if come[-1].key not in there:
-            return come[-1]
-    return DueRound(kind=RoundKind.AD_HOC, on=on)
+    """Which occasion a form of that day belongs to: the latest that has come, or else one that comes just after, as
+    long as that has none of its own; else it is an occasion of its own. A start is never made up for after the next
+    occasion has come: a late first form is not a baseline."""
+    own = {one.key for one in filled}
+    latest = [one for one in due if one.on <= on][-1:]
+    soon = [one for one in due if on < one.on <= on + JUST_BEFORE]
+    free = (one for one in (*latest, *soon) if one.key not in own)
+    return next(free, DueRound(kind=RoundKind.AD_HOC, on=on))
 
 
 def has_baseline(due: Sequence[DueRound], filled: Iterable[Filled]) -> bool:

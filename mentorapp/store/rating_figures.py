@@ -21,9 +21,10 @@ from mentorapp.domain.rating_figures import (
     latest_answers,
     round_shares,
 )
+from mentorapp.domain.rounds_counted import as_counted
 from mentorapp.domain.scale_marks import Mark, ScaleResponse
 from mentorapp.domain.scale_rounds import DueRound, due_rounds
-from mentorapp.domain.scales import Respondent, ScaleDefinition, ScaleKind, ScaleUse
+from mentorapp.domain.scales import WELL_BEING, Respondent, ScaleDefinition, ScaleKind, ScaleUse
 from mentorapp.domain.session_ratings import ORS, SRS
 from mentorapp.domain.total_figures import (
     LastMean,
@@ -39,11 +40,8 @@ from .settings import get_settings
 from .straight import reader, run
 from .tables.scales import ScaleMarkRow, ScaleResponseRow
 
-EVERYBODY = "well_being"
-"""The form that everybody is asked for at every occasion."""
-
 _ENROLMENTS = """
-SELECT e.id, e.mentee_id, m.gender, m.birth_date, e.started_on, e.closed_on
+SELECT e.id, e.mentee_id, m.gender, ifnull(m.birth_date, m.birth_year || '-01-01'), e.started_on, e.closed_on
 FROM enrolment AS e JOIN mentee AS m ON m.id = e.mentee_id
 WHERE e.started_on IS NOT NULL AND e.counts_in_statistics ORDER BY e.started_on, e.id
 """
@@ -82,7 +80,7 @@ def read_rating_figures(session: Session) -> RatingFigures:
     totals = [one for one in own if one.kind is ScaleKind.EXTERNAL_TOTAL]
     today = session.info["clock"].today()
     shares = {
-        code: round_shares(code, cases, today, code == EVERYBODY) for code in dict.fromkeys(one.code for one in own)
+        code: round_shares(code, cases, today, code == WELL_BEING) for code in dict.fromkeys(one.code for one in own)
     }
     return RatingFigures(
         forms=_there(form_figures(one, cases, settings.change_mm) for one in lines),
@@ -107,15 +105,16 @@ def _cases(session: Session) -> tuple[Case, ...]:
     rows = run(session, _ENROLMENTS).fetchall()
     left, checks = _days(session, _LEFT), _days(session, _CHECKS)
     forms = _by_enrolment(rows, _responses(session))
+    due = {key: _due(started, left.get(key, ()), closed, checks.get(key, ())) for key, *_, started, closed in rows}
     return tuple(
         Case(
             enrolment_id=UUID(bytes=key),
             gender=Gender(gender),
             birth_date=_date(born),
-            due=_due(started, left.get(key, ()), closed, checks.get(key, ())),
-            responses=tuple(forms.get(key, ())),
+            due=due[key],
+            responses=as_counted(due[key], forms.get(key, ())),
         )
-        for key, _mentee, gender, born, started, closed in rows
+        for key, _mentee, gender, born, *_ in rows
     )
 
 

@@ -16,6 +16,7 @@ from mentorapp.domain.scale_marks import FilledHow, Mark, MarkNote, ScaleRespons
 from mentorapp.domain.scale_rounds import RoundKind
 from mentorapp.domain.scales import LINE_MM, Respondent, ScaleDefinition, ScaleKind, ScaleUse, heaviest
 from mentorapp.domain.session_ratings import ORS, SRS
+from mentorapp.domain.sharing import InfoClass
 
 from .address_book import contact_row
 from .births import birth_of
@@ -24,7 +25,7 @@ from .follow_ups import follow_up_row
 from .hidden_classes import hidden_for
 from .placements import placement_row
 from .scale_definitions import get_scale, keep_version
-from .scale_rounds import settle_round
+from .scale_rounds import next_round, settle_round
 from .settings import get_settings
 from .straight import reader
 from .tables.scales import ScaleMarkRow, ScaleResponseRow
@@ -79,10 +80,10 @@ def add_response(session: Session, new: NewResponse) -> UUID:
         contact_id=_contact_of(session, new.contact_id),
         info_class=heaviest(scale.classes),
     )
-    enrolment = new.enrolment_id if scale.use is ScaleUse.SELF else None  # other forms have no occasions
+    enrolment = _enrolment_with_rounds(row, scale)
     row.round, row.round_of = settle_round(session, enrolment, scale.code, new.event_date, new.round, new.round_of)
     _set_marks(row, scale, new.marks)
-    _refuse_hidden(session, row, scale)
+    _refuse_hidden(scale, new.marks, hidden_for(session, row.mentee_id))
     _check(session, row, scale)
     session.add(row)
     session.flush()
@@ -90,9 +91,13 @@ def add_response(session: Session, new: NewResponse) -> UUID:
 
 
 def change_response(session: Session, response_id: UUID, marks: Sequence[Mark] | None = None, **details: Any) -> None:
-    """Puts right what was typed wrong: marks, and fields of `ScaleResponse` that are the form's own."""
+    """Puts right what was typed wrong: marks, and fields of `ScaleResponse` that are the form's own.
+
+    Marks that are hidden now stay as they are. A round that was set by itself follows the day, unless one is given.
+    """
     row = _row(session, response_id)
     scale = get_scale(session, row.code, row.version)
+    follows_day = "round" not in details and _due_round(session, row, scale) == (row.round, row.round_of)
     for name, value in details.items():
         if name in _TEXTS:
             value = wording.text(name, value)
@@ -101,9 +106,12 @@ def change_response(session: Session, response_id: UUID, marks: Sequence[Mark] |
         elif name not in _PLAIN:
             raise TypeError(f"a filled form has no {name} to change")
         setattr(row, name, value)
+    if follows_day:
+        row.round, row.round_of = _due_round(session, row, scale)
     if marks is not None:
-        _set_marks(row, scale, marks)
-        _refuse_hidden(session, row, scale)
+        hidden = hidden_for(session, row.mentee_id)
+        _refuse_hidden(scale, marks, hidden)
+        _set_marks(row, scale, (*marks, *_out_of_sight(row, scale, marks, hidden)))
     _check(session, row, scale)
 
 
@@ -189,11 +197,19 @@ def _check(session: Session, row: ScaleResponseRow, scale: ScaleDefinition) -> N
         raise InputError("marks", "scale_without_marks")
 
 
-def _refuse_hidden(session: Session, row: ScaleResponseRow, scale: ScaleDefinition) -> None:
+def _out_of_sight(
+    row: ScaleResponseRow, scale: ScaleDefinition, marks: Iterable[Mark], hidden: frozenset[InfoClass]
+) -> tuple[Mark, ...]:
+    """The marks that somebody who puts the others right does not see."""
+    given = {mark.item for mark in marks}
+    unseen = (one for one in row.marks if one.item not in given and scale.item(one.item).info_class in hidden)
+    return tuple(Mark(item=one.item, value=one.value, note=one.note) for one in unseen)
+
+
+def _refuse_hidden(scale: ScaleDefinition, marks: Iterable[Mark], hidden: frozenset[InfoClass]) -> None:
     """While only the youth duty holds, nothing about health and the like is written down (B.3): no such mark, and no
     word either on a form that is about nothing else."""
-    hidden = hidden_for(session, row.mentee_id)
-    asked = {scale.item(mark.item).info_class for mark in row.marks if mark.value is not None}
+    asked = {scale.item(mark.item).info_class for mark in marks if mark.value is not None}
     if asked & hidden or scale.classes <= hidden:
         raise InputError("marks", "youth_duty_hides")
 
@@ -211,6 +227,16 @@ def _enrolment_of(session: Session, new: NewResponse) -> UUID | None:
     if new.enrolment_id is not None and enrolment_row(session, new.enrolment_id).mentee_id != new.mentee_id:
         raise NotFoundError("enrolment_unknown")
     return new.enrolment_id
+
+
+def _enrolment_with_rounds(row: ScaleResponseRow, scale: ScaleDefinition) -> UUID | None:
+    """Only self-ratings have occasions."""
+    return row.enrolment_id if scale.use is ScaleUse.SELF else None
+
+
+def _due_round(session: Session, row: ScaleResponseRow, scale: ScaleDefinition) -> tuple[RoundKind, str]:
+    """What the round of a form that is there is when its day decides."""
+    return next_round(session, _enrolment_with_rounds(row, scale), row.code, row.event_date, but=row.id).key
 
 
 def _placement_of(session: Session, new: NewResponse) -> UUID | None:

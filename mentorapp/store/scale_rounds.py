@@ -35,8 +35,8 @@ def list_due_rounds(session: Session, enrolment_id: UUID) -> tuple[DueRound, ...
     )
 
 
-def list_filled(session: Session, enrolment_id: UUID, code: str) -> tuple[Filled, ...]:
-    """The occasions at which a form has been filled in, or talked through, oldest first."""
+def list_filled(session: Session, enrolment_id: UUID, code: str, but: UUID | None = None) -> tuple[Filled, ...]:
+    """The occasions at which a form has been filled in, or talked through, oldest first; `but` is one to leave out."""
     query = (
         select(ScaleResponseRow)
         .where(
@@ -45,9 +45,10 @@ def list_filled(session: Session, enrolment_id: UUID, code: str) -> tuple[Filled
             ScaleResponseRow.code == code,
             ScaleResponseRow.voided_on.is_(None),
         )
-        .order_by(ScaleResponseRow.event_date)
+        .order_by(ScaleResponseRow.event_date, ScaleResponseRow.id)
     )
-    return tuple(Filled(kind=row.round, of=row.round_of, on=row.event_date) for row in session.scalars(query))
+    found = (row for row in session.scalars(query) if row.id != but)
+    return tuple(Filled(kind=row.round, of=row.round_of, on=row.event_date) for row in found)
 
 
 def list_missing_rounds(session: Session, enrolment_id: UUID, code: str) -> tuple[DueRound, ...]:
@@ -56,11 +57,11 @@ def list_missing_rounds(session: Session, enrolment_id: UUID, code: str) -> tupl
     return missing_rounds(due, filled, session.info["clock"].today())
 
 
-def next_round(session: Session, enrolment_id: UUID | None, code: str, on: date) -> DueRound:
-    """The occasion that a form of that day is set to by itself."""
+def next_round(session: Session, enrolment_id: UUID | None, code: str, on: date, but: UUID | None = None) -> DueRound:
+    """The occasion that a form of that day is set to by itself; `but` is that form, where it is there already."""
     if enrolment_id is None:
         return DueRound(kind=RoundKind.AD_HOC, on=on)
-    return round_for(list_due_rounds(session, enrolment_id), list_filled(session, enrolment_id, code), on)
+    return round_for(list_due_rounds(session, enrolment_id), list_filled(session, enrolment_id, code, but), on)
 
 
 def move_rounds(session: Session, programme_id: UUID, moved: Mapping[int, int]) -> None:

@@ -65,5 +65,7 @@ def test_a_move_is_after_birth_and_at_most_a_year_ahead(day: date, key: str) -> 
 def test_the_age_is_worked_out_from_the_date_or_the_year_alone() -> None:
     assert mentee(birth_date=BORN).age(TODAY) == 19
     assert mentee(birth_year=2007).age(TODAY) == 19
+    assert mentee(birth_year=2007).born == date(2007, 1, 1)
+    assert mentee().born is None
     assert mentee().age(TODAY) is None
     assert mentee(family_name="Exempelsson").full_name == "Alva Exempelsson"

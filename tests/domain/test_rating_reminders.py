@@ -103,7 +103,7 @@ def test_i5_the_latest_occasion_is_asked_for_and_earlier_ones_are_not() -> None:
     assert rounds_ahead([rounds(forms=0)], SHIPPED, TODAY) == ()
 
 
-@pytest.mark.parametrize(("before", "asked"), [(7, False), (8, True)])
+@pytest.mark.parametrize(("before", "asked"), [(-1, True), (0, False), (7, False), (8, True)])
 def test_a_form_of_the_week_before_counts_as_that_of_the_level(before: int, asked: bool) -> None:
     one = Filled(kind=RoundKind.START, on=LEVEL.on - before * DAY)
     assert bool(rounds_ahead([rounds(one)], SHIPPED, TODAY)) == asked

@@ -217,14 +217,15 @@ def test_what_is_typed_is_read_with_comma_or_point(number: int, mark: str) -> No
 @given(st.integers(0, 99))
 def test_two_digits_are_tenths_of_a_centimetre_as_the_ruler_shows_them(number: int) -> None:
     typed = read_mark(ORS, f"{number:02d}")
-    assert typed.value == (10 if number == 10 else tenths(number))
+    assert typed.value == tenths(number)
     assert not typed.outside
 
 
 @pytest.mark.parametrize(
     ("scale", "typed", "value", "outside"),
     [
-        (ORS, "7", "7", False), (ORS, "10", "10", False), (ORS, "100", "10", False), (ORS, "101", "10.1", True),
+        (ORS, "7", "7", False), (ORS, "10", "1.0", False), (ORS, "10,0", "10", False),
+        (ORS, "100", "10", False), (ORS, "101", "10.1", True),
         (ORS, "4,6", "4.6", False), (ORS, "10.0", "10", False), (ORS, "-5", "-5", True), (ORS, "-05", "-0.5", True),
         (LINES, "5.", "5", False), (LINES, ".5", "0.5", False), (LINES, "100", "100", False),
         (LINES, "101", "101", True), (STEPS, "3", "3", False), (STEPS, "3,0", "3", False), (STEPS, "6", "6", True),

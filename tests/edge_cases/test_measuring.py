@@ -24,12 +24,16 @@ from mentorapp.domain.scale_marks import (
     read_mark,
     total,
 )
+from mentorapp.domain.session_ratings import SessionLimits, cut_off
 from mentorapp.store.education_supports import add_education_support
 from mentorapp.store.enrolments import add_enrolment
+from mentorapp.store.erasure import erase_mentee
+from mentorapp.store.filled_sheets import gather_filled_sheet
 from mentorapp.store.ladders import get_ladder
-from mentorapp.store.mentees import add_mentee
+from mentorapp.store.mentees import add_mentee, get_mentee
 from mentorapp.store.placements import add_placement, list_placements, set_hours
 from mentorapp.store.programmes import add_programme
+from mentorapp.store.rating_figures import read_rating_figures
 from mentorapp.store.scale_definitions import as_new, change_scale, get_scale
 from mentorapp.store.scale_responses import NewResponse, add_response, get_response, list_responses
 from mentorapp.store.scale_rounds import list_missing_rounds
@@ -202,3 +206,28 @@ def test_f1_forms_belong_to_the_enrolment_they_were_filled_in_under(
         assert list_missing_rounds(session, case[1], "well_being") == ()
         assert [one.kind.value for one in list_missing_rounds(session, again, "well_being")] == ["start"]
         assert len(list_responses(session, case[0])) == 1
+
+
+def test_f3_of_somebody_whose_birth_year_alone_is_known_the_limit_is_that_of_the_age_of_the_year(
+    store: Store, day: date
+) -> None:
+    lines = marked(line_1="6.5", line_2="6.5", line_3="6.5", line_4="6.5")
+    whole = marked(line_1="7.0", line_2="7.0", line_3="7.0", line_4="7.0")
+    limits = SessionLimits()
+    for year, limit, began_below, crossed in ((2009, 28, 1, 1), (2008, 25, 0, 0)):
+        with store.write("mentee_added") as session:
+            programme = add_programme(session, f"Level Up {year}", get_ladder("level_up"))
+            mentee = add_mentee(session, f"Elis {year}", birth_year=year)
+            enrolment = add_enrolment(session, mentee, programme, started_on=day - timedelta(days=50))
+            change_setting(session, "session_rating_licence", True)
+        fill(store, (mentee, enrolment), day - timedelta(days=9), "ors", marks=lines)
+        last = fill(store, (mentee, enrolment), day, "ors", marks=whole)
+        with store.write("x") as session:
+            assert cut_off(limits, get_mentee(session, mentee).born, day) == limit
+            block = gather_filled_sheet(session, mentee, last.id, language="sv").totals
+            assert block is not None
+            assert {one.cut_off for one in block.totals} == {limit}
+            figures = read_rating_figures(session).ors
+            assert figures is not None
+            assert (figures.below.total, figures.crossed.total) == (began_below, crossed)
+            erase_mentee(session, mentee)

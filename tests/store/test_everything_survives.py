@@ -365,11 +365,10 @@ def never_filled(store: Store) -> Iterator[tuple[str, str]]:
 
 
 READERS: tuple[Callable[..., Any], ...] = (
-    *OF_A_MENTEE,
-    get_mentee, enrolments.list_enrolments, sessions.list_sessions, private_notes.list_private_notes,
+    *OF_A_MENTEE, get_mentee, enrolments.list_enrolments, sessions.list_sessions, private_notes.list_private_notes,
     network.list_links, obstacles.list_obstacles, interventions.list_interventions, incomes.list_incomes,
-    safety_questions.list_questions, milestones.list_milestones,
-    occupations.list_occupations, youth_duties.list_youth_duties, attachments.list_attachments,
+    safety_questions.list_questions, milestones.list_milestones, occupations.list_occupations,
+    youth_duties.list_youth_duties, attachments.list_attachments,
 )  # fmt: skip
 
 

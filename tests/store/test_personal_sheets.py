@@ -164,7 +164,8 @@ def test_p20_workplaces_are_steps_of_per_cent(store: Store, household: Any, day:
     spans = [one for one in lanes(store, household).spans if one.lane == "Fantasihallen"]
     assert {one.info_class for one in spans} == {InfoClass.WORK}
     assert [(one.words, one.percent, one.short) for one in spans] == [
-        ("Studiebesök", None, ""), ("Arbetsträning, 20 %", 20, "20 %"), ("Arbetsträning, 50 %", 50, "50 %"),
+        ("Studiebesök", None, ""), ("Arbetsträning, 20\N{NO-BREAK SPACE}%", 20, "20\N{NO-BREAK SPACE}%"),
+        ("Arbetsträning, 50\N{NO-BREAK SPACE}%", 50, "50\N{NO-BREAK SPACE}%"),
     ]  # fmt: skip
     assert [(one.first, one.last) for one in spans] == [
         (day - timedelta(days=90), day - timedelta(days=90)),
@@ -212,11 +213,13 @@ def test_everything_at_once_has_contacts_money_studies_and_support(store: Store,
     sheet = lanes(store, household)
     assert (sheet.contacts.held, sheet.contacts.missed) == ((day - 2 * ago,), (day - 2 * ago,))
     assert [span for span in sheet.spans if span.gap]
-    assert [span.words for span in sheet.spans if span.info_class is InfoClass.EDU] == ["Allmän kurs, Sjöbo, 50 %"]
+    assert [span.words for span in sheet.spans if span.info_class is InfoClass.EDU] == [
+        "Allmän kurs, Sjöbo, 50\N{NO-BREAK SPACE}%"
+    ]
     mine = [span for span in sheet.spans if span.lane == "Kliniken"]
     assert sorted((span.pending, span.last) for span in mine if span.last) == [(False, day - 10 * ago)]
     assert sum(span.pending for span in mine) == 1
-    assert any("50 %" in span.words for span in sheet.spans if span.info_class is InfoClass.INCOME)
+    assert any("50\N{NO-BREAK SPACE}%" in span.words for span in sheet.spans if span.info_class is InfoClass.INCOME)
     assert [span.first for span in sheet.spans if span.pending and span.info_class is InfoClass.INCOME] == [day]
     assert sheet.period.programme == "Level Up"
     assert (sheet.period.closed_on, sheet.period.reason, sheet.lived_on.ended) == (None, "", False)

@@ -10,6 +10,7 @@ import pytest
 
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.placements import PlacementType
+from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.scale_marks import FilledHow, Mark, MarkNote
 from mentorapp.domain.scale_rounds import RoundKind
 from mentorapp.domain.scales import Respondent
@@ -19,6 +20,7 @@ from mentorapp.store.follow_ups import add_follow_up
 from mentorapp.store.mentees import add_mentee
 from mentorapp.store.network import add_contact
 from mentorapp.store.placements import add_placement
+from mentorapp.store.programmes import change_programme
 from mentorapp.store.scale_responses import (
     NewResponse,
     add_response,
@@ -185,6 +187,22 @@ def test_youth_duty_alone_keeps_no_health_and_no_words_about_it(
         add_response(session, form("ors", **told))
     with store.write("scale_changed_answer") as session:
         change_response(session, filled, (*READY, Mark(item="mental", note=MarkNote.SKIPPED)), comment="Själv.")
+
+
+def test_marks_that_are_hidden_now_stay_when_the_others_are_put_right(
+    store: Store, household: Any, day: date, refusal: Refusal
+) -> None:
+    mental = Mark(item="mental", value=Decimal(12))
+    filled = keep(store, new(household, day, marks=(*READY, mental)))
+    with store.write("programme_changed") as session:
+        change_programme(session, household.programme, legal_profile=LegalProfile.KAA)
+    with store.write("scale_changed_answer") as session:
+        change_response(session, filled, (Mark(item=READY[0].item, value=Decimal(7)),))
+    with store.read() as session:
+        after = get_response(session, filled)
+    assert (after.value("mental"), after.value(READY[0].item)) == (Decimal(12), Decimal(7))
+    with refusal("marks", "youth_duty_hides") as session:
+        change_response(session, filled, (*READY, Mark(item="mental", value=Decimal(1))))
 
 
 def test_a_form_is_put_right_and_voided_and_both_are_undone(store: Store, household: Any, day: date) -> None:

@@ -11,7 +11,14 @@ from mentorapp.domain.scale_rounds import RoundKind
 from mentorapp.store.closings import close_enrolment
 from mentorapp.store.enrolments import change_level
 from mentorapp.store.programme_levels import move_level
-from mentorapp.store.scale_responses import NewResponse, add_response, get_response, void_response
+from mentorapp.store.rating_figures import read_rating_figures
+from mentorapp.store.scale_responses import (
+    NewResponse,
+    add_response,
+    change_response,
+    get_response,
+    void_response,
+)
 from mentorapp.store.scale_rounds import list_due_rounds, list_filled, list_missing_rounds, next_round
 from mentorapp.store.store import Store
 
@@ -43,7 +50,7 @@ def test_rounds_are_set_by_the_enrolment_and_missed_ones_are_listed(store: Store
         change_level(session, household.enrolment, household.levels[2], day - timedelta(days=20))
     assert missing(store, household) == [(RoundKind.AFTER_LEVEL, "1"), (RoundKind.AFTER_LEVEL, "2")]
     late = fill(store, household, day - timedelta(days=30))
-    again = fill(store, household, day - timedelta(days=25))
+    again = fill(store, household, day - timedelta(days=28))
     assert rounds(store, first, late, again) == [
         (RoundKind.START, ""), (RoundKind.AFTER_LEVEL, "1"), (RoundKind.AD_HOC, "")
     ]  # fmt: skip
@@ -113,3 +120,35 @@ def test_the_round_that_was_chosen_stands_and_without_an_enrolment_there_is_none
     with store.read() as session:
         assert next_round(session, None, "well_being", day).kind is RoundKind.AD_HOC
         assert next_round(session, household.enrolment, "well_being", day).kind is RoundKind.START
+
+
+def test_the_last_form_before_the_level_and_the_end_is_theirs_in_the_list_and_in_the_figures(
+    store: Store, household: Any, day: date
+) -> None:
+    forms = [fill(store, household, day - timedelta(days=days)) for days in (90, 47, 3)]
+    with store.write("level_changed") as session:
+        change_level(session, household.enrolment, household.levels[1], day - timedelta(days=40))
+    assert missing(store, household) == []
+    headings = (Heading(destination=Destination.UNKNOWN, primary=True),)
+    with store.write("enrolment_closed") as session:
+        close_enrolment(session, household.enrolment, NewClosure(closed_on=day, detail="moved", headings=headings))
+    assert missing(store, household) == []
+    assert rounds(store, *forms) == [(RoundKind.START, ""), (RoundKind.AD_HOC, ""), (RoundKind.AD_HOC, "")]
+    with store.read() as session:
+        shares = read_rating_figures(session).rounds["well_being"]
+    assert [(row.code, row.filled.total) for row in shares[:3]] == [("start", 1), ("after_level", 1), ("close", 1)]
+
+
+def test_a_round_that_was_set_by_itself_follows_the_day_when_that_is_put_right(
+    store: Store, household: Any, day: date
+) -> None:
+    with store.write("level_changed") as session:
+        change_level(session, household.enrolment, household.levels[1], day - timedelta(days=60))
+    by_itself, chosen = fill(store, household, day), fill(store, household, day, round=RoundKind.MID)
+    with store.write("scale_changed_answer") as session:
+        for form in (by_itself, chosen):
+            change_response(session, form, event_date=day - timedelta(days=80))
+    assert rounds(store, by_itself, chosen) == [(RoundKind.START, ""), (RoundKind.MID, "")]
+    with store.write("scale_changed_answer") as session:
+        change_response(session, by_itself, event_date=day, round=RoundKind.CLOSE)
+    assert rounds(store, by_itself) == [(RoundKind.CLOSE, "")]

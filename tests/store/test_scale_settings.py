@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
 
 from mentorapp.domain.session_ratings import SHIPPED, SessionLimits
 from mentorapp.store.settings import TENTHS, change_setting, get_settings
 from mentorapp.store.store import Store
+from mentorapp.store.tables.types import Tenths
 
 Refusal = Callable[[str, str], Any]
 
@@ -74,3 +76,11 @@ def test_a_permission_is_words_and_the_licence_a_yes_and_both_are_undone(store: 
     store.undo()
     with store.read() as session:
         assert not get_settings(session).session_rating_licence
+
+
+def test_a_number_with_two_decimals_is_never_cut_off_in_silence() -> None:
+    column, dialect = Tenths(), sqlite.dialect()
+    assert column.process_bind_param(Decimal("96.5"), dialect) == 965
+    assert column.process_bind_param(None, dialect) is None
+    with pytest.raises(ValueError, match="one decimal"):
+        column.process_bind_param(Decimal("96.55"), dialect)

@@ -46,7 +46,9 @@ STRUCTURE = frozenset(
     | {"mentor_profile.work_days", "mentor_profile.holidays"}
     | {"list_word.code", "list_word.more", "decline.month", "snooze.rule"}
 )
-PLACES_OF_FORMS = frozenset({"around", "closing", "contacts", "details", "groups", "mentees", "network", "register"})
+PLACES_OF_FORMS = frozenset(
+    {"around", "closing", "contacts", "details", "groups", "mentees", "network", "register", "work"}
+)
 # The files of the store, its header with the copy before, and who holds it.
 STORE_FILES = re.compile(r"prov\.mentor(-wal|-shm|-journal|\.lock|\.header(\.previous)?)?(\.part)?")
 SOCKET = re.compile(r"mentor-[0-9a-f]{16}\.\d+")

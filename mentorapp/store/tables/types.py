@@ -57,13 +57,18 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Tenths(TypeDecorator[Decimal]):
-    """A number with one decimal, stored as whole tenths."""
+    """A number with one decimal, stored as whole tenths; one with more is a bug, never cut off in silence."""
 
     impl = Integer
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        return None if value is None else int(value * 10)
+        if value is None:
+            return None
+        tenths = value * 10
+        if tenths != int(tenths):
+            raise ValueError("a number has one decimal")
+        return int(tenths)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value) / 10

@@ -23,7 +23,7 @@ from mentorapp.store.drafts import list_drafts
 from mentorapp.store.placements import add_placement
 from mentorapp.store.programmes import change_programme
 from mentorapp.store.scale_definitions import change_scale, get_scale, set_scale_in_use
-from mentorapp.store.scale_responses import NewResponse, add_response, list_responses
+from mentorapp.store.scale_responses import NewResponse, add_response, list_responses, void_response
 from mentorapp.store.settings import change_setting, get_settings
 from mentorapp.store.store import Store
 from mentorapp.store.workplaces import add_workplace
@@ -138,7 +138,7 @@ def test_the_round_is_set_by_itself_and_can_be_changed(
     chosen(tab, "well_being")
     tab.open_form()
     choice = tab.pages.panel.round
-    assert choice.itemText(0) == "Efter nivå 2 (av sig själv)"
+    assert choice.itemText(0) == "Efter nivå 2 (föreslås)"
     press("42", K.Key_Return)
     press(K.Key_Return, ctrl=True)
     assert (filled(store, farah, "well_being")[0].round, filled(store, farah, "well_being")[0].round_of) == (
@@ -146,7 +146,7 @@ def test_the_round_is_set_by_itself_and_can_be_changed(
         "2",
     )
     tab.open_form()
-    assert tab.pages.panel.round.itemText(0) == "Däremellan (av sig själv)"
+    assert tab.pages.panel.round.itemText(0) == "Däremellan (föreslås)"
     tab.pages.panel.round.setCurrentIndex(tab.pages.panel.round.findText("Mitt i"))
     press("44", K.Key_Return)
     press(K.Key_Return, ctrl=True)
@@ -157,7 +157,29 @@ def test_the_round_follows_the_day(tab: Any, day: date) -> None:
     chosen(tab, "well_being")
     tab.open_form()
     tab.pages.panel.entry.head.day.set_draft((day - timedelta(days=140)).isoformat())
-    assert tab.pages.panel.round.itemText(0) == "Start (av sig själv)"
+    assert tab.pages.panel.round.itemText(0) == "Start (föreslås)"
+
+
+def test_the_end_of_the_level_and_of_it_all_can_be_chosen_before_they_come(
+    tab: Any, press: Callable[..., None], store: Store, farah: Farah
+) -> None:
+    chosen(tab, "well_being")
+    tab.open_form()
+    choice = tab.pages.panel.round
+    assert choice.findText("Efter nivå 3") > 0
+    choice.setCurrentIndex(choice.findText("Avslut"))
+    press("42", K.Key_Return)
+    press(K.Key_Return, ctrl=True)
+    assert filled(store, farah, "well_being")[0].round is RoundKind.CLOSE
+
+
+def test_the_last_form_before_a_level_ended_stands_as_that_of_the_level(
+    tab: Any, store: Store, farah: Farah, day: date
+) -> None:
+    add(store, farah, "well_being", day - timedelta(days=25), "40", round=RoundKind.AD_HOC)
+    chosen(tab, "well_being")
+    assert [row.title.text() for row in tab.pages.missing.listed._rows] == ["Start", "Efter nivå 1"]
+    assert "Efter nivå 2" in tab.pages.earlier.listed._rows[0].second.text()
 
 
 def test_rounds_without_a_form_are_listed_and_filled_in(
@@ -561,3 +583,15 @@ def test_another_person_has_a_form_of_their_own(
     assert not tab.pages.panel.entry
     page.open(farah.mentee)
     assert tab.pages.panel.entry.lines.rows[0].field.text() == "42"
+
+
+def test_the_tab_opens_on_the_form_that_was_filled_in_last(
+    show: Callable[..., MenteePage], store: Store, farah: Farah, day: date
+) -> None:
+    add(store, farah, "coherence", day - timedelta(days=40), "40")
+    add(store, farah, "four_areas", day - timedelta(days=9), "40", "50", "60", "70")
+    wrong = add(store, farah, "well_being", day - timedelta(days=2), "40")
+    with store.write("scale_voided") as session:
+        void_response(session, wrong)
+    tab = tab_of(show(farah.mentee))
+    assert tab.pages.chips.chips.current() == "four_areas"

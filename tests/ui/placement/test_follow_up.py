@@ -287,18 +287,18 @@ def test_crosses_are_put_right_and_a_form_is_voided_from_the_menu_of_its_row(
     acts = dict(log._acts(followed.screen._shown().follow_ups[0]))
     assert list(acts) == [
         "Ändra",
-        "Ändra Birk: kryssen",
-        "Ändra Sture: kryssen",
-        "Makulera Birk: blanketten",
-        "Makulera Sture: blanketten",
+        "Ändra Birks kryss",
+        "Ändra Stures kryss",
+        "Makulera Birks blankett",
+        "Makulera Stures blankett",
         "Skriv ut ifylld blankett",
     ]
-    acts["Ändra Sture: kryssen"]()
+    acts["Ändra Stures kryss"]()
     sheet = followed.sheet(ScaleSheet)
     assert sheet.entry.form.response is not None
     press(K.Key_Escape)
     QApplication.processEvents()
-    acts["Makulera Sture: blanketten"]()
+    acts["Makulera Stures blankett"]()
     assert followed.screen.voices.accessibleName() == "Uppföljning 20 november · Birk"
     store.undo()
     assert followed.screen.voices.accessibleName() == "Uppföljning 20 november · två röster"

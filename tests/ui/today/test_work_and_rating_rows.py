@@ -100,7 +100,7 @@ def test_i2_srs_that_is_low_leads_to_the_ratings(
     rate(store, mentee, "srs", day - 7 * DAY, "9.3")
     rate(store, mentee, "srs", day, "8.5")
     show(qtbot, screen)
-    assert "SRS 37,2 → 34. Fråga hur ni har det ihop." in said(screen)
+    assert "SRS 37,2 → 34,0. Fråga hur ni har det ihop." in said(screen)
     with qtbot.waitSignal(screen.place_wanted) as asked:
         press_button_of(screen, "watch", "srs")
     assert asked.args == [PageRequest(mentee, "scales")]
@@ -189,13 +189,13 @@ def sign(kind: RatingSign, value: str, before: str | None, rule: Rule = Rule.ORS
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (sign(RatingSign.ORS_FALLEN, "18", "24"), "ORS 24 → 18. Har sjunkit mer än 5 sedan förra gången."),
+        (sign(RatingSign.ORS_FALLEN, "18", "24"), "ORS 24,0 → 18,0. Har sjunkit mer än 5 sedan förra gången."),
         (sign(RatingSign.ORS_FALLEN, "19.5", "24.5"), "ORS 24,5 → 19,5. Har sjunkit 5 sedan förra gången."),
-        (sign(RatingSign.ORS_BELOW_BEST, "18", "24"), "ORS 24 → 18. Mer än 5 under den bästa på 90 dagar."),
-        (sign(RatingSign.ORS_BELOW_BEST, "19", "24"), "ORS 24 → 19. 5 under den bästa på 90 dagar."),
-        (sign(RatingSign.SRS_LOW, "34", "37", Rule.SRS), "SRS 37 → 34. Fråga hur ni har det ihop."),
-        (sign(RatingSign.SRS_LOW, "34", "34", Rule.SRS), "SRS 34. Fråga hur ni har det ihop."),
-        (sign(RatingSign.SRS_LOW, "34", None, Rule.SRS), "SRS 34. Fråga hur ni har det ihop."),
+        (sign(RatingSign.ORS_BELOW_BEST, "18", "24"), "ORS 24,0 → 18,0. Mer än 5 under den bästa på 90 dagar."),
+        (sign(RatingSign.ORS_BELOW_BEST, "19", "24"), "ORS 24,0 → 19,0. 5 under den bästa på 90 dagar."),
+        (sign(RatingSign.SRS_LOW, "34", "37", Rule.SRS), "SRS 37,0 → 34,0. Fråga hur ni har det ihop."),
+        (sign(RatingSign.SRS_LOW, "34", "34", Rule.SRS), "SRS 34,0. Fråga hur ni har det ihop."),
+        (sign(RatingSign.SRS_LOW, "34", None, Rule.SRS), "SRS 34,0. Fråga hur ni har det ihop."),
     ],
 )
 def test_ratings_are_said_with_numbers_and_careful_words(one: Watch, words: str) -> None:

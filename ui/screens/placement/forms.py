@@ -21,8 +21,7 @@ from .sheet import Desk, draft_name
 from .stage_sheet import StageSheet
 from .supervisor_sheet import SupervisorSheet
 from .support_sheet import SupportSheet
-from .voices_card import response_of
-from .words import called
+from .words import answer_of, called
 
 SheetT = TypeVar("SheetT", bound=FormSheet)
 
@@ -68,14 +67,14 @@ class PlacementForms:
         """The next form that is awaited at a follow-up; nothing where there is none to fill in."""
         view = self._desk().view
         there, pair = view.answered(one.id), self._pair_of(one.id)
-        own = None if response_of(there, Respondent.MENTEE) or one.answers_by == "supervisor" else pair.own
-        other = None if response_of(there, Respondent.SUPERVISOR) or one.answers_by == "mentee" else pair.other
+        own = None if answer_of(there, Respondent.MENTEE) or one.answers_by == "supervisor" else pair.own
+        other = None if answer_of(there, Respondent.SUPERVISOR) or one.answers_by == "mentee" else pair.other
         return self._enter(one.id, WorkplaceForms(own, other))
 
     def marks(self, follow_up: UUID, respondent: Respondent) -> ScaleSheet | None:
         """The crosses of one of the two, put right; or entered, where there are none."""
         desk = self._desk()
-        response = response_of(desk.view.answered(follow_up), respondent)
+        response = answer_of(desk.view.answered(follow_up), respondent)
         if response is not None:
             definition = desk.view.scales[response.code, response.version]
         else:
@@ -150,10 +149,10 @@ class PlacementForms:
         name = view.name if is_own else called(desk.texts, view)
         here = view.answered(follow_up)
         said = next((one for one in view.follow_ups if one.id == follow_up), None)
-        before = [response_of(one, who) for one in view.rounds if one.follow_up_id != follow_up]
+        before = [answer_of(one, who) for one in view.rounds if one.follow_up_id != follow_up]
         same = [one for one in before if one and (one.code, one.version) == (definition.code, definition.version)]
         form = Form(
-            definition=definition, name=name, before=same[-1] if same else None, response=response_of(here, who),
+            definition=definition, name=name, before=same[-1] if same else None, response=answer_of(here, who),
             hidden=view.hidden,
         )  # fmt: skip
         about = About(
@@ -176,7 +175,7 @@ class PlacementForms:
         """The forms of a round that has begun, else the first that can be chosen."""
         view = self._desk().view
         there = view.answered(follow_up)
-        asked = None if there is None else there.own or there.other
+        asked = None if there is None else there.own or there.other or there.answers[-1]
         for pair in view.forms:
             if asked is None or any(one.code == asked.code for one in pair.all_):
                 return pair

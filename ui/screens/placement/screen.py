@@ -32,8 +32,8 @@ from .reading import View, read_view
 from .sheet import Desk, draft_name
 from .side_cards import DisclosureCard, HoursCard, PracticeCard, SupportCard
 from .stages_card import StagesCard, TasksCard
-from .voices_card import AgreeCard, VoicesCard, response_of
-from .words import called
+from .voices_card import AgreeCard, VoicesCard
+from .words import answer_of, called
 
 _SIDE = 424
 
@@ -238,6 +238,6 @@ class PlacementScreen(Screen):
         self.print_wanted.emit(PrintRequest(self._shown().mentee.id, template="P05", about=one.id))
 
     def _void(self, one: WorkplaceFollowUp, who: Respondent) -> None:
-        response = response_of(self._shown().answered(one.id), who)
+        response = answer_of(self._shown().answered(one.id), who)
         if response is not None:
             self.acts.void(response.id)

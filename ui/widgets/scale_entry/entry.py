@@ -26,6 +26,7 @@ from .foot_strip import FootStrip
 from .head import EntryHead
 from .length_field import LengthField
 from .rows import LineRows
+from .sight import bring_in_sight
 from .typed import LINES
 from .values import Answers, Form
 
@@ -227,6 +228,7 @@ class ScaleEntry(QWidget):
         """The focus of the whole is there too, so that a sheet that asks for it finds the same place; False."""
         self.setFocusProxy(part)
         part.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_in_sight(part)
         return False
 
     def _turn_oral(self) -> None:

@@ -40,7 +40,7 @@ class LineRow(Painted):
         self.state = LineState(texts, form, item)
         self._active = False
         self._waits_for_second = False
-        self.label = Text(theme, item_words(texts, item), bold=True, wrap=bool(item.text(texts.language)))
+        self.label = Text(theme, numbered(texts, form, item), bold=True, wrap=bool(item.text(texts.language)))
         self.field = MarkField(theme, _DIGITS)
         self.remark = Text(theme, "", Role.CAPTION, tone="ink2", parent=self)
         self.remark.hide()
@@ -65,12 +65,13 @@ class LineRow(Painted):
         """All that a reader needs at the one stop of the line."""
         left, right = self.state.item.ends(self.texts.language)
         ends = self.texts("scales.line_ends", left=left, right=right) if left else ""
-        self.field.setAccessibleName(" ".join(part for part in (self.label.text(), ends) if part))
+        words = item_words(self.texts, self.state.item)
+        self.field.setAccessibleName(" ".join(part for part in (words, ends) if part))
         before = self.state.before()
         told = self.texts("scales.line_before", value=self.state.in_words(before)) if before is not None else ""
         self.field.setAccessibleDescription(" ".join(part for part in (place, told) if part))
         if self.line is not None:
-            self.line.setAccessibleName(self.label.text())
+            self.line.setAccessibleName(words)
 
     def _lay_out(self) -> None:
         asked = bool(self.state.item.text(self.texts.language))
@@ -239,3 +240,9 @@ class LineRow(Painted):
 def item_words(texts: Texts, item: ScaleItem) -> str:
     """What is asked; what belongs to others has a number only."""
     return item.text(texts.language) or texts(f"codes.scale_item_{item.code}")
+
+
+def numbered(texts: Texts, form: Form, item: ScaleItem) -> str:
+    """With the number that stands on the paper, where the paper is ours."""
+    text, number = item.text(texts.language), form.definition.items.index(item) + 1
+    return texts("scales.numbered", number=number, text=text) if text else item_words(texts, item)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from mentorapp.domain.scale_marks import Mark, MarkNote, ScaleResponse
 from mentorapp.domain.scales import ScaleItem
@@ -12,6 +11,7 @@ from mentorapp.language.texts import Texts
 from ui.theme import Theme
 
 from .line_row import LineRow
+from .sight import bring_in_sight
 from .values import Form
 
 
@@ -109,18 +109,7 @@ class LineRows(QObject):
         self._active = place
         for number, row in enumerate(self.rows):
             row.set_active(number == place)
-        row = self.rows[place]
-        QTimer.singleShot(0, row, lambda: bring_in_sight(row))  # when a form that has just come knows its places
-
-
-def bring_in_sight(part: QWidget) -> None:
-    """In whatever scrolls around it, with a little of what comes after."""
-    above = part.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(part, 0, part.height())
-            return
-        above = above.parentWidget()
+        bring_in_sight(self.rows[place])
 
 
 def asked_items(form: Form) -> tuple[ScaleItem, ...]:

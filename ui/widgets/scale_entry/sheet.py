@@ -1,6 +1,6 @@
 """A form over the window that is filled in, or put right, from any screen."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -53,11 +53,15 @@ class ScaleSheet(FormSheet):
     def write(self, session: "Session") -> UUID:
         from mentorapp.store.scale_responses import add_response, change_response
 
-        form, answers = self.entry.form, self.entry.answers()
+        form = self.entry.form
         if form.response is None:
-            return add_response(session, new_response(form, self.about, answers))
-        change_response(session, form.response.id, **answers.details())
+            return add_response(session, new_response(form, self.about, self.entry.answers()))
+        change_response(session, form.response.id, **self.details())
         return form.response.id
+
+    def details(self) -> dict[str, Any]:
+        """What is put right, by the names that `change_response` knows."""
+        return self.entry.answers().details()
 
     def first_field(self) -> QWidget:
         return self.entry.first_stop()

@@ -6,7 +6,7 @@ from uuid import UUID
 from mentorapp.domain.placements import Placement
 from mentorapp.domain.scale_rounds import DueRound
 
-from .groups import Group
+from .groups import WORKPLACE, Group
 from .reading import Ratings
 from .subject import Subject, subject_named
 
@@ -47,7 +47,21 @@ class Hand:
 
 
 def group_in(ratings: Ratings, hand: Hand) -> Group | None:
-    return ratings.group(hand.group) or next(iter(ratings.groups), None)
+    """The chip in hand; before one is chosen that of the form filled in last, else the first there is."""
+    return ratings.group(hand.group) or _last_filled(ratings) or next(iter(ratings.groups), None)
+
+
+def _last_filled(ratings: Ratings) -> Group | None:
+    """What is followed up at work has its own page, and so does not come first here."""
+    for response in reversed(ratings.responses):
+        for group in ratings.groups:
+            if (
+                group.key != WORKPLACE
+                and response.voided_on is None
+                and response.code in {one.code for one in group.scales}
+            ):
+                return group
+    return None
 
 
 def subject_in(ratings: Ratings, group: Group, hand: Hand) -> Subject | None:

@@ -1,6 +1,6 @@
 """What the tab reads about a person's ratings, in one go."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.measurements import ExternalMeasurement
 from mentorapp.domain.placements import Placement
+from mentorapp.domain.rounds_counted import as_counted, filled_of
 from mentorapp.domain.routines import Attachment
 from mentorapp.domain.scale_marks import ScaleResponse, total
-from mentorapp.domain.scale_rounds import DueRound, Filled, has_baseline, missing_rounds, round_for
+from mentorapp.domain.scale_rounds import DueRound, Filled, RoundKind, has_baseline, missing_rounds, round_for
 from mentorapp.domain.scales import ScaleDefinition, ScaleUse
 from mentorapp.domain.session_ratings import SessionLimits, Total
 from mentorapp.store.attachments import list_attachments
@@ -33,13 +34,18 @@ ENTRY = "scales.entry"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratings:
-    """`responses` are all of them, oldest first, also those that count no more; `versions` every version there is."""
+    """`responses` are all of them, oldest first, also those that count no more; `versions` every version there is.
+
+    Each response has the occasion it counts for. `to_come` are occasions that have no day yet: the end of the level
+    that is now, and the end.
+    """
 
     groups: tuple[Group, ...]
     keeps_away: bool
     responses: tuple[ScaleResponse, ...]
     versions: Mapping[tuple[str, int], ScaleDefinition]
     due: tuple[DueRound, ...]
+    to_come: tuple[DueRound, ...]
     enrolment_id: UUID | None
     measurements: tuple[ExternalMeasurement, ...]
     files: tuple[Attachment, ...]
@@ -96,32 +102,34 @@ class Ratings:
             return ()
         return missing_rounds(self.due, self._filled(scale.code), self.today)
 
-    def round_on(self, scale: ScaleDefinition, on: date) -> DueRound | None:
-        """The occasion that a form of that day is set to by itself; None where the form has none."""
+    def round_on(self, scale: ScaleDefinition, on: date, but: ScaleResponse | None = None) -> DueRound | None:
+        """The occasion that a form of that day is set to by itself; None where the form has none. `but` is that form,
+        where it is there already."""
         if scale.use is not ScaleUse.SELF or self.enrolment_id is None:
             return None
-        return round_for(self.due, self._filled(scale.code), on)
+        return round_for(self.due, self._filled(scale.code, but), on)
 
     def lacks_baseline(self, scale: ScaleDefinition) -> bool:
         """Whether there are forms, but none from the beginning to compare with (I4)."""
         filled = self._filled(scale.code)
         return bool(filled) and bool(self.due) and not has_baseline(self.due, filled)
 
-    def _filled(self, code: str) -> tuple[Filled, ...]:
-        mine = (one for one in self.of(code) if one.enrolment_id == self.enrolment_id)
-        return tuple(Filled(kind=one.round, of=one.round_of, on=one.event_date) for one in mine)
+    def _filled(self, code: str, but: ScaleResponse | None = None) -> tuple[Filled, ...]:
+        return filled_of(one for one in self.of(code) if one.enrolment_id == self.enrolment_id and one != but)
 
 
 def read_ratings(session: Session, person: Person) -> Ratings:
     settings = get_settings(session)
     scales, mentee = list_scales(session), person.mentee.id
     enrolment = person.enrolment.id if person.enrolment else None
+    due, versions = list_due_rounds(session, enrolment) if enrolment else (), _by_version(list_versions(session))
     return Ratings(
         groups=groups_of(scales, person.hidden, bool(settings.kasam_permission)),
         keeps_away=kept_away(scales, person.hidden),
-        responses=list_responses(session, mentee, voided=True),
-        versions=_by_version(list_versions(session)),
-        due=list_due_rounds(session, enrolment) if enrolment else (),
+        responses=_counted(list_responses(session, mentee, voided=True), versions, due, enrolment),
+        versions=versions,
+        due=due,
+        to_come=_to_come(person, due),
         enrolment_id=enrolment,
         measurements=list_measurements(session, mentee),
         files=list_attachments(session, mentee),
@@ -142,6 +150,31 @@ def begun_forms(store: Store, mentee_id: UUID) -> frozenset[str]:
 
 def has_marks(response: ScaleResponse) -> bool:
     return any(mark.value is not None for mark in response.marks)
+
+
+def _counted(
+    responses: Sequence[ScaleResponse],
+    versions: Mapping[tuple[str, int], ScaleDefinition],
+    due: Sequence[DueRound],
+    enrolment: UUID | None,
+) -> tuple[ScaleResponse, ...]:
+    """Only self-ratings of the enrolment have occasions."""
+    mine = [
+        one
+        for one in responses
+        if one.enrolment_id == enrolment and versions[one.code, one.version].use is ScaleUse.SELF
+    ]
+    counted = {one.id: one for one in as_counted(due, mine)}
+    return tuple(counted.get(one.id, one) for one in responses)
+
+
+def _to_come(person: Person, due: Sequence[DueRound]) -> tuple[DueRound, ...]:
+    if person.enrolment is None or person.enrolment.closed_on is not None:
+        return ()
+    level = [(RoundKind.AFTER_LEVEL, str(person.here.level.order))] if person.here else []
+    there = {one.key for one in due}
+    ends = (key for key in (*level, (RoundKind.CLOSE, "")) if key not in there)
+    return tuple(DueRound(kind=kind, of=of, on=person.today) for kind, of in ends)
 
 
 def _by_version(versions: Iterable[ScaleDefinition]) -> Mapping[tuple[str, int], ScaleDefinition]:

@@ -43,7 +43,7 @@ def session_said(texts: Texts, person: Person, limits: SessionLimits, ors: Seque
     if not ors:
         return None
     newest = ors[-1]
-    side = _side(texts, newest, limits, person.mentee.birth_date)
+    side = _side(texts, newest, limits, person.mentee.born)
     if len(ors) == 1:
         value = numbers.tenths(texts, newest.value)
         return Said(texts("scales.first_total", value=value), f"{side} {texts('scales.first_more')}")

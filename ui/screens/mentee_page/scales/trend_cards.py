@@ -52,7 +52,7 @@ class TrendCard(ChartCard):
             ors_totals,
             srs_totals,
             limits=ratings.limits,
-            birth_date=person.mentee.birth_date,
+            birth_date=person.mentee.born,
             ors_missing=ratings.without_total(ors) if ors else (),
             srs_missing=ratings.without_total(srs) if srs else (),
         )
