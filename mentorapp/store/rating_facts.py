@@ -115,7 +115,7 @@ def _of_enrolment(forms: Mapping[str, tuple[str, str]], filled: Any) -> tuple[Fo
     for _, code, kind, of, on in filled:
         by_code.setdefault(code, []).append(Filled(kind=RoundKind(kind), of=of, on=date.fromisoformat(on)))
     return tuple(
-        FormRounds(title_sv=forms[code][0], title_en=forms[code][1], filled=tuple(found))
+        FormRounds(code=code, title_sv=forms[code][0], title_en=forms[code][1], filled=tuple(found))
         for code, found in by_code.items()
         if code in forms
     )

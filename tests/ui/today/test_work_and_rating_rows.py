@@ -31,7 +31,7 @@ from mentorapp.store.store import Store
 from mentorapp.store.study_plans import add_conference, add_study_date, set_study_date_done
 from mentorapp.store.today_good import GoodThing
 from mentorapp.store.workplaces import add_workplace
-from ui.requests import PageRequest, PlacementRequest
+from ui.requests import DraftRequest, PageRequest, PlacementRequest
 from ui.screens.today import TodayScreen
 from ui.screens.today.group import Group as Card
 from ui.screens.today.words import good_words
@@ -106,7 +106,7 @@ def test_i2_srs_that_is_low_leads_to_the_ratings(
     assert asked.args == [PageRequest(mentee, "scales")]
 
 
-def test_i5_a_form_that_waits_leads_to_the_ratings(
+def test_i5_a_form_that_waits_leads_to_the_form_itself(
     qtbot: QtBot, screen: TodayScreen, store: Store, add_person: AddPerson
 ) -> None:
     mentee, _ = add_person("Cleo", began=5)
@@ -114,9 +114,9 @@ def test_i5_a_form_that_waits_leads_to_the_ratings(
         change_rule(session, Rule.ROUND_MISSING, on=True)
     show(qtbot, screen)
     assert "Skattning vid start: Hur har jag det?" in said(screen)
-    with qtbot.waitSignal(screen.place_wanted) as asked:
+    with qtbot.waitSignal(screen.draft_wanted) as asked:
         press_button_of(screen, "follow_ups", "round_missing")
-    assert asked.args == [PageRequest(mentee, "scales")]
+    assert asked.args == [DraftRequest(mentee, "scales.entry:well_being")]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from mentorapp.domain.scales import Respondent, ScaleDefinition
 from mentorapp.domain.workplace_rounds import WorkplaceForms
 from mentorapp.domain.workplace_support import Adaptation, SeStage, SupportIntensity, WorkplaceFollowUp
 from ui.widgets.form_sheet import FormSheet
-from ui.widgets.scale_entry import About, Form, ScaleSheet
+from ui.widgets.scale_entry import About, AnsweredSheet, Form, ScaleSheet
 
 from .adaptation_sheet import AdaptationSheet
 from .details_sheet import DetailsSheet
@@ -84,6 +84,12 @@ class PlacementForms:
                 return None
             definition = found
         return _opened(self._sheet(desk, follow_up, definition))
+
+    def void(self, follow_up: UUID, respondent: Respondent) -> None:
+        """The same form, with the question why."""
+        sheet = self.marks(follow_up, respondent)
+        if isinstance(sheet, AnsweredSheet):
+            sheet.ask_why()
 
     def open_draft(self, form: str) -> None:
         """What it was about may be gone; then nothing opens."""
@@ -162,7 +168,8 @@ class PlacementForms:
             follow_up_id=follow_up,
             contact_id=None if is_own else view.placement.supervisor_id,
         )
-        sheet = ScaleSheet(
+        kind = ScaleSheet if form.response is None else AnsweredSheet
+        sheet = kind(
             desk.window, desk.theme, desk.texts, desk.store, form, about,
             form=draft_name("marks", view.placement.id, f"{follow_up.hex}-{who.value}"),
             title=desk.texts("placement.marks_of", name=name, title=definition.title(desk.texts.language)),

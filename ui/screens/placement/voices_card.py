@@ -143,7 +143,6 @@ class AgreeCard(Card):
         self._line.addLayout(left, 1)
         self._line.addLayout(acts)
         self.body.addWidget(whole)
-        self.setFocusProxy(self.fill)
 
     def show_view(self, view: View, rows: VoiceRows | None) -> None:
         self._view = view
