@@ -4,7 +4,7 @@ Supported Employment, which may overlap (B.9, W1 to W5).
 What is suggested here is a suggestion: nobody is told to come less often by a program.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -194,10 +194,20 @@ class WorkplaceFollowUp:
     next_on: date | None = classed(C.WORK, default=None)
 
 
-def next_follow_up(follow_ups: Sequence[WorkplaceFollowUp]) -> date | None:
-    """The day that was said at the newest follow-up; None where none was said."""
-    newest = max(follow_ups, key=lambda one: (one.event_date, one.id), default=None)
-    return None if newest is None else newest.next_on
+def next_follow_up(follow_ups: Iterable[WorkplaceFollowUp]) -> date | None:
+    """The day that was said last, as long as nobody has been there on it or since; None where none was said."""
+    in_order = sorted(follow_ups, key=lambda one: (one.event_date, one.id))
+    return promised_day((one.event_date, one.next_on) for one in in_order)
+
+
+def promised_day(said: Iterable[tuple[date, date | None]]) -> date | None:
+    """From the days of follow-ups, oldest first, each with the next day that was said at it, if any: a follow-up at
+    which no day was said leaves the day before standing, unless it was held on it or later."""
+    promised: date | None = None
+    for held, then in said:
+        if then is not None or (promised is not None and held >= promised):
+            promised = then
+    return promised
 
 
 class SeStage(StrEnum):

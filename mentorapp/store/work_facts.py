@@ -12,7 +12,7 @@ from mentorapp.domain.reminders import Person
 from mentorapp.domain.studies import StudyDate
 from mentorapp.domain.watch import LeftContact
 from mentorapp.domain.work_ahead import AtWork, PlacementFacts, StudyFacts
-from mentorapp.domain.workplace_support import SupportIntensity
+from mentorapp.domain.workplace_support import SupportIntensity, promised_day
 
 from .straight import reader, run
 from .tables.studies import StudyDateRow
@@ -24,7 +24,7 @@ _OPEN = """
 FROM placement AS p JOIN enrolment AS e ON e.id = p.enrolment_id AND e.status != 'closed'
 JOIN workplace AS w ON w.id = p.workplace_id
 """
-_GOES_ON = "WHERE (p.to_date IS NULL OR p.to_date >= ?)"
+_GOES_ON = "WHERE (p.to_date IS NULL OR p.to_date > ?)"
 _PLACEMENTS = f"""
 SELECT p.mentee_id, p.id, w.name, p.type, coalesce(p.to_date, p.planned_to) {_OPEN} {_GOES_ON}
 ORDER BY p.from_date, p.id
@@ -87,7 +87,7 @@ def _placements(session: Session, today: date) -> Mapping[UUID, list[PlacementFa
     rows = run(session, _PLACEMENTS, (today.isoformat(),)).fetchall()
     if not rows:
         return {}
-    follow_ups = {key: (on, then) for key, on, then in run(session, _FOLLOW_UPS)}
+    follow_ups = _by_key((key, (date.fromisoformat(on), _date(then))) for key, on, then in run(session, _FOLLOW_UPS))
     support = {
         one.placement_id: one
         for one in reader(SupportIntensity, SupportIntensityRow, "s").read(session, _SUPPORT, today.isoformat())
@@ -96,17 +96,17 @@ def _placements(session: Session, today: date) -> Mapping[UUID, list[PlacementFa
 
 
 def _placement(
-    row: Any, follow_ups: Mapping[bytes, tuple[str, str | None]], support: Mapping[UUID, SupportIntensity]
+    row: Any, follow_ups: Mapping[Any, list[tuple[date, date | None]]], support: Mapping[UUID, SupportIntensity]
 ) -> PlacementFacts:
     _, key, workplace, kind, planned_to = row
-    last, then = follow_ups.get(key, (None, None))
+    held = follow_ups.get(key, [])
     return PlacementFacts(
         placement_id=UUID(bytes=key),
         workplace=workplace,
         type=PlacementType(kind),
         planned_to=_date(planned_to),
-        last_follow_up=_date(last),
-        next_on=_date(then),
+        last_follow_up=held[-1][0] if held else None,
+        next_on=promised_day(held),
         support=support.get(UUID(bytes=key)),
     )
 

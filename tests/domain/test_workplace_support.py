@@ -167,14 +167,17 @@ def test_each_light_of_an_adaptation_has_its_own_day() -> None:
     assert [one.lit_on(light) for light in AdaptationLight] == [on(0), on(1), on(2)]
 
 
-def test_the_next_follow_up_is_what_was_said_at_the_newest() -> None:
+def test_the_next_follow_up_is_what_was_said_last_until_somebody_has_been_there_on_it_or_since() -> None:
     def held(number: int, day: int, next_day: int | None) -> WorkplaceFollowUp:
         next_on = None if next_day is None else on(next_day)
         return WorkplaceFollowUp(id=UUID(int=number), placement_id=NOBODY, event_date=on(day), next_on=next_on)
 
     assert next_follow_up([]) is None
     assert next_follow_up([held(1, 5, 9), held(2, 1, 30)]) == on(9)
-    assert next_follow_up([held(1, 5, 9), held(2, 6, None)]) is None
+    assert next_follow_up([held(1, 5, 9), held(2, 6, None)]) == on(9)
+    assert next_follow_up([held(1, 5, 9), held(2, 9, None)]) is None
+    assert next_follow_up([held(1, 5, 9), held(2, 11, None)]) is None
+    assert next_follow_up([held(1, 5, 9), held(2, 9, 14)]) == on(14)
     assert next_follow_up([held(1, 5, 9), held(2, 5, 8)]) == on(8)
 
 

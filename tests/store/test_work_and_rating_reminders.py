@@ -123,8 +123,16 @@ def test_a_placement_is_followed_up_and_comes_to_its_end(store: Store, placement
     (follow_up,) = ahead(store, Rule.WORKPLACE_FOLLOW_UP)
     assert (follow_up.on, follow_up.lacking) == (day + 2 * DAY, False)
     with store.write("placement_ended") as session:
-        end_placement(session, placement, day - DAY, EndReason.PLANNED)
+        end_placement(session, placement, day, EndReason.PLANNED)
     assert ahead(store, Rule.WORKPLACE_FOLLOW_UP, Rule.PLACEMENT_END) == []
+
+
+def test_a_day_that_was_said_stands_until_somebody_has_been_there(store: Store, placement: UUID, day: date) -> None:
+    with store.write("follow_up_added") as session:
+        add_follow_up(session, placement, day - 3 * DAY, next_on=day + 2 * DAY)
+        add_follow_up(session, placement, day, observations="Bra.")
+    (follow_up,) = ahead(store, Rule.WORKPLACE_FOLLOW_UP)
+    assert (follow_up.on, follow_up.lacking) == (day + 2 * DAY, False)
 
 
 def test_a_last_day_that_is_set_counts_before_the_planned_one(store: Store, placement: UUID, day: date) -> None:

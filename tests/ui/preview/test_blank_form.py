@@ -46,3 +46,20 @@ def test_the_plan_after_a_form_shows_what_is_held_back_again(look: Any) -> None:
     look.preview.close_preview()
     look.open()
     assert look.preview.held.isVisible()
+
+
+def test_another_paper_begins_at_its_first_page(look: Any) -> None:
+    """Turned to the second page of one, a paper of a single page would have nothing to show there."""
+    easy = PrintRequest(template="P04", about=scale_id("workplace_mentee", 1), easy=True)
+    look.preview.open(easy)
+    look.settle()
+    look.preview.pages.turn(1)
+    assert look.preview.pages.page() == 1
+    look.preview.close_preview()
+    look.preview.open(PrintRequest(template="P04", about=scale_id("equality", 1)))
+    look.settle()
+    assert (look.preview.pages.count, look.preview.pages.page()) == (1, 0)
+    look.preview.close_preview()
+    look.preview.open(easy)
+    look.settle()
+    assert look.preview.pages.page() == 0

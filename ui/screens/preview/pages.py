@@ -24,6 +24,7 @@ class Pages(QFrame):
         super().__init__()
         self.theme, self._texts = theme, texts
         self._data = QBuffer(self)
+        self._page = 0
         self._view: QPdfView | None = None
         self._document: QPdfDocument | None = None
         self._whole = QVBoxLayout(self)
@@ -53,12 +54,15 @@ class Pages(QFrame):
             self._view.setDocument(self._document)
             self._whole.addWidget(self._view)
             self._dress()
+        self._page = self.page() if self.count else 0  # made anew it stays at its page; another begins at the first
         self._document.close()
         self._data.close()
         self._data.setData(QByteArray(pdf))
         self._data.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._data)
         self._view.setAccessibleName(name)
+        navigator = self._view.pageNavigator()
+        navigator.jump(max(0, min(self._page, self.count - 1)), QPointF(), navigator.currentZoom())
 
     def clear(self) -> None:
         """Lets go of the print; nothing of it stays in memory behind another screen."""
