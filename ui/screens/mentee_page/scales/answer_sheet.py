@@ -82,6 +82,7 @@ class AnswerSheet(ScaleSheet):
         line.addWidget(Text(self.theme, self.texts("scales.round"), Role.SMALL, tone="ink2"))
         line.addWidget(choice)
         self.entry.more.addLayout(line)
+        QWidget.setTabOrder(self.entry.comment.box, choice)
         self.register("round", choice)
         return choice
 
