@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.focus_chain import chain_from, is_stop
+
 
 def step_region(regions: Sequence[QWidget], step: int) -> None:
     """Puts the focus on the first control of the next (1) or previous (-1) region that has one."""
@@ -20,19 +22,9 @@ def step_region(regions: Sequence[QWidget], step: int) -> None:
 
 def first_stop(region: QWidget) -> QWidget | None:
     """The first control in the region that Tab would reach."""
-    if _is_stop(region):
+    if is_stop(region):
         return region
-    widget = region.nextInFocusChain()
-    while widget is not None and widget is not region:
-        if _is_stop(widget) and region.isAncestorOf(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
-
-
-def _is_stop(widget: QWidget) -> bool:
-    tabs = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(tabs) and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
+    return next((one for one in chain_from(region) if is_stop(one) and region.isAncestorOf(one)), None)
 
 
 def _holds(region: QWidget, widget: QWidget | None) -> bool:

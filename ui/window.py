@@ -152,6 +152,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._on_painted)
         return handled
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes along the window. What hands its focus on is no stop: made anew it is last in the order, and Qt
+        would be led back by it to where it stands, round and round."""
+        from ui.widgets.focus_chain import chain_from, is_stop
+
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        for one in chain_from(self.focusWidget() or self, forward=forward):
+            if is_stop(one):
+                one.setFocus(reason)
+                return True
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         event.accept()

@@ -24,7 +24,7 @@ class DateAhead:
     `about` tells two occasions of a rule apart. `name` is whose or what's; `lacking` that somebody is still to be
     named, as who takes over when the youth duty ends, or that the day is a suggestion that nobody has agreed on.
     `age` is how old, how many months after, or which level; `kind` a code of what ends or is to be done; `forms` are
-    titles in Swedish and English.
+    titles in Swedish and English, and `form` the code of the first of them.
     """
 
     rule: Rule
@@ -38,6 +38,7 @@ class DateAhead:
     lacking: bool = False
     kind: str = ""
     placement_id: UUID | None = None
+    form: str = ""
     forms: tuple[tuple[str, str], ...] = ()
 
     @property

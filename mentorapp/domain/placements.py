@@ -14,6 +14,7 @@ from .network import Contact
 from .periods import check_order
 from .sharing import InfoClass as C
 from .stays import Moves, moved
+from .studies import EducationSupport
 from .workplaces import Workplace
 
 FULL_TIME = Decimal(40)
@@ -197,23 +198,29 @@ def planned_end_of(type_: PlacementType, from_date: date) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class TooMany:
-    """From this day several placements together come to more than full time. Allowed; it is asked about (F 17)."""
+    """From this day placements and studies together come to more than full time. Allowed; it is asked about (F 17)."""
 
     on: date
     hours: Decimal
 
 
-def too_many_hours(placements: Sequence[Placement]) -> tuple[TooMany, ...]:
+def hours_together(placements: Iterable[Placement], studies: Iterable[EducationSupport], day: date) -> Decimal:
+    """Hours a week on a day, of all placements and of studies at their pace."""
+    at_work = sum((one.hours_on(day) or Decimal(0) for one in placements), Decimal(0))
+    return at_work + sum((FULL_TIME * (one.pace_on(day) or 0) / 100 for one in studies), Decimal(0))
+
+
+def too_many_hours(placements: Sequence[Placement], studies: Sequence[EducationSupport] = ()) -> tuple[TooMany, ...]:
     """The days on which the sum rises above 40 hours a week, or changes above it; oldest first."""
     days = {one.from_date for one in placements}
     days |= {period.from_date for one in placements for period in one.hours}
-    days |= {
-        one.to_date + timedelta(days=1) for one in placements if one.to_date is not None and one.to_date < date.max
-    }
+    days |= {one.from_date for one in studies if one.from_date is not None}
+    ends = {one.to_date for one in placements} | {one.to_date for one in studies}
+    days |= {end + timedelta(days=1) for end in ends if end is not None and end < date.max}
     found: list[TooMany] = []
     before: Decimal | None = None
     for day in sorted(days):
-        together = sum((one.hours_on(day) or Decimal(0) for one in placements), Decimal(0))
+        together = hours_together(placements, studies, day)
         over = together if together > FULL_TIME else None
         if over is not None and over != before:
             found.append(TooMany(day, over))

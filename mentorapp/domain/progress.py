@@ -7,8 +7,7 @@ from datetime import date
 from .closing import AfterSupport, Destination
 from .placements import PAID, Placement, Progress, progression
 from .studies import EducationSupport, StudyPhase
-
-_WORK = frozenset({Destination.EMPLOYMENT_REGULAR, Destination.EMPLOYMENT_SUBSIDISED, Destination.SELF_EMPLOYMENT})
+from .work_begun import WORK
 
 
 def steps_taken(
@@ -21,5 +20,5 @@ def steps_taken(
     days = [one.from_date for one in studies if one.from_date and one.phase is StudyPhase.KEEP]
     days += [one.started_on for one in said if one.entry is Destination.STUDIES_REGULAR]
     if not any(one.type in PAID for one in placed):
-        days += [one.started_on for one in said if one.entry in _WORK]
+        days += [one.started_on for one in said if one.entry in WORK]
     return progression(placed, sorted({day for day in days if day <= today}))

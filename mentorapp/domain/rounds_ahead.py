@@ -16,6 +16,7 @@ from .scale_rounds import DueRound, Filled, held_rounds
 class FormRounds:
     """A form with its titles, and when it has been filled in during an enrolment."""
 
+    code: str
     title_sv: str
     title_en: str
     filled: tuple[Filled, ...] = ()  # oldest first
@@ -57,6 +58,7 @@ def _of(one: Rounds, told: int, today: date, spoken_on: date) -> Iterator[DateAh
             about=one.enrolment_id,
             kind=due.kind.value,
             age=int(due.of) if due.of else None,
+            form=lacking[0].code,
             forms=tuple((form.title_sv, form.title_en) for form in lacking),
         )
 

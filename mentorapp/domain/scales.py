@@ -18,6 +18,8 @@ from .sharing import InfoClass as C
 
 LINE_MM = Decimal(100)
 """The length of an answer line on paper at 100 %."""
+WELL_BEING = "well_being"
+"""The form that everybody is asked for at every occasion; others only where somebody has begun with them."""
 MOST_ITEMS = 30
 LIKERT_STEPS = (2, 10)
 PROTECTED_NAMES = frozenset({"ors", "srs", "kasam"})
@@ -186,6 +188,11 @@ class ScaleDefinition:
     @property
     def is_external(self) -> bool:
         return self.kind in EXTERNAL
+
+    @property
+    def is_for_the_screen(self) -> bool:
+        """SRS, and whatever else asks how the two of them have it together, is on no paper at all (B.8)."""
+        return C.ALLIANCE in self.classes
 
     @property
     def classes(self) -> frozenset[C]:

@@ -121,6 +121,13 @@ class EducationSupport:
     csn_state: CsnState = classed(C.INCOME, default=CsnState.UNKNOWN)
     note: str = classed(C.EDU, default="")
 
+    def pace_on(self, day: date) -> int | None:
+        """Per cent of full time on a day; None where it is unknown, and when the studies are not on."""
+        if self.from_date is None or not self.from_date <= day <= (self.to_date or date.max):
+            return None
+        over = self.to_date is None and self.phase not in WAY
+        return None if over else self.pace_percent
+
 
 @entity
 class StudyPlan:

@@ -1,42 +1,56 @@
 """Rounds of forms at a workplace: what the mentee and the supervisor filled in at the same follow-up (C.5, I11)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from .scale_marks import ScaleResponse
 from .scales import Respondent, ScaleDefinition, ScaleUse
+from .workplace_support import AnswersBy, WorkplaceFollowUp
+
+_NEAR = timedelta(days=7)
+"""How far from a follow-up a form may be that was filled in without naming it."""
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceRound:
-    """One round. A voice is None where that person has not filled in a form; what was only talked about has no marks
-    and makes no round."""
+    """One round with all that was answered in it. `own` and `other` are forms with marks, the later of two by one
+    person; None where that person has none."""
 
     on: date
     follow_up_id: UUID | None
     own: ScaleResponse | None = None
     other: ScaleResponse | None = None
+    answers: tuple[ScaleResponse, ...] = ()
+
+    def answer_of(self, who: Respondent) -> ScaleResponse | None:
+        """The form with marks, else what was talked about instead: that counts as an answer too (I14)."""
+        return (self.own if who is Respondent.MENTEE else self.other) or _newest(self.answers, who)
 
 
-def voice_rounds(responses: Iterable[ScaleResponse]) -> tuple[VoiceRound, ...]:
-    """Oldest first. Forms of one follow-up belong together; those of none belong together by their day. Of two forms by
-    one person in a round the later one counts."""
-    found: dict[object, list[ScaleResponse]] = {}
-    for one in sorted(responses, key=lambda one: (one.event_date, one.id)):
-        if one.voided_on is None and any(mark.value is not None for mark in one.marks):
-            found.setdefault(one.follow_up_id or one.event_date, []).append(one)
-    rounds = [
-        VoiceRound(
-            min(one.event_date for one in forms),
-            forms[0].follow_up_id,
-            _newest(forms, Respondent.MENTEE),
-            _newest(forms, Respondent.SUPERVISOR),
-        )
-        for forms in found.values()
-    ]
-    return tuple(sorted(rounds, key=lambda one: one.on))
+def answered_rounds(
+    responses: Iterable[ScaleResponse], follow_ups: Iterable[WorkplaceFollowUp] = ()
+) -> tuple[VoiceRound, ...]:
+    """Oldest first, also what was only talked about. Forms of one follow-up belong together; a form of none belongs to
+    the nearest that still awaits that person, else to those of its day."""
+    counted = sorted((one for one in responses if one.voided_on is None), key=lambda one: (one.event_date, one.id))
+    met = tuple(follow_ups)
+    found: dict[UUID | date, list[ScaleResponse]] = {}
+    for one in counted:
+        if one.follow_up_id is not None:
+            found.setdefault(one.follow_up_id, []).append(one)
+    for one in counted:
+        if one.follow_up_id is None:
+            found.setdefault(_awaiting(one, met, found) or one.event_date, []).append(one)
+    return tuple(sorted((_round(key, forms) for key, forms in found.items()), key=lambda one: one.on))
+
+
+def voice_rounds(
+    responses: Iterable[ScaleResponse], follow_ups: Iterable[WorkplaceFollowUp] = ()
+) -> tuple[VoiceRound, ...]:
+    """The rounds that have marks to show."""
+    return tuple(one for one in answered_rounds(responses, follow_ups) if one.own or one.other)
 
 
 def earlier_own(rounds: Sequence[VoiceRound], place: int) -> ScaleResponse | None:
@@ -78,6 +92,33 @@ def workplace_forms(scales: Sequence[ScaleDefinition], *, intro_weeks: bool) -> 
         evaluations = [one for one in scales if one.use is ScaleUse.INTRO_WEEKS and one.in_use]
         pairs = [WorkplaceForms(None, one) for one in evaluations] + pairs
     return tuple(pairs)
+
+
+def _round(key: UUID | date, forms: Sequence[ScaleResponse]) -> VoiceRound:
+    marked = [one for one in forms if any(mark.value is not None for mark in one.marks)]
+    return VoiceRound(
+        min(one.event_date for one in marked or forms),
+        key if isinstance(key, UUID) else None,
+        _newest(marked, Respondent.MENTEE),
+        _newest(marked, Respondent.SUPERVISOR),
+        tuple(forms),
+    )
+
+
+def _awaiting(
+    form: ScaleResponse, follow_ups: Sequence[WorkplaceFollowUp], found: Mapping[UUID | date, Sequence[ScaleResponse]]
+) -> UUID | None:
+    """Of two as near the newer one."""
+    near = [
+        one
+        for one in follow_ups
+        if abs(form.event_date - one.event_date) <= _NEAR
+        and not one.oral_instead
+        and one.answers_by in (AnswersBy.BOTH, form.respondent)
+        and not any(each.respondent is form.respondent for each in found.get(one.id, ()))
+    ]
+    by_nearness = sorted(near, key=lambda one: (one.event_date, one.id), reverse=True)
+    return min(by_nearness, key=lambda one: abs(form.event_date - one.event_date)).id if near else None
 
 
 def _newest(forms: Sequence[ScaleResponse], respondent: Respondent) -> ScaleResponse | None:

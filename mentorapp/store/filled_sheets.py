@@ -13,6 +13,7 @@ from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.scale_marks import ScaleResponse
 from mentorapp.domain.scales import ScaleUse
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.workplace_rounds import answered_rounds
 from mentorapp.domain.workplace_support import WorkplaceFollowUp
 
 from .adaptations import list_adaptations
@@ -59,8 +60,7 @@ def newest_filled(session: Session, mentee_id: UUID) -> UUID:
 
 
 def _is_for_the_screen(session: Session, response: ScaleResponse) -> bool:
-    """SRS, and whatever else asks how the two of them have it together, is on no paper at all."""
-    return InfoClass.ALLIANCE in get_scale(session, response.code, response.version).classes
+    return get_scale(session, response.code, response.version).is_for_the_screen
 
 
 def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, language: str) -> FilledSheet:
@@ -68,7 +68,9 @@ def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, languag
     if placement.mentee_id != mentee.id:
         raise NotFoundError("follow_up_unknown")
     about_it = list_placement_responses(session, placement.id)
-    at_it = [one for one in about_it if one.follow_up_id == met.id and not _is_for_the_screen(session, one)]
+    rounds = answered_rounds(about_it, list_follow_ups(session, placement.id))
+    answers = next((one.answers for one in rounds if one.follow_up_id == met.id), ())
+    at_it = [one for one in answers if not _is_for_the_screen(session, one)]
     needs = tuple(one.text for one in list_adaptations(session, placement.id) if one.agreed_on == met.event_date)
     return FilledSheet(
         person=person_block(mentee),
@@ -167,7 +169,14 @@ def _said(response: ScaleResponse) -> list[SaidBlock]:
 
 
 def _agreed(text: str, needs: tuple[str, ...]) -> AgreedBlock | None:
-    return AgreedBlock(info_class=InfoClass.WORK, text=text, needs=needs) if text or needs else None
+    """Needs that were made of lines of the text stand there already."""
+    lines = {_plain(line) for line in text.splitlines()}
+    others = tuple(need for need in needs if _plain(need) not in lines)
+    return AgreedBlock(info_class=InfoClass.WORK, text=text, needs=others) if text or others else None
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split()).casefold()
 
 
 def _next(on: date | None) -> NextBlock | None:

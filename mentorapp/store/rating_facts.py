@@ -12,13 +12,11 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.reminders import Person
 from mentorapp.domain.rounds_ahead import FormRounds, Rounds
 from mentorapp.domain.scale_rounds import Filled, RoundKind, due_rounds
+from mentorapp.domain.scales import WELL_BEING
 from mentorapp.domain.session_ratings import ORS, Total
 
 from .scale_files import shipped_scales
 from .straight import run
-
-_ALWAYS = "well_being"
-"""The form that everybody is offered at every occasion; others only where somebody has begun with them."""
 
 _TOTALS = """
 WITH newest AS (
@@ -113,11 +111,11 @@ def read_rounds(session: Session, people: Mapping[UUID, Person], days: int) -> t
 
 
 def _of_enrolment(forms: Mapping[str, tuple[str, str]], filled: Any) -> tuple[FormRounds, ...]:
-    by_code: dict[str, list[Filled]] = {_ALWAYS: []}
+    by_code: dict[str, list[Filled]] = {WELL_BEING: []}
     for _, code, kind, of, on in filled:
         by_code.setdefault(code, []).append(Filled(kind=RoundKind(kind), of=of, on=date.fromisoformat(on)))
     return tuple(
-        FormRounds(title_sv=forms[code][0], title_en=forms[code][1], filled=tuple(found))
+        FormRounds(code=code, title_sv=forms[code][0], title_en=forms[code][1], filled=tuple(found))
         for code, found in by_code.items()
         if code in forms
     )

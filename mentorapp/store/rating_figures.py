@@ -24,7 +24,7 @@ from mentorapp.domain.rating_figures import (
 from mentorapp.domain.rounds_counted import as_counted
 from mentorapp.domain.scale_marks import Mark, ScaleResponse
 from mentorapp.domain.scale_rounds import DueRound, due_rounds
-from mentorapp.domain.scales import Respondent, ScaleDefinition, ScaleKind, ScaleUse
+from mentorapp.domain.scales import WELL_BEING, Respondent, ScaleDefinition, ScaleKind, ScaleUse
 from mentorapp.domain.session_ratings import ORS, SRS
 from mentorapp.domain.total_figures import (
     LastMean,
@@ -39,9 +39,6 @@ from .scale_definitions import list_versions
 from .settings import get_settings
 from .straight import reader, run
 from .tables.scales import ScaleMarkRow, ScaleResponseRow
-
-EVERYBODY = "well_being"
-"""The form that everybody is asked for at every occasion."""
 
 _ENROLMENTS = """
 SELECT e.id, e.mentee_id, m.gender, ifnull(m.birth_date, m.birth_year || '-01-01'), e.started_on, e.closed_on
@@ -83,7 +80,7 @@ def read_rating_figures(session: Session) -> RatingFigures:
     totals = [one for one in own if one.kind is ScaleKind.EXTERNAL_TOTAL]
     today = session.info["clock"].today()
     shares = {
-        code: round_shares(code, cases, today, code == EVERYBODY) for code in dict.fromkeys(one.code for one in own)
+        code: round_shares(code, cases, today, code == WELL_BEING) for code in dict.fromkeys(one.code for one in own)
     }
     return RatingFigures(
         forms=_there(form_figures(one, cases, settings.change_mm) for one in lines),

@@ -23,6 +23,7 @@ from mentorapp.domain.placements import (
     Stretch,
     check_hours,
     check_placement,
+    hours_together,
     percent_of,
     planned_end_of,
     progress_moves,
@@ -31,6 +32,7 @@ from mentorapp.domain.placements import (
     too_many_hours,
 )
 from mentorapp.domain.stays import Moves
+from mentorapp.domain.studies import EducationSupport, StudyPhase
 
 FIRST = date(2026, 1, 1)
 NOBODY = UUID(int=1)
@@ -101,6 +103,22 @@ def test_exactly_full_time_is_not_too_much() -> None:
     assert too_many_hours([]) == ()
     without_end = replace(half, to_date=date.max, hours=(replace(half.hours[0], hours_per_week=Decimal("40.1")),))
     assert [one.on for one in too_many_hours([without_end])] == [on(0)]
+
+
+def studying(first: date | None, last: date | None, phase: StudyPhase = StudyPhase.KEEP) -> EducationSupport:
+    return EducationSupport(
+        id=NOBODY, enrolment_id=NOBODY, phase=phase, course="Svenska", pace_percent=50, from_date=first, to_date=last
+    )
+
+
+def test_f17_studies_count_at_their_pace_while_they_are_on() -> None:
+    job = placed(0, None, {0: 250})
+    studies = [studying(on(10), on(19)), studying(None, None), studying(on(5), None, StudyPhase.INTERRUPTED)]
+    assert [(one.on, one.hours) for one in too_many_hours([job], studies)] == [(on(10), Decimal(45))]
+    together = [hours_together([job], studies, on(day)) for day in (4, 9, 10, 19, 20)]
+    assert together == [25, 25, 45, 45, 25]
+    unknown = replace(studies[0], pace_percent=None)
+    assert too_many_hours([job], [unknown, replace(studies[0], to_date=date.max, pace_percent=30)]) == ()
 
 
 @given(st.integers(0, 400))

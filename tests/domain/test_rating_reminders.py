@@ -87,14 +87,16 @@ def test_a_supervisor_who_has_left_is_told_of_at_the_placement_and_not_twice() -
 
 
 def rounds(*filled: Filled, due: tuple[DueRound, ...] = (START, LEVEL), forms: int = 1) -> Rounds:
-    made = tuple(FormRounds(title_sv=f"Form {n}", title_en=f"Form {n}", filled=filled) for n in range(forms))
+    made = tuple(
+        FormRounds(code=f"form_{n}", title_sv=f"Form {n}", title_en=f"Form {n}", filled=filled) for n in range(forms)
+    )
     return Rounds(person=CLEO, enrolment_id=KEY, due=due, forms=made)
 
 
 def test_i5_the_latest_occasion_is_asked_for_and_earlier_ones_are_not() -> None:
     (one,) = rounds_ahead([rounds(forms=2)], SHIPPED, TODAY)
-    assert (one.rule, one.on, one.kind, one.age, len(one.forms)) == (
-        Rule.ROUND_MISSING, LEVEL.on, "after_level", 1, 2,
+    assert (one.rule, one.on, one.kind, one.age, one.form, len(one.forms)) == (
+        Rule.ROUND_MISSING, LEVEL.on, "after_level", 1, "form_0", 2,
     )  # fmt: skip
     assert rounds_ahead([rounds(Filled(kind=RoundKind.AFTER_LEVEL, of="1", on=LEVEL.on))], SHIPPED, TODAY) == ()
     assert rounds_ahead([rounds(due=())], SHIPPED, TODAY) == ()

@@ -9,6 +9,8 @@ from typing import Any
 
 import pikepdf
 
+from mentorapp.printing.answer_lines import LINE_LEFT
+
 MM = 72 / 25.4
 DPI = 300
 PIXELS_PER_MM = DPI / 25.4
@@ -78,6 +80,16 @@ def _of_page(page: pikepdf.Page) -> list[Stroke]:
 def answer_lines(pdf: bytes) -> list[list[Stroke]]:
     """The level lines of 0.3 mm, whatever the paper is scaled to: those to answer on, and the ruler."""
     return [[one for one in page if one.is_level and 0.27 < one.width < 0.32] for page in strokes(pdf)]
+
+
+def crosses(pdf: bytes) -> list[float]:
+    """Where on their line the crosses stand, in millimetres from its left end."""
+    slanted = [
+        one for page in strokes(pdf) for one in page if abs(one.x1 - one.x2) > 0.5 and abs(one.y1 - one.y2) > 0.5
+    ]
+    middles = [round((one.x1 + one.x2) / 2 - LINE_LEFT / MM, 2) for one in slanted]
+    assert middles[::2] == middles[1::2], "two strokes make a cross"
+    return [one for one in middles[::2] if one >= 0]
 
 
 def scaled(pdf: bytes, by: float) -> bytes:

@@ -33,7 +33,7 @@ from mentorapp.printing.files import page_count
 from mentorapp.printing.filled import render_filled
 from mentorapp.store.scale_files import shipped_scales
 
-from .strokes import MM, answer_lines, pictures, strokes
+from .strokes import MM, answer_lines, crosses, pictures, strokes
 
 DAY = date(2026, 11, 25)
 THEN = date(2026, 10, 2)
@@ -93,16 +93,6 @@ def everything(language: str = "sv") -> FilledSheet:
         occasions=2,
     )
     return sheet(forms, language=language)
-
-
-def crosses(pdf: bytes) -> list[float]:
-    """Where on their line the crosses stand, in millimetres from its left end."""
-    slanted = [
-        one for page in strokes(pdf) for one in page if abs(one.x1 - one.x2) > 0.5 and abs(one.y1 - one.y2) > 0.5
-    ]
-    middles = [round((one.x1 + one.x2) / 2 - LINE_LEFT / MM, 2) for one in slanted]
-    assert middles[::2] == middles[1::2], "two strokes make a cross"
-    return [one for one in middles[::2] if one >= 0]
 
 
 def test_a_mark_stands_where_it_stood_on_the_line() -> None:

@@ -58,6 +58,9 @@ def test_the_supervisors_form_asks_what_the_mentees_does() -> None:
     assert [(i.favourable, i.left_sv, i.right_sv) for i in own.items] == [
         (i.favourable, i.left_sv, i.right_sv) for i in theirs.items
     ]
+    assert "hjälp" in own.item("supervisor").text_sv
+    assert "hjälp" in theirs.item("supervisor").text_sv
+    assert "vara här" in theirs.item("wellbeing").text_sv, "about the mentee, not about working together"
 
 
 def test_every_own_form_is_there_in_both_languages_and_tells_its_good_end() -> None:

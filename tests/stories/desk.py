@@ -20,6 +20,7 @@ from mentorapp.store.overviews import MenteeLine, list_lines
 from mentorapp.store.word_lists import list_words
 from tests.program import TestParts
 from ui.app import Program
+from ui.printing import Printing
 from ui.rooms import Rooms
 from ui.screens.mentee_page.tab_list import TABS
 
@@ -38,6 +39,15 @@ class Desk:
         self._qtbot, self._start, self._parts = qtbot, start, parts
         self._program: Program | None = None
         self._open()
+
+    def choose_printer(self, name: str) -> None:
+        """The dialog of the printer, should it come, is answered so."""
+        self._parts.printing = Printing(name)
+
+    @property
+    def sent(self) -> list[bytes]:
+        """What has come out of the printer."""
+        return self._parts.sent
 
     @property
     def rooms(self) -> Rooms:

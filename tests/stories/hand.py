@@ -27,7 +27,7 @@ class Hand:
         for key in keys:
             self.strokes += 1 + modifier.value.bit_count()
             self.keys += 1
-            QTest.keyClick(focused(), key, modifier)
+            QTest.keyClick(_menu() or focused(), key, modifier)
 
     def tab(self, times: int = 1) -> None:
         self.press(*[Qt.Key.Key_Tab] * times)
@@ -70,6 +70,11 @@ class Hand:
             passed.append(focus_name(widget))
             self.press(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never comes to {what!r}, only to {list(dict.fromkeys(passed))}")
+
+
+def _menu() -> QWidget | None:
+    """An open menu takes every key."""
+    return QApplication.activePopupWidget()
 
 
 def focused() -> QWidget:

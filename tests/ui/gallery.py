@@ -231,7 +231,7 @@ def today(theme: Theme, _texts: Texts) -> QWidget:
         Row(
             theme,
             "Cleo Fiktiv",
-            "SRS 37 → 34. Fråga hur ni har det ihop.",
+            "SRS 37,0 → 34,0. Fråga hur ni har det ihop.",
             tile=tile,
             action=row_button(theme, "Titta"),
         )

@@ -64,10 +64,13 @@ class AddLine(QWidget):
         self.fault = FaultLine(theme)
         column.addWidget(self.line)
         column.addWidget(self.fault)
-        self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._on_enter)
         self.line.textEdited.connect(lambda _text: self.fault.show_sentence(None))
         self._drafts: FormDrafts | None = None
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """To its field. A focus proxy would stay last in the window, and lead Tab back to where the line stands."""
+        self.line.setFocus(reason)
 
     def keep_drafts(self, drafts: FormDrafts) -> None:
         """What is typed and not added yet is there again after the program ended."""

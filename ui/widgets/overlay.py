@@ -4,6 +4,7 @@
 focus back to where it was, and emits `closed`.
 """
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from ui.theme import LIGHT, VEIL, Role, Theme
 
 from .card import Card
+from .focus_chain import chain_from, is_stop
 from .settle import settle
 from .text import Text
 
@@ -59,15 +61,14 @@ class Overlay(QWidget):
         self.hide()
 
     def open(self, first: QWidget | None = None) -> None:
-        """Shows it with the focus on `first`."""
+        """Shows it with the focus on `first`, else on the first that Tab would come to."""
         self._came_from = QApplication.focusWidget()
         self._homes = _homes_of(self._came_from)
         self._place()
         self.show()
         self.raise_()
-        stop = first or self.nextInFocusChain()
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
+        stop = first or next(self._stops(self), self)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_over(self) -> None:
         self.hide()
@@ -113,12 +114,11 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside."""
-        stops = [w for w in self._stops() if w.isVisible()]
-        if not stops:
-            return True
         here = QApplication.focusWidget()
-        at = stops.index(here) if here in stops else (-1 if forward else 0)
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        start = here if here is not None and self.isAncestorOf(here) else self
+        stop = next(self._stops(start, forward), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -126,15 +126,8 @@ class Overlay(QWidget):
         veil.setAlphaF(VEIL)
         QPainter(self).fillRect(self.rect(), veil)
 
-    def _stops(self) -> list[QWidget]:
-        stops: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            tabs = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-            if tabs and widget.isEnabled() and self.isAncestorOf(widget):
-                stops.append(widget)
-            widget = widget.nextInFocusChain()
-        return stops
+    def _stops(self, start: QWidget, forward: bool = True) -> Iterator[QWidget]:
+        return (one for one in chain_from(start, forward=forward) if self.isAncestorOf(one) and is_stop(one))
 
     def _place(self) -> None:
         parent = self.parentWidget()

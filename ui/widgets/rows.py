@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 
+from .focus_chain import chain_from
+
 
 class Rows(QWidget):
     """What can have the focus bears an object name that stays the same between two fillings, such as an identifier."""
@@ -54,19 +56,14 @@ class Rows(QWidget):
 
 def put_after(place: QWidget, rows: Sequence[QWidget]) -> None:
     """New rows come where they stand, not last in the window: after what Tab comes to before `place` or in it."""
-    before: QWidget | None = place.previousInFocusChain()
-    inside = set(rows)
-    while before is not None and before is not place:
-        there = _takes_tab(before) and before.window() is place.window()
-        if there and not any(one is before or one.isAncestorOf(before) for one in inside):
-            break
-        before = before.previousInFocusChain()
+    inside, window = set(rows), place.window()
+    ahead = (one for one in chain_from(place, forward=False) if _takes_tab(one) and one.window() is window)
+    before = next((one for one in ahead if not any(row is one or row.isAncestorOf(one) for row in inside)), place)
     own = [one for one in stops(place) if not any(row is one or row.isAncestorOf(one) for row in inside)]
     before = own[-1] if own else before
     for row in rows:
         for stop in stops(row):
-            if before is not None:
-                QWidget.setTabOrder(before, stop)
+            QWidget.setTabOrder(before, stop)
             before = stop
 
 

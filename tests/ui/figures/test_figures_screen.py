@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.domain.figures import GENDERS, Counted
@@ -134,7 +135,10 @@ def test_every_code_that_can_be_counted_has_a_name(any_texts: Texts, store: Stor
     assert all(any_texts(f"figures.short_{gender.value}") for gender in GENDERS)
 
 
-@pytest.mark.parametrize(("size", "percent"), [((1366, 768), 100), ((911, 512), 100), ((1366, 768), 200)])
+@pytest.mark.parametrize(
+    ("size", "percent"),
+    [((1366, 768), 100), ((960, 740), 100), ((911, 512), 100), ((1366, 768), 200), ((783, 512), 200)],
+)
 def test_nothing_is_wider_than_the_window_and_all_is_named(
     show: Show, store: Store, theme: Theme, day: date, size: tuple[int, int], percent: int
 ) -> None:
@@ -149,3 +153,30 @@ def test_nothing_is_wider_than_the_window_and_all_is_named(
     assert screen.area.accessibleName() == "Figures"
     assert screen.back.accessibleName() == "Back to the mentees"
     assert [region.isVisible() for region in screen.regions()] == [True, True]
+
+
+def test_a_table_that_is_wider_than_its_card_scrolls_in_its_own_frame(
+    show: Show, store: Store, theme: Theme, day: date
+) -> None:
+    fill_sample(store, day)
+    theme.set_text_percent(200)
+    screen = show("sv", (783, 512))
+    QApplication.processEvents()
+    tables = [one for one in screen.cards if isinstance(one, TableCard)]
+    assert any(one.frame.needed() > one.frame.width() for one in tables)
+    for one in tables:
+        scrolls = one.frame.needed() > one.frame.width()
+        assert (one.frame.horizontalScrollBar().maximum() > 0) is scrolls
+        assert (one.frame.focusPolicy() is Qt.FocusPolicy.StrongFocus) is scrolls, "reached by Tab to be scrolled"
+        assert one.frame.verticalScrollBar().maximum() == 0, "as high as what is in it"
+
+
+@pytest.mark.parametrize(("width", "columns"), [(960, 1), (1366, 2)])
+def test_two_columns_stand_beside_each_other_only_where_every_column_of_a_table_can_be_seen(
+    show: Show, store: Store, day: date, width: int, columns: int
+) -> None:
+    fill_sample(store, day)
+    screen = show("sv", (width, 740))
+    assert len({one.mapTo(screen, one.rect().topLeft()).x() for one in screen.cards}) == columns
+    tables = [one for one in screen.cards if isinstance(one, TableCard)]
+    assert not any(one.frame.horizontalScrollBar().maximum() for one in tables)

@@ -1,7 +1,6 @@
 """Every field of the window, place by place: what is typed in it is kept, and no key of it writes to the store."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pytest
@@ -12,19 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from mentorapp.store.drafts import list_drafts
 from mentorapp.store.overviews import list_lines
-from mentorapp.store.placements import list_placements
 from mentorapp.store.store import Store
 from ui.app import Program
-from ui.requests import DraftRequest, NoteRequest, PlacementRequest
 from ui.rooms import Rooms
 from ui.screens.mentee_page.tab_list import TABS
-from ui.screens.mentees import NEW_MENTEE
 from ui.screens.quick_note import QuickNote
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.recovery_proof import RecoveryProof
 from ui.widgets.search_field import SearchField
+
+from .everywhere import places, sheets
 
 # Passphrases and the recovery sheet are never kept; a search is gone when it is found.
 NEVER_KEPT = (PassphraseField, RecoveryProof, SearchField)
@@ -48,42 +46,6 @@ def text_entries(window: QWidget) -> list[Any]:
     return [one for one in found if one.isVisible() and not one.isReadOnly()]
 
 
-def places(rooms: Rooms) -> list[tuple[str, Callable[[], object]]]:
-    """Everything that is reached without opening a form; forms look after themselves (see `ui/conftest.py`)."""
-    with rooms.store.read() as session:
-        people = [line.mentee_id for line in list_lines(session)]
-        placements = [one for person in people for one in list_placements(session, person)]
-
-    def tab(name: str, person: Any) -> None:
-        rooms.frame.go("mentee", person)
-        rooms.page.choose_tab(name)
-
-    tabs: list[tuple[str, Callable[[], object]]] = [
-        (f"{name} of person {number}", partial(tab, name, person))
-        for number, person in enumerate(people[:4])
-        for name in TABS
-    ]
-    rooms.frame.go("settings")
-    pages = [(f"settings {key}", partial(_settings, rooms, key)) for key in rooms.settings._pages]
-    return [
-        ("today", lambda: rooms.frame.go("today")),
-        ("new mentee", partial(rooms.open_draft, DraftRequest(None, NEW_MENTEE))),
-        *tabs,
-        *pages,
-        ("workplaces", lambda: rooms.frame.go("workplaces")),
-        *(
-            (f"placement {number}", partial(rooms.frame.go, "placement", PlacementRequest(one.mentee_id, one.id)))
-            for number, one in enumerate(placements[:3])
-        ),
-        ("note", lambda: rooms.open_note(NoteRequest(people[0]))),
-    ]
-
-
-def _settings(rooms: Rooms, key: str) -> None:
-    rooms.frame.go("settings")
-    rooms.settings.show_page(key)
-
-
 def kept(window: QWidget) -> list[QWidget]:
     keepers: list[Any] = [one for kind in (FormDrafts, PageDrafts) for one in window.findChildren(kind)]
     return [widget for one in keepers for widget in one.widgets]
@@ -104,7 +66,7 @@ def _upwards(widget: QWidget) -> list[QWidget]:
 
 def test_what_is_typed_in_any_field_is_kept(rooms: Rooms) -> None:
     window, seen, bare = rooms.frame.window(), 0, set()
-    for place, go in places(rooms):
+    for place, go in (*places(rooms), *sheets(rooms)):
         go()
         held = kept(window)
         for field in text_entries(window):
@@ -133,7 +95,7 @@ def test_no_key_in_any_field_waits_for_the_store(rooms: Rooms, qtbot: QtBot, mon
         return write(store, label)
 
     monkeypatch.setattr(Store, "write", watched)
-    for place, go in places(rooms):
+    for place, go in (*places(rooms), *sheets(rooms)):
         go()
         for field in text_entries(window):
             field.setFocus()

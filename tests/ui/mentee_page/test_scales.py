@@ -197,6 +197,14 @@ def test_rounds_without_a_form_are_listed_and_filled_in(
     assert [row.title.text() for row in missing.listed._rows] == ["Start", "Efter nivå 2"]
 
 
+def test_a_form_that_is_asked_for_by_name_is_opened_in_its_newest_version(tab: Any) -> None:
+    tab.open_draft("scales.entry:equality")
+    assert tab.pages.panel.subject.key == "equality/1"
+    assert QApplication.focusWidget() is tab.pages.panel.entry.first_stop()
+    tab.open_draft("scales.entry:nowhere")
+    assert tab.pages.panel.subject.key == "equality/1"
+
+
 def test_a_missing_beginning_is_visible(tab: Any, store: Store, farah: Farah, day: date) -> None:
     chosen(tab, "well_being")
     assert not tab.pages.missing.baseline.isVisible(), "before the first form there is nothing to lack"

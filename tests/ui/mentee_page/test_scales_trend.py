@@ -28,6 +28,7 @@ from ui.requests import DraftRequest, PrintRequest
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.scales.answer_sheet import AnswerSheet
 from ui.screens.mentee_page.scales.measurements import MeasurementSheet
+from ui.screens.mentee_page.scales.subject import Subject
 
 from .conftest import Farah
 
@@ -88,6 +89,7 @@ def test_ors_and_srs_are_one_chart_with_the_cut_off(
     ]
     assert "samtalsstöd" in tab.pages.caution.text()
     assert "Hiboop" in tab.pages.caution.text()
+    assert "andrahandskälla" in tab.pages.caution.text(), "the same word as among the settings"
     assert "OpenFIT" in tab.pages.caution.text()
     tab.pages.trend.as_table.click()
     assert tab.pages.trend.table.isVisible()
@@ -257,14 +259,15 @@ def test_kasam_has_totals_only(show: Callable[..., MenteePage], farah: Farah, st
     with store.write("setting_changed") as session:
         change_setting(session, "kasam_permission", "Dnr 7")
     add(store, farah, "kasam_13", day - timedelta(days=60), "48")
-    add(store, farah, "kasam_29", day - timedelta(days=30), "120")
+    other = add(store, farah, "kasam_29", day - timedelta(days=30), "120")
     tab = shown_tab(show, farah, "kasam_13")
     (series,) = tab.pages.trend.chart.curves().series
     assert [one.value for one in series.readings] == [48], "13 and 29 are never in one chart"
     assert not tab.pages.rows.isVisible()
     assert tab.pages.said.said() == ()
     assert "13 och 29" in tab.pages.caution.text()
-    assert tab.print_request() is None
+    tab.pages.chips.chips.pill("kasam_29").click()
+    assert tab.print_request() == PrintRequest(farah.mentee, template="P05", about=other)
 
 
 def one_of(store: Store, farah: Farah, code: str = "well_being") -> ScaleResponse:
@@ -360,7 +363,7 @@ def test_a_reason_begun_comes_back_with_the_form(
     assert again.reason.text() == "Fel"
 
 
-def test_a_filled_form_is_printed_for_the_mentee_but_never_what_belongs_to_others(
+def test_a_filled_form_is_printed_for_the_mentee_but_never_how_the_two_have_it(
     show: Callable[..., MenteePage], farah: Farah, store: Store, day: date
 ) -> None:
     response = add(store, farah, "well_being", day - timedelta(days=2), "42")
@@ -370,8 +373,25 @@ def test_a_filled_form_is_printed_for_the_mentee_but_never_what_belongs_to_other
     sheet = tab.open_answers(one_of(store, farah))
     sheet.paper.click()
     assert wanted == [PrintRequest(farah.mentee, template="P05", about=response)]
-    ors(store, farah, day, "26")
-    assert not tab.open_answers(one_of(store, farah, "ors")).paper.isVisible()
+    total = ors(store, farah, day, "26")
+    tab.open_answers(one_of(store, farah, "ors")).paper.click()
+    assert wanted[1:] == [PrintRequest(farah.mentee, template="P05", about=total)]
+    ors(store, farah, day, "34", "srs")
+    assert not tab.open_answers(one_of(store, farah, "srs")).paper.isVisible()
+
+
+def test_the_tab_prints_the_newest_ors_and_never_srs(
+    show: Callable[..., MenteePage], farah: Farah, store: Store, day: date
+) -> None:
+    ors(store, farah, day - timedelta(days=21), "24")
+    newest = ors(store, farah, day, "26")
+    tab = shown_tab(show, farah, "session")
+    assert tab.print_request() == PrintRequest(farah.mentee, template="P05", about=newest)
+    ors(store, farah, day, "34", "srs")
+    with store.read() as session:
+        srs = get_scale(session, "srs")
+    tab.open_subject(Subject(srs))
+    assert tab.print_request() is None
 
 
 def measurements(store: Store, farah: Farah) -> list[tuple[str, str, str, UUID | None]]:

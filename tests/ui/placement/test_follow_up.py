@@ -19,14 +19,14 @@ from mentorapp.store.drafts import list_drafts
 from mentorapp.store.follow_ups import list_follow_ups
 from mentorapp.store.placements import add_placement
 from mentorapp.store.scale_definitions import get_scale, list_scales, set_scale_in_use
-from mentorapp.store.scale_responses import list_placement_responses
+from mentorapp.store.scale_responses import list_placement_responses, list_responses
 from mentorapp.store.sessions import add_session
 from mentorapp.store.store import Store
 from mentorapp.store.workplaces import get_workplace
 from tests.ui.pressing import close_popup, focused, press
 from ui.requests import PlacementRequest, PrintRequest
 from ui.screens.placement.follow_up_sheet import FollowUpSheet
-from ui.widgets.scale_entry import ScaleSheet
+from ui.widgets.scale_entry import AnsweredSheet, ScaleSheet
 
 from .conftest import OTHER, OWN, Birk, Look, Rounds, fill
 
@@ -287,18 +287,27 @@ def test_crosses_are_put_right_and_a_form_is_voided_from_the_menu_of_its_row(
     acts = dict(log._acts(followed.screen._shown().follow_ups[0]))
     assert list(acts) == [
         "Ändra",
-        "Ändra Birk: kryssen",
-        "Ändra Sture: kryssen",
-        "Makulera Birk: blanketten",
-        "Makulera Sture: blanketten",
+        "Ändra Birks kryss",
+        "Ändra Stures kryss",
+        "Makulera Birks blankett",
+        "Makulera Stures blankett",
         "Skriv ut ifylld blankett",
     ]
-    acts["Ändra Sture: kryssen"]()
+    acts["Ändra Stures kryss"]()
     sheet = followed.sheet(ScaleSheet)
     assert sheet.entry.form.response is not None
     press(K.Key_Escape)
     QApplication.processEvents()
-    acts["Makulera Sture: blanketten"]()
+    acts["Makulera Stures blankett"]()
+    sheet = followed.sheet(AnsweredSheet)
+    assert QApplication.focusWidget() is sheet.reason.line
+    sheet.void_now.click()
+    assert sheet.reason.fault() == "Skriv kort varför. Skattningen finns kvar att se."
+    press("Fel dag")
+    sheet.void_now.click()
+    with store.read() as session:
+        (voided,) = [one for one in list_responses(session, birk.mentee, voided=True) if one.voided_on]
+    assert (voided.respondent, voided.void_reason) == (Respondent.SUPERVISOR, "Fel dag")
     assert followed.screen.voices.accessibleName() == "Uppföljning 20 november · Birk"
     store.undo()
     assert followed.screen.voices.accessibleName() == "Uppföljning 20 november · två röster"

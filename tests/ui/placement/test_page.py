@@ -421,7 +421,7 @@ def test_a_level_ahead_is_said_in_place_of_a_suggestion_and_faded_support_sugges
     with store.write("support_set") as session:
         set_support(session, birk.placement, day + timedelta(days=9), Decimal("0.5"), SupportMode.VISITS)
     look = make(birk.request)
-    assert look.screen.support.second.text() == "5 från 14 september · 0,5 från 4 december"
+    assert look.screen.support.second.text() == "5 från 14 september · varannan vecka från 4 december"
     with store.write("support_set") as session:
         set_support(session, birk.placement, day, Decimal(0), SupportMode.ON_CALL)
     assert look.screen.support.first.text() == "Stöd: när det behövs"

@@ -31,7 +31,7 @@ from mentorapp.store.store import Store
 from mentorapp.store.study_plans import add_conference, add_study_date, set_study_date_done
 from mentorapp.store.today_good import GoodThing
 from mentorapp.store.workplaces import add_workplace
-from ui.requests import PageRequest, PlacementRequest
+from ui.requests import DraftRequest, PageRequest, PlacementRequest
 from ui.screens.today import TodayScreen
 from ui.screens.today.group import Group as Card
 from ui.screens.today.words import good_words
@@ -100,13 +100,13 @@ def test_i2_srs_that_is_low_leads_to_the_ratings(
     rate(store, mentee, "srs", day - 7 * DAY, "9.3")
     rate(store, mentee, "srs", day, "8.5")
     show(qtbot, screen)
-    assert "SRS 37,2 → 34. Fråga hur ni har det ihop." in said(screen)
+    assert "SRS 37,2 → 34,0. Fråga hur ni har det ihop." in said(screen)
     with qtbot.waitSignal(screen.place_wanted) as asked:
         press_button_of(screen, "watch", "srs")
     assert asked.args == [PageRequest(mentee, "scales")]
 
 
-def test_i5_a_form_that_waits_leads_to_the_ratings(
+def test_i5_a_form_that_waits_leads_to_the_form_itself(
     qtbot: QtBot, screen: TodayScreen, store: Store, add_person: AddPerson
 ) -> None:
     mentee, _ = add_person("Cleo", began=5)
@@ -114,9 +114,9 @@ def test_i5_a_form_that_waits_leads_to_the_ratings(
         change_rule(session, Rule.ROUND_MISSING, on=True)
     show(qtbot, screen)
     assert "Skattning vid start: Hur har jag det?" in said(screen)
-    with qtbot.waitSignal(screen.place_wanted) as asked:
+    with qtbot.waitSignal(screen.draft_wanted) as asked:
         press_button_of(screen, "follow_ups", "round_missing")
-    assert asked.args == [PageRequest(mentee, "scales")]
+    assert asked.args == [DraftRequest(mentee, "scales.entry:well_being")]
 
 
 @pytest.mark.parametrize(
@@ -189,13 +189,13 @@ def sign(kind: RatingSign, value: str, before: str | None, rule: Rule = Rule.ORS
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (sign(RatingSign.ORS_FALLEN, "18", "24"), "ORS 24 → 18. Har sjunkit mer än 5 sedan förra gången."),
+        (sign(RatingSign.ORS_FALLEN, "18", "24"), "ORS 24,0 → 18,0. Har sjunkit mer än 5 sedan förra gången."),
         (sign(RatingSign.ORS_FALLEN, "19.5", "24.5"), "ORS 24,5 → 19,5. Har sjunkit 5 sedan förra gången."),
-        (sign(RatingSign.ORS_BELOW_BEST, "18", "24"), "ORS 24 → 18. Mer än 5 under den bästa på 90 dagar."),
-        (sign(RatingSign.ORS_BELOW_BEST, "19", "24"), "ORS 24 → 19. 5 under den bästa på 90 dagar."),
-        (sign(RatingSign.SRS_LOW, "34", "37", Rule.SRS), "SRS 37 → 34. Fråga hur ni har det ihop."),
-        (sign(RatingSign.SRS_LOW, "34", "34", Rule.SRS), "SRS 34. Fråga hur ni har det ihop."),
-        (sign(RatingSign.SRS_LOW, "34", None, Rule.SRS), "SRS 34. Fråga hur ni har det ihop."),
+        (sign(RatingSign.ORS_BELOW_BEST, "18", "24"), "ORS 24,0 → 18,0. Mer än 5 under den bästa på 90 dagar."),
+        (sign(RatingSign.ORS_BELOW_BEST, "19", "24"), "ORS 24,0 → 19,0. 5 under den bästa på 90 dagar."),
+        (sign(RatingSign.SRS_LOW, "34", "37", Rule.SRS), "SRS 37,0 → 34,0. Fråga hur ni har det ihop."),
+        (sign(RatingSign.SRS_LOW, "34", "34", Rule.SRS), "SRS 34,0. Fråga hur ni har det ihop."),
+        (sign(RatingSign.SRS_LOW, "34", None, Rule.SRS), "SRS 34,0. Fråga hur ni har det ihop."),
     ],
 )
 def test_ratings_are_said_with_numbers_and_careful_words(one: Watch, words: str) -> None:

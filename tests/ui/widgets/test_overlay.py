@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -52,3 +52,10 @@ def test_where_that_is_gone_the_focus_goes_to_the_first_place(
         room.second.deleteLater()
     overlay.close_over()
     assert room.first.hasFocus()
+
+
+def test_it_opens_with_the_focus_on_what_tab_would_come_to_first(theme: Theme, shown: Callable[..., QWidget]) -> None:
+    _room, overlay = _opened(theme, shown)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert overlay.isAncestorOf(focused)

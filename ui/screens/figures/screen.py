@@ -95,6 +95,7 @@ class FiguresScreen(Screen):
         if figures.not_asked:
             self.cards.append(self._not_asked({key: people[key] for key in figures.not_asked}))
         self._share_out()
+        self._arrange()
         for side in self._sides:
             side.addStretch(1)
         self.area.verticalScrollBar().setValue(at)
@@ -116,11 +117,18 @@ class FiguresScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        self._columns.setDirection(way.TopToBottom if width_class(self) is Width.NARROW else way.LeftToRight)
         margin = page_margin(self)
         self._whole.setContentsMargins(margin, 12, 0, 0)
         self._columns.setContentsMargins(0, 6, margin, 16)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """One column as soon as two that show all they hold do not fit."""
+        way = QBoxLayout.Direction
+        needed = max((_needed(card) for card in self.cards), default=0)
+        room = self.width() - 2 * page_margin(self) - self.area.verticalScrollBar().sizeHint().width()
+        is_wide = width_class(self) is not Width.NARROW and 2 * needed + self._columns.spacing() <= room
+        self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
 
     def _make_head(self) -> QWidget:
         whole = QWidget()
@@ -168,3 +176,7 @@ class FiguresScreen(Screen):
 
     def _on_person(self, mentee_id: UUID, _checked: bool = False) -> None:
         self.mentee_opened.emit(mentee_id)
+
+
+def _needed(card: Card) -> int:
+    return card.needed() if isinstance(card, TableCard) else card.minimumSizeHint().width()

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from mentorapp.domain.figures import FigureRow, FigureTable
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
-from ui.widgets.card import Card
+from ui.widgets.card import SIDE, Card
+from ui.widgets.side_scroll import SideScroll
 from ui.widgets.text import Text
 
 from .words import Names, name_of
@@ -33,7 +34,12 @@ class TableCard(Card):
                 self._put(0, column, Text(theme, words, Role.CAPTION, tone="ink2"))
         for row in table.rows:
             self._put_row(name_of(texts, names, table.counted, row.code), row)
-        self.add(inside, below=14)
+        self.frame = SideScroll(theme, inside, title)
+        self.add(self.frame, below=14)
+
+    def needed(self) -> int:
+        """How wide it is with every column to be seen."""
+        return max(self.minimumSizeHint().width(), self.frame.needed() + 2 * SIDE)
 
     def lines(self) -> list[str]:
         """Row by row, for those who read it otherwise."""

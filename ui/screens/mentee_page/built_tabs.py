@@ -1,8 +1,11 @@
 """The tabs that have been built, in a stack: which is in sight, and which have to be drawn anew when they are."""
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from ui.widgets.focus_chain import chain_from
 
 from .reading import Person
 from .tab import Tab
@@ -59,12 +62,7 @@ class BuiltTabs(QStackedWidget):
 def _put_in_order(before: QWidget, tab: Tab) -> None:
     """A part that comes in late would be the last that Tab comes to, behind the window's own parts. The list of a
     drop-down is a window of its own."""
-    inside: list[QWidget] = []
-    widget = tab.nextInFocusChain()
-    while widget is not None and tab.isAncestorOf(widget):
-        if widget.window() is tab.window():
-            inside.append(widget)
-        widget = widget.nextInFocusChain()
-    for one in inside:
-        QWidget.setTabOrder(before, one)
-        before = one
+    for one in tuple(takewhile(tab.isAncestorOf, chain_from(tab))):
+        if one.window() is tab.window():
+            QWidget.setTabOrder(before, one)
+            before = one

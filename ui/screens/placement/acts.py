@@ -1,13 +1,11 @@
 """What is done on the page without a form: each function is one step that the user sees, and one undo."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from mentorapp.domain.routines import Checklist, ItemState, RoutineEntry
 from mentorapp.domain.workplace_support import Adaptation, AdaptationLight
 from mentorapp.store.adaptations import add_adaptation, set_light
 from mentorapp.store.routines import change_routine_item, set_routine_item
-from mentorapp.store.scale_responses import void_response
 from mentorapp.store.store import Store
 
 from .reading import View
@@ -34,7 +32,3 @@ class PlacementActs:
                 change_routine_item(session, entry.said.id, state)
             else:
                 set_routine_item(session, self._view().mentee.id, Checklist.SE, entry.word.code, state)
-
-    def void(self, response_id: UUID) -> None:
-        with self._store.write("scale_voided") as session:
-            void_response(session, response_id)

@@ -9,7 +9,7 @@ from mentorapp.domain.scales import Respondent, ScaleDefinition
 from mentorapp.domain.workplace_rounds import WorkplaceForms
 from mentorapp.domain.workplace_support import Adaptation, SeStage, SupportIntensity, WorkplaceFollowUp
 from ui.widgets.form_sheet import FormSheet
-from ui.widgets.scale_entry import About, Form, ScaleSheet
+from ui.widgets.scale_entry import About, AnsweredSheet, Form, ScaleSheet
 
 from .adaptation_sheet import AdaptationSheet
 from .details_sheet import DetailsSheet
@@ -21,8 +21,7 @@ from .sheet import Desk, draft_name
 from .stage_sheet import StageSheet
 from .supervisor_sheet import SupervisorSheet
 from .support_sheet import SupportSheet
-from .voices_card import response_of
-from .words import called
+from .words import answer_of, called
 
 SheetT = TypeVar("SheetT", bound=FormSheet)
 
@@ -68,14 +67,14 @@ class PlacementForms:
         """The next form that is awaited at a follow-up; nothing where there is none to fill in."""
         view = self._desk().view
         there, pair = view.answered(one.id), self._pair_of(one.id)
-        own = None if response_of(there, Respondent.MENTEE) or one.answers_by == "supervisor" else pair.own
-        other = None if response_of(there, Respondent.SUPERVISOR) or one.answers_by == "mentee" else pair.other
+        own = None if answer_of(there, Respondent.MENTEE) or one.answers_by == "supervisor" else pair.own
+        other = None if answer_of(there, Respondent.SUPERVISOR) or one.answers_by == "mentee" else pair.other
         return self._enter(one.id, WorkplaceForms(own, other))
 
     def marks(self, follow_up: UUID, respondent: Respondent) -> ScaleSheet | None:
         """The crosses of one of the two, put right; or entered, where there are none."""
         desk = self._desk()
-        response = response_of(desk.view.answered(follow_up), respondent)
+        response = answer_of(desk.view.answered(follow_up), respondent)
         if response is not None:
             definition = desk.view.scales[response.code, response.version]
         else:
@@ -85,6 +84,12 @@ class PlacementForms:
                 return None
             definition = found
         return _opened(self._sheet(desk, follow_up, definition))
+
+    def void(self, follow_up: UUID, respondent: Respondent) -> None:
+        """The same form, with the question why."""
+        sheet = self.marks(follow_up, respondent)
+        if isinstance(sheet, AnsweredSheet):
+            sheet.ask_why()
 
     def open_draft(self, form: str) -> None:
         """What it was about may be gone; then nothing opens."""
@@ -150,10 +155,10 @@ class PlacementForms:
         name = view.name if is_own else called(desk.texts, view)
         here = view.answered(follow_up)
         said = next((one for one in view.follow_ups if one.id == follow_up), None)
-        before = [response_of(one, who) for one in view.rounds if one.follow_up_id != follow_up]
+        before = [answer_of(one, who) for one in view.rounds if one.follow_up_id != follow_up]
         same = [one for one in before if one and (one.code, one.version) == (definition.code, definition.version)]
         form = Form(
-            definition=definition, name=name, before=same[-1] if same else None, response=response_of(here, who),
+            definition=definition, name=name, before=same[-1] if same else None, response=answer_of(here, who),
             hidden=view.hidden,
         )  # fmt: skip
         about = About(
@@ -163,7 +168,8 @@ class PlacementForms:
             follow_up_id=follow_up,
             contact_id=None if is_own else view.placement.supervisor_id,
         )
-        sheet = ScaleSheet(
+        kind = ScaleSheet if form.response is None else AnsweredSheet
+        sheet = kind(
             desk.window, desk.theme, desk.texts, desk.store, form, about,
             form=draft_name("marks", view.placement.id, f"{follow_up.hex}-{who.value}"),
             title=desk.texts("placement.marks_of", name=name, title=definition.title(desk.texts.language)),
@@ -176,7 +182,7 @@ class PlacementForms:
         """The forms of a round that has begun, else the first that can be chosen."""
         view = self._desk().view
         there = view.answered(follow_up)
-        asked = None if there is None else there.own or there.other
+        asked = None if there is None else there.own or there.other or there.answers[-1]
         for pair in view.forms:
             if asked is None or any(one.code == asked.code for one in pair.all_):
                 return pair

@@ -11,6 +11,7 @@ from mentorapp.domain.sessions import Attendance
 from mentorapp.domain.sessions import Session as Contacted
 from mentorapp.domain.workplace_support import FollowUpForm, WorkplaceFollowUp, next_follow_up
 from mentorapp.language.dates import day_in_full
+from mentorapp.language.names import genitive
 from mentorapp.language.texts import Texts
 from ui.theme import Family, Theme
 from ui.widgets.button import Button, Kind, Size
@@ -24,8 +25,7 @@ from ui.widgets.text import Text
 from ui.widgets.tile import Tile
 
 from .reading import View
-from .voices_card import response_of
-from .words import DOT, called, day_of_week, follow_up_title, follow_up_words, missing
+from .words import DOT, answer_of, called_within, day_of_week, follow_up_title, follow_up_words, missing
 
 _SHOWN = 4
 _ICONS = {
@@ -126,17 +126,16 @@ class LogCard(Card):
         assert view is not None
         acts: list[Act] = [(texts("placement.edit"), lambda: self.opened.emit(one))]
         names = {
-            Respondent.MENTEE: view.name,
-            Respondent.SUPERVISOR: called(texts, view),
+            Respondent.MENTEE: genitive(texts, view.name),
+            Respondent.SUPERVISOR: genitive(texts, called_within(texts, view)),
         }
-        filled = [who for who in names if response_of(view.answered(one.id), who) is not None]
-        acts += [
-            (texts("placement.marks_change", name=names[who]), partial(self.marks_wanted.emit, one, who))
-            for who in filled
-        ]
-        acts += [
-            (texts("placement.marks_void", name=names[who]), partial(self.void_wanted.emit, one, who)) for who in filled
-        ]
+        answers = {who: answer for who in names if (answer := answer_of(view.answered(one.id), who)) is not None}
+        for who, answer in answers.items():
+            key = "placement.talked_change" if answer.is_oral else "placement.marks_change"
+            acts.append((texts(key, whose=names[who]), partial(self.marks_wanted.emit, one, who)))
+        for who in answers:
+            words = texts("placement.marks_void", whose=names[who])
+            acts.append((words, partial(self.void_wanted.emit, one, who)))
         acts.append((texts("placement.print_filled"), lambda: self.print_wanted.emit(one)))
         return acts
 
@@ -151,4 +150,4 @@ def newest_first(view: View) -> list[WorkplaceFollowUp | Contacted]:
 
 
 def _content(view: View) -> object:
-    return view.placement.id, view.follow_ups, view.visits, view.rounds, view.today, view.mentee, view.supervisor
+    return view.placement.id, view.follow_ups, view.visits, view.answers, view.today, view.mentee, view.supervisor

@@ -32,7 +32,7 @@ from .reading import View, read_view
 from .sheet import Desk, draft_name
 from .side_cards import DisclosureCard, HoursCard, PracticeCard, SupportCard
 from .stages_card import StagesCard, TasksCard
-from .voices_card import AgreeCard, VoicesCard, response_of
+from .voices_card import AgreeCard, VoicesCard
 from .words import called
 
 _SIDE = 424
@@ -107,7 +107,7 @@ class PlacementScreen(Screen):
         self.log.opened.connect(forms.follow_up)
         self.log.fill_wanted.connect(forms.missing)
         self.log.marks_wanted.connect(lambda one, who: forms.marks(one.id, who))
-        self.log.void_wanted.connect(self._void)
+        self.log.void_wanted.connect(lambda one, who: forms.void(one.id, who))
         self.log.print_wanted.connect(lambda one: self._print_filled(one))
         self.log.visit_opened.connect(lambda one: self.session_opened.emit(one.mentee_id, one.id))
         self.tasks.ticked.connect(acts.tick)
@@ -236,8 +236,3 @@ class PlacementScreen(Screen):
 
     def _print_filled(self, one: WorkplaceFollowUp) -> None:
         self.print_wanted.emit(PrintRequest(self._shown().mentee.id, template="P05", about=one.id))
-
-    def _void(self, one: WorkplaceFollowUp, who: Respondent) -> None:
-        response = response_of(self._shown().answered(one.id), who)
-        if response is not None:
-            self.acts.void(response.id)

@@ -125,7 +125,7 @@ class SupportCard(Card):
         now = current_support(view.support, today)
         often = how_often(texts, now.per_week, now.mode) if now else texts("placement.support_none")
         self.first.setText(texts("placement.support_now", often=often) if now else often)
-        said = (support_before(texts, view.support, today), support_ahead(texts, view.support, today))
+        said = (support_before(texts, view.support, today), support_ahead(texts, view))
         self.second.setText(DOT.join(part for part in said if part))
         self.second.setVisible(bool(self.second.text()))
         days = suggested_visits(now, view.last_visit, today) if view.is_open else ()

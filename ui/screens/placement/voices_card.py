@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from mentorapp.domain.scale_marks import ScaleResponse
 from mentorapp.domain.scales import Respondent, ScaleDefinition
 from mentorapp.domain.voice_rows import VoiceRows, voice_rows
 from mentorapp.domain.workplace_rounds import VoiceRound, earlier_own
@@ -23,7 +22,7 @@ from ui.widgets.tile import Tile
 from ui.widgets.two_voices import TwoVoices
 
 from .reading import View
-from .words import called, day_of_week, differing
+from .words import called, called_within, day_of_week, differing
 
 _FOLDS_AT = 560
 _NOTHING = VoiceRows(())
@@ -144,7 +143,6 @@ class AgreeCard(Card):
         self._line.addLayout(left, 1)
         self._line.addLayout(acts)
         self.body.addWidget(whole)
-        self.setFocusProxy(self.fill)
 
     def show_view(self, view: View, rows: VoiceRows | None) -> None:
         self._view = view
@@ -155,6 +153,7 @@ class AgreeCard(Card):
         self.setAccessibleName(" ".join(part for part in (first, second) if part))
         nothing = None if forms_of(view) else self._texts("placement.no_form")
         self.blank.set_blocked(nothing)
+        self.fill.set_kind(Kind.PRIMARY if view.is_open else Kind.QUIET)
 
     def menu(self) -> QMenu:
         """One entry for each form, by whom it is for."""
@@ -163,7 +162,7 @@ class AgreeCard(Card):
         for form in forms_of(view):
             name = view.name
             if form.respondent is Respondent.SUPERVISOR:
-                name = called(self._texts, view)
+                name = called_within(self._texts, view)
             words = self._texts("placement.blank_to", name=name, title=form.title(self._texts.language))
             menu.addAction(words, partial(self.blank_wanted.emit, form))
         return menu
@@ -199,16 +198,10 @@ def said_of(texts: Texts, view: View, rows: VoiceRows | None) -> tuple[str, str]
     if rows is None:
         return texts("placement.no_round"), next_one or texts("placement.no_round_then")
     if rows.own_on is None or rows.other_on is None:
-        name = view.name if rows.own_on is None else called(texts, view)
+        name = view.name if rows.own_on is None else called_within(texts, view)
         return texts("placement.one_voice", name=name), next_one
     if not rows.differing:
         return texts("placement.agree"), next_one
     topics = differing(texts, rows.differing)
     then = texts("placement.bring_up", day=day) if day else texts("placement.bring_up_next")
     return texts("placement.differ", topics=topics), then
-
-
-def response_of(round_: VoiceRound | None, respondent: Respondent) -> ScaleResponse | None:
-    if round_ is None:
-        return None
-    return round_.own if respondent is Respondent.MENTEE else round_.other

@@ -5,7 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from mentorapp.domain.placements import EndReason, FormalOwner, Placement, PlacementType, ToldBy
+from mentorapp.domain.scale_marks import ScaleResponse
+from mentorapp.domain.scales import Respondent
 from mentorapp.domain.voice_rows import VoiceRow
+from mentorapp.domain.workplace_rounds import VoiceRound
 from mentorapp.domain.workplace_support import (
     AnswersBy,
     FadingStep,
@@ -82,6 +85,12 @@ def called(texts: Texts, view: View) -> str:
     return short_name(view.supervisor.name)
 
 
+def called_within(texts: Texts, view: View) -> str:
+    """The same within a sentence: Sture, or handledaren."""
+    name = called(texts, view)
+    return texts("placement.the_supervisor_within") if name == texts("placement.the_supervisor") else name
+
+
 def short_name(name: str) -> str:
     """Sture, of Sture Fantasi."""
     return name.split()[0] if name.split() else name
@@ -118,23 +127,31 @@ def support_before(texts: Texts, levels: Sequence[SupportIntensity], today: date
         return ""
     before = begun[-2]
     day = day_in_full(texts, before.from_date, today)
-    return texts("placement.support_before", count=plain(texts, before.per_week), day=day)
+    return texts("placement.support_before", count=_level(texts, before.per_week), day=day)
 
 
-def support_ahead(texts: Texts, levels: Sequence[SupportIntensity], today: date) -> str:
-    """förslag 1 från 23 december; what is set already is said in place of a suggestion."""
+def support_ahead(texts: Texts, view: View) -> str:
+    """förslag 1 från 23 december; what is set already is said in place of a suggestion, and nothing after the end."""
+    if not view.is_open:
+        return ""
+    levels, today = view.support, view.today
     begun = [one for one in levels if one.from_date <= today]
     later = next((one for one in levels if one.from_date > today), None)
     if later is not None:
         day = day_in_full(texts, later.from_date, today)
-        return texts("placement.support_later", count=plain(texts, later.per_week), day=day)
+        return texts("placement.support_later", count=_level(texts, later.per_week), day=day)
     step = next_fading(begun[-1], today) if begun else None
     return "" if step is None else suggested(texts, step, today)
 
 
 def suggested(texts: Texts, step: FadingStep, today: date) -> str:
     day = day_in_full(texts, step.from_date, today)
-    return texts("placement.support_suggested", count=plain(texts, step.per_week), day=day)
+    return texts("placement.support_suggested", count=_level(texts, step.per_week), day=day)
+
+
+def _level(texts: Texts, per_week: Decimal) -> str:
+    """3; what is less than once a week in words."""
+    return plain(texts, per_week) if per_week >= 1 else how_often(texts, per_week, SupportMode.PHONE)
 
 
 def told(texts: Texts, view: View) -> str:
@@ -156,7 +173,19 @@ def follow_up_words(texts: Texts, one: WorkplaceFollowUp, view: View) -> str:
     """Who was there, and what was said, on one line."""
     present = texts("placement.present_were", names=one.present) if one.present else ""
     said = one.observations or one.mentee_words or one.supervisor_words
-    return DOT.join(part for part in (present, " ".join(said.split()), missing(texts, one, view)) if part)
+    return DOT.join(
+        part for part in (present, " ".join(said.split()), talked(texts, one, view), missing(texts, one, view)) if part
+    )
+
+
+def talked(texts: Texts, one: WorkplaceFollowUp, view: View) -> str:
+    """Birk svarade muntligt: who would rather talk than fill in a form (I14)."""
+    round_ = view.answered(one.id)
+    if round_ is None:
+        return ""
+    told = [who for who in Respondent if (answer := round_.answer_of(who)) is not None and answer.is_oral]
+    names = [view.name if who is Respondent.MENTEE else called_within(texts, view) for who in told]
+    return texts("placement.talked", names=enumerated(texts, names)) if names else ""
 
 
 def missing(texts: Texts, one: WorkplaceFollowUp, view: View) -> str:
@@ -165,11 +194,15 @@ def missing(texts: Texts, one: WorkplaceFollowUp, view: View) -> str:
         return ""
     round_ = view.answered(one.id)
     names = []
-    if one.answers_by is not AnswersBy.SUPERVISOR and (round_ is None or round_.own is None):
+    if one.answers_by is not AnswersBy.SUPERVISOR and answer_of(round_, Respondent.MENTEE) is None:
         names.append(view.name)
-    if one.answers_by is not AnswersBy.MENTEE and (round_ is None or round_.other is None):
-        names.append(called(texts, view))
+    if one.answers_by is not AnswersBy.MENTEE and answer_of(round_, Respondent.SUPERVISOR) is None:
+        names.append(called_within(texts, view))
     return texts("placement.awaits", names=enumerated(texts, names)) if names else ""
+
+
+def answer_of(round_: VoiceRound | None, who: Respondent) -> ScaleResponse | None:
+    return None if round_ is None else round_.answer_of(who)
 
 
 def owner_said(texts: Texts, placement: Placement) -> str:

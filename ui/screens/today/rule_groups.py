@@ -13,6 +13,7 @@ from mentorapp.domain.sessions import SessionKind
 from mentorapp.domain.watch import Watch
 from mentorapp.language import short_date
 from mentorapp.language.reminder_words import date_words, watch_words
+from ui.requests import DraftRequest
 from ui.theme import Family
 from ui.widgets.tile import Tile
 
@@ -35,7 +36,6 @@ _TABS = {
     Rule.BENEFIT_DECISION: "around",
     Rule.BENEFIT_AGE: "around",
     Rule.ERASE: "details",
-    Rule.ROUND_MISSING: "scales",
     Rule.ORS: "scales",
     Rule.SRS: "scales",
     Rule.STUDY_TALK: "work",
@@ -60,7 +60,7 @@ _ICONS = {
     Rule.ORS: "chart",
     Rule.SRS: "talk",
 }
-_KEYS = {Rule.ROUND_MISSING: "fill_in", Rule.STUDY_TALK_NEXT: "book_it", Rule.WORKPLACE_FOLLOW_UP: "review_it"}
+_KEYS = {Rule.STUDY_TALK_NEXT: "book_it", Rule.WORKPLACE_FOLLOW_UP: "review_it"}
 """What the button of a rule says where it is not to open or to look."""
 _ASKED = frozenset({Rule.OUTCOME_CHECK, Rule.THINKING})
 
@@ -111,7 +111,7 @@ class RuleGroups(RowMaker):
             f"{one.rule}:{one.person.mentee_id}:{one.subject}",
             one.person,
             date_words(self._texts, one, self._naming.of(one.person), self._day.today),
-            self._act(one.rule, one.person, placement_id=one.placement_id),
+            self._filling(one) if one.form else self._act(one.rule, one.person, placement_id=one.placement_id),
             why=self._why(one.rule),
             tile=Tile(self._theme, _ICONS[one.rule]),
             later=self._later(one.person, one.rule, one.subject),
@@ -140,6 +140,11 @@ class RuleGroups(RowMaker):
             later=self._later(one.person, one.rule, one.subject),
             icon_only=True,
         )
+
+    def _filling(self, one: DateAhead) -> Act:
+        """To the form itself, ready to be filled in."""
+        request = DraftRequest(one.person.mentee_id, f"scales.entry:{one.form}")
+        return self._texts("today.fill_in"), "", partial(self._acts.open_draft, request)
 
     def _act(self, rule: Rule, person: Person, key: str = "open", placement_id: UUID | None = None) -> Act:
         if rule is Rule.REFERRER_CHECKIN:

@@ -9,8 +9,9 @@
     sheet.kept.connect(...)           # the UUID of the filled form
     sheet.open()
 
-With `Form(response=...)` the sheet puts that filled form right instead. `name` is whose form it is: the mentee's, or
-the supervisor's for theirs. The form's name for drafts needs its words in `drafts.json`.
+With `Form(response=...)` the sheet puts that filled form right instead; an `AnsweredSheet` can also void it.
+`name` is whose form it is: the mentee's, or the supervisor's for theirs. The form's name for drafts needs its words in
+`drafts.json`.
 
 **On a page or in a form of its own**: `entry = ScaleEntry(theme, texts, clock, form)` is one field for `FormDrafts` or
 `FormSheet.add`. `check()` says beside the line what cannot be stored as it stands; then `answers()`, which
@@ -20,9 +21,10 @@ page's own goes first in the row below (`ready=`), a field of its own into `more
 without a mark.
 """
 
+from .answered_sheet import AnsweredSheet
 from .entry import ScaleEntry
 from .foot_strip import most
 from .sheet import ScaleSheet
 from .values import About, Answers, Form, new_response
 
-__all__ = ["About", "Answers", "Form", "ScaleEntry", "ScaleSheet", "most", "new_response"]
+__all__ = ["About", "AnsweredSheet", "Answers", "Form", "ScaleEntry", "ScaleSheet", "most", "new_response"]

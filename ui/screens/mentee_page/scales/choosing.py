@@ -9,6 +9,7 @@ from ui.widgets.choice_chips import Choice
 
 from ..reading import Person
 from ..words import day_said
+from ..work.words import placement_title
 from .groups import SESSION, WORKPLACE, Group
 from .hand import Hand
 from .pages import Pages
@@ -42,7 +43,7 @@ def fill_voices(texts: Texts, pages: Pages, person: Person, ratings: Ratings, gr
     voices = tuple(Choice(one.code, _voice(texts, person, one)) for one in group.scales)
     pages.voices.fill(voices, subject.scale.code, _SEVERAL)
     newest_first = sorted(ratings.placements, key=lambda one: one.from_date, reverse=True)
-    places = tuple(Choice(str(one.id), _place(texts, one, ratings.today)) for one in newest_first)
+    places = tuple(Choice(str(one.id), _place(texts, person, one, ratings.today)) for one in newest_first)
     pages.places.fill(places, str(subject.placement_id), _SEVERAL)
 
 
@@ -58,7 +59,8 @@ def _voice(texts: Texts, person: Person, scale: ScaleDefinition) -> str:
     return texts(key, name=person.name) if key else scale.title(texts.language)
 
 
-def _place(texts: Texts, placement: Placement, today: date) -> str:
+def _place(texts: Texts, person: Person, placement: Placement, today: date) -> str:
     """Where, and from when: somebody may come back to the same place."""
     day = day_said(texts, placement.from_date, today)
-    return texts("scales.place_from", place=placement.workplace.name if placement.workplace else "", day=day).strip()
+    place = placement_title(texts, placement, protected=person.mentee.is_protected)
+    return texts("scales.place_from", place=place, day=day)

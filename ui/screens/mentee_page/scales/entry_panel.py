@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import InputError, WorldFault
+from mentorapp.domain.placements import Placement
 from mentorapp.domain.scale_rounds import DueRound
 from mentorapp.language.texts import Texts
 from mentorapp.store.faults import faults_in_plain_words
@@ -59,13 +60,12 @@ class EntryPanel(QWidget):
         before = ratings.before(subject.scale, subject.placement_id)
         if self._is_storing:
             return
-        shown = (person.mentee.id, person.name, subject.key, before, person.hidden, ratings.due, ratings.today)
+        name = whose(self._texts, person, subject)
+        shown = (person.mentee.id, name, subject.key, before, person.hidden, ratings.due, ratings.today)
         if shown != self._shown:
             self.close_form()
             self._shown, self._person, self.subject = shown, person, subject
-            form = Form(
-                definition=subject.scale, name=whose(self._texts, person, subject), before=before, hidden=person.hidden
-            )
+            form = Form(definition=subject.scale, name=name, before=before, hidden=person.hidden)
             self._build(form, ratings)
         if due is not None and self.round is not None:
             self.round.choose(due)
@@ -203,8 +203,13 @@ def whose(texts: Texts, person: Person, subject: Subject) -> str:
     """Whose form it is, by name where it is known."""
     if not subject.is_supervisors:
         return person.name
-    supervisor = subject.placement.supervisor if subject.placement else None
-    return supervisor.name if supervisor is not None else texts("charts.other")
+    return supervisor_name(person, subject.placement) or texts("charts.other")
+
+
+def supervisor_name(person: Person, placement: Placement | None) -> str:
+    """Empty where nobody is known; a protected person's says where they are (F5)."""
+    supervisor = placement.supervisor if placement and not person.mentee.is_protected else None
+    return supervisor.name if supervisor else ""
 
 
 def _put_between(before: QWidget, parts: list[QWidget]) -> None:

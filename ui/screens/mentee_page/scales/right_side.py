@@ -12,7 +12,7 @@ from mentorapp.language.texts import Texts
 from ui.widgets.scale_entry import ScaleEntry
 
 from ..reading import Person
-from .entry_panel import whose
+from .entry_panel import supervisor_name, whose
 from .groups import Group
 from .pages import Pages
 from .reading import Ratings
@@ -84,7 +84,7 @@ class RightSide:
         shown = next((one for one in filled if one.version == version), filled[0] if filled else scale)
         forms = ratings.of(scale.code, shown.version, subject.placement_id)
         pages.said.show_said(changes_said(self._texts, ratings, forms) if not is_counted(scale) else None)
-        other = self._other_voice(ratings, subject, shown)
+        other = self._other_voice(person, ratings, subject, shown)
         pages.trend.setVisible(bool(forms or other))
         pages.caution_row.setVisible(bool(forms or other))
         if is_counted(scale):
@@ -98,17 +98,16 @@ class RightSide:
             pages.caution.setText(f"{self._texts('scales.caution')} {limit}")
         return [pages.shown_version, pages.trend, pages.said, pages.rows, pages.caution_row]
 
-    def _other_voice(self, ratings: Ratings, subject: Subject, own: ScaleDefinition) -> Other | None:
+    def _other_voice(self, person: Person, ratings: Ratings, subject: Subject, own: ScaleDefinition) -> Other | None:
         """The supervisor's answers at the same placement, on the form that mirrors the mentee's."""
         placement = subject.placement
         if placement is None:
             return None
-        name = placement.supervisor.name if placement.supervisor else ""
         mirrors = (one for one in ratings.versions.values() if one.mirror_of == own.code)
         for mirror in sorted(mirrors, key=lambda one: one.version, reverse=True):
             forms = ratings.of(mirror.code, mirror.version, placement.id)
             if forms:
-                return mirror, forms, name
+                return mirror, forms, supervisor_name(person, placement)
         return None
 
 

@@ -59,10 +59,11 @@ def stage_of(ratings: Ratings, subject: Subject, *, opened: bool) -> Stage:
 
 
 def subject_named(ratings: Ratings, key: str) -> Subject | None:
-    """The form of a draft; None when there is no such version or placement any more."""
+    """The form of a draft, without a version the newest; None when there is no such version or placement any more."""
     code, _, rest = key.partition("/")
     version, _, place = rest.partition("/")
-    scale = ratings.versions.get((code, int(version))) if version.isdigit() else None
+    newest = max((number for known, number in ratings.versions if known == code), default=0)
+    scale = ratings.versions.get((code, int(version) if version.isdigit() else newest))
     if scale is None:
         return None
     placement = next((one for one in ratings.placements if str(one.id) == place), None)

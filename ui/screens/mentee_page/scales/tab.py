@@ -98,9 +98,14 @@ class ScalesTab(Tab):
             pages.measurements.new.setFocus()
 
     def print_request(self) -> PrintRequest | None:
-        """The form in hand, blank; of what belongs to others there is no paper."""
+        """The form in hand, blank; of what belongs to others the newest that was filled in."""
         found = self._in_hand()
-        return blank_form(self._person, found[1]) if found and found[1] and self._person else None
+        if found is None or found[1] is None or self._person is None or self._ratings is None:
+            return None
+        subject = found[1]
+        if subject.scale.is_external:
+            return newest_form(self._person, self._ratings, subject)
+        return blank_form(self._person, subject)
 
     def open_draft(self, form: str) -> None:
         """What it was about may be gone; then nothing opens."""
@@ -142,7 +147,7 @@ class ScalesTab(Tab):
             form_of(self.texts, self._person, self._ratings, response),
             self._ratings,
         )
-        request = PrintRequest(self._person.mentee.id, template="P05", about=response.id)
+        request = filled_form(self._person, response)
         sheet.print_wanted.connect(lambda: self.print_wanted.emit(request))
         sheet.open()
         return sheet
@@ -277,9 +282,19 @@ class ScalesTab(Tab):
             self.print_wanted.emit(request)
 
 
-def blank_form(person: Person, subject: Subject) -> PrintRequest | None:
-    """Of nobody; of what belongs to others there is no paper."""
-    if subject.scale.is_external:
-        return None
+def filled_form(person: Person, response: ScaleResponse) -> PrintRequest:
+    return PrintRequest(person.mentee.id, template="P05", about=response.id)
+
+
+def newest_form(person: Person, ratings: Ratings, subject: Subject) -> PrintRequest | None:
+    """None before the first, and of what is on the screen only."""
+    on_paper = [
+        one for one in ratings.of(subject.scale.code) if not ratings.versions[one.code, one.version].is_for_the_screen
+    ]
+    return filled_form(person, on_paper[-1]) if on_paper else None
+
+
+def blank_form(person: Person, subject: Subject) -> PrintRequest:
+    """Of nobody, and only of forms of our own."""
     easy = person.mentee.needs_easy_read and not subject.is_supervisors
     return PrintRequest(None, easy=easy, template="P04", about=subject.scale.id)

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentorapp.domain.placements import Placement, TooMany, too_many_hours
+from mentorapp.domain.placements import Placement, TooMany, hours_together, too_many_hours
 from mentorapp.language.chart_words import plain_number
 from mentorapp.language.texts import Texts
 from ui.theme import Family, Theme
@@ -49,7 +49,7 @@ class PlacementsCard(Card):
         self.body.addWidget(self.listed)
 
     def show_work(self, person: Person, work: Work) -> None:
-        shown = (person.today, person.enrolment, person.mentee, work.placements, work.given)
+        shown = (person.today, person.enrolment, person.mentee, work.placements, work.given, work.plans)
         if shown == self._shown:
             return
         self._shown = shown
@@ -100,8 +100,9 @@ class PlacementsCard(Card):
 
 def _over_now(work: Work, person: Person) -> list[TooMany]:
     """What has been is not asked about: the sum of today, and what is to come."""
-    every = too_many_hours(work.placements)
-    today = sum((one.hours_on(person.today) or 0 for one in work.placements), 0)
+    studies = [one.studies for one in work.plans]
+    every = too_many_hours(work.placements, studies)
+    today = hours_together(work.placements, studies, person.today)
     ahead = [one for one in every if one.on > person.today]
     now = [one for one in every if one.on <= person.today and one.hours == today]
     return [*now[-1:], *ahead]

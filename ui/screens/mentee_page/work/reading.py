@@ -1,20 +1,20 @@
 """Everything that only this tab shows, read in one go as frozen values."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.closing import AfterSupport, Destination
-from mentorapp.domain.enrolments import EnrolmentStatus
+from mentorapp.domain.closing import AfterSupport
 from mentorapp.domain.lists import WordList
 from mentorapp.domain.mapping import VocationalProfile
-from mentorapp.domain.placements import PAID, Placement, Progress
+from mentorapp.domain.placements import Placement, Progress
 from mentorapp.domain.progress import steps_taken
 from mentorapp.domain.routines import Checklist, ItemState, RoutineEntry
 from mentorapp.domain.studies import StudyPlan
+from mentorapp.domain.work_begun import is_work_to_say
 from mentorapp.domain.workplace_support import SeStage, StageEntry
 from mentorapp.domain.workplaces import Workplace
 from mentorapp.store.address_book import contacts_by_id
@@ -28,8 +28,6 @@ from mentorapp.store.word_lists import list_words
 from mentorapp.store.workplaces import list_workplaces
 
 from ..reading import Person
-
-_WORK = frozenset({Destination.EMPLOYMENT_REGULAR, Destination.EMPLOYMENT_SUBSIDISED, Destination.SELF_EMPLOYMENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,16 +82,6 @@ def _tasks_left(entries: Iterable[RoutineEntry]) -> dict[SeStage, int]:
 
 
 def work_to_say(person: Person, work: Work) -> Placement | None:
-    """The paid placement that has begun, while nobody has said that work has: it opens the proposal (B.9)."""
-    enrolment = person.enrolment
-    if enrolment is None or enrolment.started_on is None or enrolment.status is EnrolmentStatus.CLOSED:
-        return None
-    said = [one for one in work.given if one.entry in _WORK]
-    return next((one for one in work.placements if _is_news(one, enrolment.id, said, person.today)), None)
-
-
-def _is_news(one: Placement, enrolment_id: UUID, said: Sequence[AfterSupport], today: date) -> bool:
-    """Said is said, also when the support after it has ended."""
-    goes_on = one.from_date <= today and one.is_open(today)
-    known = any(each.goes_on(today) or each.started_on >= one.from_date for each in said)
-    return one.type in PAID and goes_on and one.enrolment_id == enrolment_id and not known
+    """The paid placement that has begun, while nobody has said that work has."""
+    found = (one for one in work.placements if is_work_to_say(one, person.enrolment, work.given, person.today))
+    return next(found, None)
