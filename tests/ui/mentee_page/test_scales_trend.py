@@ -305,6 +305,9 @@ def test_the_occasion_of_an_earlier_form_is_put_right_and_follows_the_day_when_i
     tab = shown_tab(show, farah, "well_being")
     sheet = tab.open_answers(one_of(store, farah))
     assert sheet.round.currentText() == "Efter nivå 2 (föreslås)"
+    sheet.entry.lines.rows[-1].field.setFocus()
+    press(K.Key_Tab, K.Key_Tab)
+    assert sheet.round.hasFocus(), "Tab comes to it where it stands, after the control line"
     sheet.entry.head.day.set_draft((day - timedelta(days=140)).isoformat())
     assert sheet.round.currentText() == "Start (föreslås)"
     press(K.Key_Return, ctrl=True)

@@ -284,6 +284,14 @@ def test_f17_more_than_full_time_together_is_asked_about_and_allowed(
     assert "Tillsammans blir det 45 timmar i veckan. Stämmer det?" in host.words(host.tab.placements)
 
 
+def test_f17_studies_count_towards_full_time(host: Any, store: Store, farah: Any, bank: Any, day: date) -> None:
+    placed(store, farah, bank["hall"], T.REGULAR_JOB, day - timedelta(days=30), 30)
+    assert "Stämmer det?" not in host.words(host.tab.placements)
+    with store.write("studies_added") as session:
+        add_education_support(session, farah.enrolment, "Svenska", pace_percent=50, from_date=day)
+    assert "Tillsammans blir det 50 timmar i veckan. Stämmer det?" in host.words(host.tab.placements)
+
+
 def test_a_sum_that_was_is_not_asked_about_and_one_to_come_says_from_when(
     host: Any, store: Store, farah: Any, bank: Any, day: date
 ) -> None:

@@ -682,6 +682,9 @@ def test_paid_work_asks_whether_the_goal_is_reached_until_support_has_begun(
     banner.button.click()
     assert look.asked["page_wanted"] == [(PageRequest(birk.mentee, "closing"),)]
     with store.write("work_begun") as session:
+        start_work(session, birk.enrolment, Destination.STUDIES_REGULAR, day)
+    assert banner.isVisible(), "studies say nothing of work"
+    with store.write("work_begun") as session:
         start_work(session, birk.enrolment, Destination.EMPLOYMENT_SUBSIDISED, day)
     assert not banner.isVisible()
 

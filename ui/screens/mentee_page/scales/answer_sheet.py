@@ -60,6 +60,7 @@ class AnswerSheet(AnsweredSheet):
         line.addWidget(Text(self.theme, self.texts("scales.round"), Role.SMALL, tone="ink2"))
         line.addWidget(choice)
         self.entry.more.addLayout(line)
+        QWidget.setTabOrder(self.entry.comment.box, choice)
         self.register("round", choice)
         return choice
 
