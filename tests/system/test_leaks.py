@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from sqlalchemy import Text, select
@@ -21,16 +20,19 @@ from mentorapp.domain.lists import WordList
 from mentorapp.domain.mentees import Address, IdNumberType
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.reminder_rules import Rule
+from mentorapp.domain.scales import NewScale, ScaleItem, ScaleKind
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.exchange.orders import KINDS
 from mentorapp.sample import fill_sample
 from mentorapp.store.attachments import add_attachment
 from mentorapp.store.intake import decline
 from mentorapp.store.keys import FLOOR
+from mentorapp.store.measurements import add_measurement
 from mentorapp.store.mentees import add_mentee, change_mentee
 from mentorapp.store.opening import create_store, open_store
 from mentorapp.store.overviews import list_lines
-from mentorapp.store.print_log import list_prints
 from mentorapp.store.programmes import list_programmes, set_target
+from mentorapp.store.scale_definitions import add_scale
 from mentorapp.store.snoozes import put_away
 from mentorapp.store.tables import Table
 from mentorapp.store.tables.types import JsonTuple
@@ -45,9 +47,13 @@ STRUCTURE = frozenset(
     {"goal.area", "level.code", "level.shape", "programme.ladder_code", "mentee.display_alias"}
     | {"mentor_profile.work_days", "mentor_profile.holidays"}
     | {"list_word.code", "list_word.more", "decline.month", "snooze.rule"}
+    | {"scale_definition.code", "scale_definition.mirror_of", "scale_item.code", "scale_mark.item"}
+    | {"scale_response.code", "scale_response.round_of", "workplace.sector", "workplace.instruction_form"}
+    | {"placement.instruction_form"}
 )
 PLACES_OF_FORMS = frozenset(
-    {"around", "closing", "contacts", "details", "groups", "mentees", "network", "register", "work"}
+    {"around", "closing", "contacts", "details", "groups", "mentees", "network", "placement", "register", "scales"}
+    | {"settings", "work", "workplaces"}
 )
 # The files of the store, its header with the copy before, and who holds it.
 STORE_FILES = re.compile(r"prov\.mentor(-wal|-shm|-journal|\.lock|\.header(\.previous)?)?(\.part)?")
@@ -158,6 +164,9 @@ def add_what_no_sample_has(session: Session) -> None:
     add_attachment(session, somebody, "prov.txt", f"{CANARY} content of a file".encode(), info_class=InfoClass.PLAN)
     put_away(session, somebody, Rule.SILENCE, "prov", until=None, reason="prov")
     add_word(session, WordList.TOPIC, "prov", "prov", more={"prov": f"{CANARY} more of a word"})
+    add_measurement(session, somebody, "prov", session.info["clock"].today(), value="1", info_class=InfoClass.EDU)
+    question = ScaleItem(code="", text_sv="prov", left_sv="nej", right_sv="ja")
+    add_scale(session, NewScale(code="", kind=ScaleKind.VAS_FORM, title_sv="prov", items=(question,)))
     set_target(session, list_programmes(session)[0].id, "prov", 1)
     decline(session, add_mentee(session, "Prov"), "prov")
 
@@ -188,19 +197,18 @@ def test_a_print_is_known_by_its_first_bytes(use: Use, needs: Callable[..., None
 def test_everything_was_really_used(use: Use) -> None:
     """Seen from the store afterwards: a draft, a print, a file; and the words are there."""
     opened = open_store(use.store, PASSPHRASE)
-    with opened.store.read() as session, opened.store.raw() as raw:
+    with opened.store.raw() as raw:
         drafts = dict(raw.execute("SELECT form, content FROM draft"))
-        mentees = {row[0] for row in raw.execute("SELECT DISTINCT mentee_id FROM print_log")}
-        prints = list_prints(session, UUID(bytes=mentees.pop()))
+        printed = {(row[0], row[1]) for row in raw.execute("SELECT template, delivered_how FROM print_log")}
         interests = [row[0] for row in raw.execute("SELECT interests FROM vocational_profile")]
         names = {row[0] for row in raw.execute("SELECT preferred_name FROM mentee")}
     opened.close()
     assert any(f"{CANARY} typed note" in draft for draft in drafts.values())
     begun = {form.partition(":")[0] for form, content in drafts.items() if f"{CANARY} typed in a form" in content}
-    assert len(begun) > 15
+    assert len(begun) > 35
     assert any(f"{CANARY} typed on a page" in words for words in interests)
     assert {form.partition(".")[0] for form in begun} >= PLACES_OF_FORMS
-    assert [one.delivered_how for one in prints] == [DeliveredHow.PRINTER], "the same paper as a file is the same line"
+    assert printed == {(one, DeliveredHow.PRINTER.value) for one in KINDS}, "the same paper as a file is the same line"
     assert len(names) == 13
     assert all(name.startswith(f"{CANARY} å mentee preferred_name") for name in names)
 

@@ -16,6 +16,8 @@ from shiboken6 import isValid
 
 from mentorapp.store.enrolments import list_enrolments
 from mentorapp.store.overviews import list_lines
+from tests.system.papers import every_paper
+from tests.ui.frame.everywhere import places, put_away, sheets
 from ui.app import Program
 from ui.launch import Launch
 from ui.parts import Parts
@@ -31,7 +33,6 @@ TYPED = "Zqkanarie typed"
 OVER_THE_WINDOW = (
     *("around.income", "around.intervention", "contacts.milestone", "contacts.safety"),
     *("closing.enrolment:{enrolment}", "closing.pause:{enrolment}", "closing.referral:{enrolment}"),
-    *("work.placement", "work.stage", "work.studies"),
     *("closing.work:{enrolment}", "network.link", "network.obstacle", "mapping.version"),
     *("details.address", "details.death", "details.duty", "details.former_name", "details.interest"),
     *("details.municipality", "details.number", "details.occupation"),
@@ -39,7 +40,7 @@ OVER_THE_WINDOW = (
 )
 ON_A_TAB = (
     *("overview.good_to_know", "mapping.profile", "mapping.new_wish", "plan.new_goal", "contacts.none", "around.none"),
-    *("details.person", "closing.close:{enrolment}"),
+    *("details.person", "closing.close:{enrolment}", "scales.entry:four_areas"),
 )
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -116,13 +117,10 @@ def look_at_everybody(rooms: Rooms) -> None:
             press(Qt.Key.Key_Tab, CTRL)
     press(Qt.Key.Key_F2)
     press(Qt.Key.Key_Escape)
-    for place in ("groups", "register"):
-        rooms.frame.go(place)
+    for _place, go in places(rooms, persons=0):
+        go()
         QApplication.processEvents()
-    for key in rooms.settings.pages.buttons:
-        rooms.settings.show_page(key)
-        rooms.frame.go("settings")
-        QApplication.processEvents()
+    put_away(rooms)
 
 
 def begin_every_form(rooms: Rooms) -> None:
@@ -134,16 +132,25 @@ def begin_every_form(rooms: Rooms) -> None:
         about = somebody if form.partition(".")[0] in TABS else None
         rooms.open_draft(DraftRequest(about, form.format(enrolment=enrolment)))
         QApplication.processEvents()
-        sheet = next(one for one in rooms.frame.window().findChildren(Overlay) if one.isVisible())
-        fill(sheet, f"{TYPED} in a form")
-        linger(0.8)
-        QTest.keyClick(sheet, Qt.Key.Key_Escape)
-        QApplication.processEvents()
+        fill_sheet(rooms)
+    for _form, go in sheets(rooms):
+        go()
+        fill_sheet(rooms)
     rooms.frame.go("mentee", somebody)
     for form in ON_A_TAB:
         rooms.open_draft(DraftRequest(somebody, form.format(enrolment=enrolment)))
         fill(rooms.page.built, f"{TYPED} on a page")
         linger(0.8)
+
+
+def fill_sheet(rooms: Rooms) -> None:
+    """What lies over the window is filled in, and left as a draft; a line of the page itself is left as it is."""
+    sheet = next((one for one in rooms.frame.window().findChildren(Overlay) if one.isVisible()), None)
+    if sheet is not None:
+        fill(sheet, f"{TYPED} in a form")
+        linger(0.8)
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+        QApplication.processEvents()
 
 
 def fill(whole: QWidget, words: str) -> None:
@@ -200,6 +207,23 @@ def print_and_save(rooms: Rooms, passphrase: str) -> None:
     wait(rooms.preview.print_button.isEnabled)
 
 
+def print_everything(rooms: Rooms) -> None:
+    """Every paper that there is, in the queue of the printer."""
+    for request in every_paper(rooms.store):
+        rooms.open_preview(request)
+        wait(lambda: rooms.preview.made)
+        wait(rooms.preview.print_button.isEnabled)
+        press(Qt.Key.Key_Return)
+        wait(rooms.preview.print_button.isEnabled)
+    rooms.settings.show_page("security")
+    rooms.frame.go("settings")
+    card = rooms.settings.security.incident
+    card.show_paper.click()
+    wait(card.print.isVisible)
+    card.print.click()
+    wait(card.said.text)
+
+
 def stumble(program: Program) -> None:
     """A bug with a person's words in it: the report must not have them."""
 
@@ -223,6 +247,7 @@ def main(profile: Path, saved: Path) -> None:
     begin_every_form(rooms)
     write_a_draft(rooms)
     print_and_save(rooms, passphrase)
+    print_everything(rooms)
     stumble(program)
     rooms.open_note(NoteRequest())
     type_in(f"{TYPED} unfinished")

@@ -60,12 +60,13 @@ def sheets(rooms: Rooms) -> Places:
         placement = next(one for person in people for one in list_placements(session, person))
         student, studies = next((p, one) for p in people for one in list_education_supports(session, p))
         filled = next(one for person in people for one in list_responses(session, person))
+        met = list_follow_ups(session, placement.id)[0].id.hex
         parts = [
             *(f"placement.hours:{placement.id.hex}.{one.id.hex}" for one in placement.hours[:1]),
             *(f"placement.adaptation:{placement.id.hex}.{one.id.hex}"
               for one in list_adaptations(session, placement.id)[:1]),
-            *(f"placement.follow_up:{placement.id.hex}.{one.id.hex}"
-              for one in list_follow_ups(session, placement.id)[:1]),
+            *(f"placement.{thing}:{placement.id.hex}.{met}{more}"
+              for thing, more in (("follow_up", ""), ("marks", "-mentee"), ("marks", "-supervisor"))),
         ]  # fmt: skip
         workplace = list_workplaces(session)[0].id.hex
     named = [
