@@ -95,7 +95,7 @@ def _fallen_since(desk: Desk) -> None:
     desk.new_day(1)
     said = said_today(desk)
     assert "ORS 24,8 → 19,8. Har sjunkit 5 sedan förra gången." in said
-    assert "SRS 37,2 → 34. Fråga hur ni har det ihop." in said
+    assert "SRS 37,2 → 34,0. Fråga hur ni har det ihop." in said
     assert not any(sensed in said for sensed in (OWN_FORM, "Gry"))
     desk.open_person("scales")
     tab = said_in(desk.rooms.page)
