@@ -312,6 +312,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.long
 def test_hostile_names_are_stored_listed_and_printed_as_they_are(
     mentorapp: Any, make_closed: Callable[..., Path], tmp_path: Path
 ) -> None:

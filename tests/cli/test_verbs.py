@@ -50,6 +50,7 @@ def test_the_demo_in_an_empty_folder_is_whole_and_sealed(mentorapp: Any, tmp_pat
         assert "Exempelsson".encode("utf-16-be") not in data
 
 
+@pytest.mark.long
 def test_a_demo_of_another_day_and_one_of_a_size(mentorapp: Any, tmp_path: Path) -> None:
     made = mentorapp("demo", "leap.mentor", "--day", "2028-02-29", "--passphrase-file", "-")
     assert (made.code, made.err) == (0, "")

@@ -112,7 +112,7 @@ FORMS = {"note": "quick_note", "sheet": "page.level", "field": "overview.good_to
 WORDS = {"note": "Utkast till anteckning från i dag", "sheet": "Byte av nivå", "field": "Bra att veta"}
 
 
-@pytest.mark.parametrize("place", ["note", "sheet", "field"])
+@pytest.mark.parametrize("place", [*(pytest.param(one, marks=pytest.mark.long) for one in ("note", "sheet")), "field"])
 def test_a_kill_while_typing_loses_no_more_than_the_last_keys(home: Home, place: str) -> None:
     typed = type_and_kill(home, place)
     print(place, "kept", typed.kept, "of", len(typed.text), f"the oldest unkept key had waited {typed.waited:.2f} s")  # noqa: T201

@@ -42,6 +42,7 @@ def round_trip(most: int, held: Qt.KeyboardModifier) -> set[QWidget]:
     return set(passed)
 
 
+@pytest.mark.long
 def test_tab_comes_to_everything(rooms: Rooms) -> None:
     """Garbage is collected at every place: a walk along the order of Tab must not take living widgets with it."""
     window, missed, seen = rooms.frame.window(), set(), 0
