@@ -20,12 +20,17 @@ from mentorapp.store.opening import OpenStore
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# The program, and who walks through it and reads its tree, under one window manager and one bus.
+# The program, and who walks through it and reads its tree, under one window manager and one bus: without the manager a
+# window never gets the focus.
 DESKTOP = """
 way=$1 out=$2
 shift 2
 openbox & window_manager=$!
 /usr/libexec/at-spi-bus-launcher --launch-immediately & bus=$!
+for try in $(seq 100); do
+  xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
+  sleep 0.2
+done
 sleep 1
 "$@" & program=$!
 /usr/bin/python3 tests/system/tree.py "$way" "$out"
@@ -89,7 +94,7 @@ def walk(needs: Callable[..., None], lacking: Callable[[str], None]) -> Callable
     """
 
     def go(way: str, *options: str, desktop: Sequence[str] = (), program: Sequence[str] = ()) -> dict[str, Any]:
-        needs("xvfb-run", "dbus-run-session", "openbox", "xdotool")
+        needs("xvfb-run", "dbus-run-session", "openbox", "xdotool", "xprop")
         able = subprocess.run(["/usr/bin/python3", "-c", "import pyatspi"], capture_output=True, check=False)
         if able.returncode != 0 or not Path("/usr/libexec/at-spi-bus-launcher").exists():
             lacking("not on this system: at-spi2-core, python3-pyatspi")

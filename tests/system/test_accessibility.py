@@ -15,6 +15,7 @@ pytestmark = pytest.mark.system
 Places = dict[str, dict[str, Any]]
 
 FIELDS = frozenset({"text", "entry", "password text", "spin button", "combo box"})
+CHARTS = frozenset({"StepChart", "TwoVoices", "Lanes"})
 BUTTONS = frozenset({"push button", "toggle button", "check box", "radio button", "page tab"})
 
 
@@ -85,10 +86,25 @@ def test_every_button_has_a_name(told: Places) -> None:
 
 
 def test_every_table_tells_its_columns(told: Places) -> None:
-    for place in ("mentees", "mentee contacts"):
+    for place in ("mentees", "mentee contacts", "workplaces"):
         headers = [node["name"] for node in told[place]["nodes"] if node["role"] == "table column header"]
         assert len(headers) > 4
         assert all(headers)
+
+
+def test_every_chart_says_in_words_what_it_shows(told: Places) -> None:
+    charts = [(place, node) for place, node in visible(told) if node["widget"] in CHARTS]
+    assert {node["widget"] for _place, node in charts} == CHARTS
+    assert [named(place, node) for place, node in charts if len(node["description"]) < 20] == []
+    (voices,) = (node for place, node in charts if place == "placement" and node["widget"] == "TwoVoices")
+    assert "skiljer" in voices["description"]
+
+
+def test_every_line_of_a_form_says_which_it_is_and_what_its_ends_mean(told: Places) -> None:
+    told_of = {node["description"]: node["name"] for node in told["marks of the mentee"]["nodes"]}
+    lines = {place: name for place, name in told_of.items() if re.match(r"Rad \d+ av 10\.", place)}
+    assert len(lines) == 10
+    assert [name for name in lines.values() if "Till vänster: " not in name] == []
 
 
 def test_the_focus_is_somewhere_at_every_place(told: Places) -> None:

@@ -24,12 +24,16 @@ Node = dict[str, Any]
 
 @dataclass(frozen=True)
 class Place:
-    """Where keys or the pressing of a node lead, and what is visible then, by keys of texts. `whole`: and hidden."""
+    """Where the pressing of a node, keys, or keys and then a node lead, and what is visible then, by keys of texts.
+
+    `whole`: and what is hidden.
+    """
 
     name: str
     shows: str
-    keys: tuple[str, ...] = ()
     press: str = ""
+    keys: tuple[str, ...] = ()
+    press_then: str = ""
     whole: bool = False
 
 
@@ -49,7 +53,15 @@ WAYS = {
         Place("preview", "preview.pages_name", keys=("ctrl+p",)),
         Place("mentee contacts again", "contacts.came", keys=("Escape",)),
         Place("milestone", "contacts.milestone_kind", press="contacts.milestone_add"),
-        Place("mentee around", "around.file_add", keys=("Escape", "ctrl+Tab")),
+        Place("mentee work", "work.match", keys=("Escape", "ctrl+Tab")),
+        Place("match", "work.close", press="work.match"),
+        Place("new studies", "work.course", keys=("Escape",), press_then="work.studies_new"),
+        Place("stage", "work.stages_overlap", keys=("Escape",), press_then="work.stage_begin"),
+        Place("mentee ratings", "scales.fill", keys=("Escape", "ctrl+Tab")),
+        Place("form", "scales.skip", press="scales.fill"),
+        Place("blank form", "preview.pages_name", keys=("ctrl+p",)),
+        Place("form again", "scales.skip", keys=("Escape",)),
+        Place("mentee around", "around.file_add", keys=("ctrl+Tab",)),
         Place("support by others", "around.actor", press="around.intervention_new"),
         Place("mentee network", "network.add", keys=("Escape", "ctrl+Tab")),
         Place("role in the network", "network.add_do", press="network.add"),
@@ -60,6 +72,18 @@ WAYS = {
         Place("mentee details", "details.address_add", keys=("ctrl+Tab",)),
         Place("mentee closing", "closing.begin", keys=("ctrl+Tab",)),
         Place("closing", "closing.close", press="closing.begin"),
+        Place("workplaces", "workplaces.new", keys=("Escape", "ctrl+4")),
+        Place("new workplace", "workplaces.name", press="workplaces.new"),
+        Place("mentees for a placement", "mentees.filter", keys=("Escape", "ctrl+2")),
+        Place("mentee with a placement", "mentee.all_at_once", keys=("b", "Return")),
+        Place("work with a placement", "work.match", keys=("ctrl+Tab",) * 4),
+        Place("placement", "placement.fill_in", keys=("Return",)),
+        Place("hours", "placement.hours_from", press="placement.hours_change"),
+        Place("follow-up", "placement.answers_oral", keys=("Escape",), press_then="placement.fill_in"),
+        Place("marks of the mentee", "scales.skip", press="placement.save_and_fill"),
+        Place("placement again", "placement.fill_in", keys=("Escape",)),
+        Place("filled form", "preview.pages_name", keys=("ctrl+p",)),
+        Place("ratings with curves", "scales.which", keys=("Escape", "Escape", "ctrl+Tab")),
         Place("groups", "groups.new", keys=("ctrl+g",)),
         Place("new group", "groups.title_of", press="groups.new"),
         Place("quick note", "note.what_happened", keys=("Escape", "ctrl+n")),
@@ -67,6 +91,9 @@ WAYS = {
         Place("settings", "settings.look_why", keys=("Escape", "ctrl+comma")),
         Place("settings: myself", "settings.profile_why", press="settings.profile"),
         Place("settings: programmes", "settings.programmes_why", press="settings.programmes"),
+        Place("settings: forms", "settings.forms_why", press="settings.forms"),
+        Place("new form", "forms.title_sv", press="forms.new"),
+        Place("settings: ratings", "settings.ratings_why", keys=("Escape",), press_then="settings.ratings"),
         Place("settings: lists", "settings.lists_why", press="settings.lists"),
         Place("settings: limits", "settings.limits_why", press="settings.limits"),
         Place("settings: reminders", "settings.reminders_why", press="settings.reminders"),
@@ -92,11 +119,12 @@ def said(key: str) -> str:
 
 
 def snapshot(whole: bool = False) -> tuple[list[Node], list[Any]]:
-    """What is known of the nodes, parents before children, and the nodes themselves."""
+    """What is known of the nodes, parents before children, and the nodes themselves; nothing is kept from before."""
     known: list[Node] = []
     live: list[Any] = []
     for program in pyatspi.Registry.getDesktop(0):
         if program is not None and program.name == WINDOW:
+            program.clear_cache()
             for window in program:
                 look_into(window, known, live, whole)
     return known, live
@@ -177,6 +205,9 @@ def go_to(place: Place) -> dict[str, Any]:
         press(said(place.press))
     for key in place.keys:
         subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+    if place.press_then:
+        wait_for(lambda known: any(node["name"] == said(place.press_then) for node in known), place)
+        press(said(place.press_then))
     wait_for(lambda known: any(node["name"] == said(place.shows) for node in known), place)
     return {"nodes": snapshot(place.whole)[0], "titles": window_titles()}
 
@@ -187,12 +218,13 @@ def wait_for(holds: Callable[[list[Node]], bool], place: Place) -> None:
     before: list[Node] = []
     while time.monotonic() < until:
         known, _ = snapshot()
-        if known == before and holds(known) and any(node["focused"] for node in known):
+        has_focus = any(node["focused"] for node in known)
+        if known == before and holds(known) and has_focus:
             return
         before = known
         time.sleep(PAUSE_SECONDS)
     shown = [node["name"] for node in before if node["name"]]
-    sys.exit(f"“{said(place.shows)}” is not at {place.name}, but: {shown}")
+    sys.exit(f"“{said(place.shows)}” is not at {place.name}, but: {shown}; focus: {has_focus}")
 
 
 def window_titles() -> list[str]:
