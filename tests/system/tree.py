@@ -15,6 +15,7 @@ from typing import Any
 
 import pyatspi
 
+POINT_AFTER_SECONDS = 5.0
 PATIENCE_SECONDS = 90
 PAUSE_SECONDS = 0.3
 WINDOW = "Mentor"
@@ -216,11 +217,17 @@ def wait_for(holds: Callable[[list[Node]], bool], place: Place) -> None:
     """Until the tree holds what is wanted, has the focus somewhere, and has come to rest."""
     until = time.monotonic() + PATIENCE_SECONDS
     before: list[Node] = []
+    point_at = time.monotonic() + POINT_AFTER_SECONDS
     while time.monotonic() < until:
         known, _ = snapshot()
         has_focus = any(node["focused"] for node in known)
         if known == before and holds(known) and has_focus:
             return
+        if not has_focus and time.monotonic() > point_at:
+            # A window manager that is late leaves the window without the keys: whoever sits there clicks on it.
+            point_at = time.monotonic() + POINT_AFTER_SECONDS
+            found = ["xdotool", "search", "--onlyvisible", "--name", "^Mentor$", "windowfocus"]
+            subprocess.run(found, check=False, capture_output=True)
         before = known
         time.sleep(PAUSE_SECONDS)
     shown = [node["name"] for node in before if node["name"]]
