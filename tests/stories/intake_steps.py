@@ -74,8 +74,9 @@ def note_dream(desk: Desk, words: str) -> None:
 def answer_area(desk: Desk, area: str, status: str, words: str = "") -> None:
     """Opens the area, says how it is, and closes it again; the focus is back on its row."""
     hand, name = desk.hand, desk.word(WordList.LIFE_AREA, area)
-    while focus_name(focused()) != name:
-        hand.press(Key.Key_Down)
+    for _ in range(40):
+        if focus_name(focused()) != name:
+            hand.press(Key.Key_Down)
     hand.enter()
     desk.settle()
     desk.choose(desk.text(f"codes.answer_status_{status}"), 4)

@@ -67,7 +67,9 @@ def close(desk: Desk, reason: str, percent: int, own_words: str, actor: str, rec
     desk.to("closing.extent")
     desk.choose(desk.text("closing.percent", percent=percent), 2)
     hand.tab()
-    while focus_name(focused()) != desk.text("mentee.level_words", name="Cleos"):
+    for _ in range(40):
+        if focus_name(focused()) == desk.text("mentee.level_words", name="Cleos"):
+            break
         if type(focused()).__name__ == "TickBox":
             hand.space()
         hand.tab()

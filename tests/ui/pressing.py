@@ -1,5 +1,7 @@
 """Keys and letters as they are pressed: to whatever has the focus, å and ä too."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,6 +28,15 @@ def press(*what: Qt.Key | str, ctrl: bool = False, shift: bool = False) -> int:
                 target = QApplication.focusWidget() or target
         QApplication.processEvents()
     return strokes
+
+
+def press_until(holds: Callable[[], bool], key: Qt.Key, most: int = 60) -> None:
+    """Presses until it holds; a focus that never comes there is a failure, not a test without end."""
+    for _ in range(most):
+        if holds():
+            return
+        press(key)
+    assert holds(), f"not after {most} keys"
 
 
 def close_popup() -> None:

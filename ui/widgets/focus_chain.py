@@ -16,6 +16,7 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 def chain_from(widget: QWidget, *, forward: bool = True) -> Iterator[QWidget]:
     """What comes after `widget`, or before it, once round the window: stops of Tab and all that lies between them."""
     homes: set[QWidget] = set()
+    passed: set[QWidget] = set()
     at = widget
     try:
         while True:
@@ -23,8 +24,10 @@ def chain_from(widget: QWidget, *, forward: bool = True) -> Iterator[QWidget]:
             home = at.parentWidget()
             if home is not None:
                 homes.add(home)
-            if at is widget:
+            # A chain that Qt has broken can go in a circle that `widget` is not in.
+            if at is widget or at in passed:
                 return
+            passed.add(at)
             yield at
     finally:
         for home in homes:

@@ -32,6 +32,7 @@ from mentorapp.store.programmes import add_programme
 from mentorapp.store.safety_questions import add_question
 from mentorapp.store.store import Store
 from mentorapp.store.vocational_profiles import change_vocational_profile, get_vocational_profile
+from tests.ui.pressing import press_until
 from ui.requests import PrintRequest
 from ui.screens.mentee_page.mapping.area_editor import AreaEditor
 from ui.screens.mentee_page.mapping.area_reader import AreaReader
@@ -107,8 +108,7 @@ def test_an_area_is_answered_by_keyboard_and_begins_the_mapping(
     press(K.Key_Tab)
     press("3")
     press(K.Key_Tab)
-    while QApplication.focusWidget() is not editor(tab).words.box:
-        press(K.Key_Tab)
+    press_until(lambda: QApplication.focusWidget() is editor(tab).words.box, K.Key_Tab)
     press("Jag vill ha ett eget rum.")
     press(K.Key_Escape)
     found = mapping_of(look)

@@ -21,6 +21,7 @@ from mentorapp.domain.voice_rows import VoiceRow, VoiceRows
 from mentorapp.domain.workplace_support import SeStage, StageNow, StageState
 from mentorapp.language.chart_words import voice_names
 from mentorapp.language.texts import Texts
+from tests.ui.pressing import press_until
 from ui.theme import Theme
 from ui.theme.tokens import DARK
 from ui.widgets import chart as chart_module
@@ -361,8 +362,7 @@ class TestCard:
 
     def test_the_link_swaps_picture_and_table_by_keyboard(self, card: ChartCard) -> None:
         card.picture.setFocus()
-        while QApplication.focusWidget() is not card.as_table:
-            keys(QApplication.focusWidget() or card, Qt.Key.Key_Tab)
+        press_until(lambda: QApplication.focusWidget() is card.as_table, Qt.Key.Key_Tab)
         keys(card.as_table, Qt.Key.Key_Space)
         assert card.table.isVisible()
         assert not card.picture.isVisible()

@@ -24,6 +24,7 @@ from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.drafts import list_drafts
 from mentorapp.store.scale_definitions import add_scale, get_scale, list_scales, list_versions
 from tests.program import TestParts
+from tests.ui.pressing import press_until
 from ui.app import Program
 from ui.requests import DraftRequest
 from ui.rooms import Rooms
@@ -105,8 +106,8 @@ def test_a_form_of_ones_own_is_made_by_keyboard(
     assert sheet.questions.fields is not None
     tab_to(sheet.questions.fields.dimension.box)
     hand(K.Key_Home)
-    while sheet.questions.fields.dimension.current() != Dimension.PHYSICAL_HEALTH:
-        hand(K.Key_Down)
+    dimension = sheet.questions.fields.dimension
+    press_until(lambda: dimension.current() == Dimension.PHYSICAL_HEALTH, K.Key_Down)
     hand(K.Key_Return, held=CTRL)
     made = named(rooms, "Så sover jag")
     item = made.items[0]
