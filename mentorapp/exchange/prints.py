@@ -11,7 +11,7 @@ from uuid import UUID
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow
-from mentorapp.domain.sharing import Audience, HeldBack, InfoClass, Released, Template, release
+from mentorapp.domain.sharing import THE_MENTEE, Audience, Choices, HeldBack, InfoClass, Released, Template, release
 from mentorapp.language import Texts
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, list_prints, next_number
@@ -53,7 +53,7 @@ def preview(store: Store, order: Order, *, texts: Texts) -> MadePrint:
         sheet = kind.gather(session, order, texts)
         number = next_number(session, today)
     easy = kind.has_easy and _easy(order, mentee)
-    released: Released[Any] = release(sheet, kind.template, Audience.MENTEE, order.ticks)
+    released: Released[Any] = release(sheet, kind.template, THE_MENTEE, Choices(classes=order.ticks))
     pdf = kind.draw(released, texts, easy, number, today)
     return MadePrint(
         pdf=pdf,

@@ -21,7 +21,7 @@ from mentorapp.domain.form_sheet import FORM, form_sheet
 from mentorapp.domain.plan_sheet import MIN_PLAN, PlanSheet
 from mentorapp.domain.scale_marks import Mark, ScaleResponse
 from mentorapp.domain.scales import ScaleDefinition
-from mentorapp.domain.sharing import Audience, InfoClass, Released, release
+from mentorapp.domain.sharing import THE_MENTEE, InfoClass, Released, release
 from mentorapp.language import Texts
 from mentorapp.printing import structure, tagging
 from mentorapp.printing.files import page_count
@@ -55,7 +55,7 @@ def sheet_of(place: Place) -> Released[PlanSheet]:
         opened.close()
     goals = sheet.goals
     while True:
-        released = release(sheet, MIN_PLAN, Audience.MENTEE)
+        released = release(sheet, MIN_PLAN, THE_MENTEE)
         if page_count(product(released)()) >= _PAGES:
             return released
         sheet = replace(sheet, goals=(*sheet.goals, *goals))
@@ -131,7 +131,7 @@ def shapes_by(make: Callable[[], bytes]) -> list[list[Shape]]:
 def blank_form() -> Callable[[], bytes]:
     """P04: ten lines and the ruler."""
     sheet = form_sheet(_form("workplace_mentee"), "sv")
-    released = release(sheet, FORM, Audience.MENTEE)
+    released = release(sheet, FORM, THE_MENTEE)
     return lambda: render_form(released, texts=_TEXTS, easy=False, printed_on=_DAY)
 
 
@@ -146,7 +146,7 @@ def filled_form() -> Callable[[], bytes]:
         person=None, mentor=None, met=NextBlock(info_class=InfoClass.WORK, on=_DAY), where=None,
         forms=(filled_block(forms, InfoClass.WORK, "sv"),), totals=None, said=(), agreed=None, next_on=None,
     )  # fmt: skip
-    released = release(sheet, FILLED, Audience.MENTEE)
+    released = release(sheet, FILLED, THE_MENTEE)
     return lambda: render_filled(released, texts=_TEXTS, easy=False, number="2026-0001", printed_on=_DAY)
 
 

@@ -20,7 +20,7 @@ from mentorapp.domain.plan_sheet import (
     PlanSheet,
     StepBlock,
 )
-from mentorapp.domain.sharing import Audience, InfoClass, release
+from mentorapp.domain.sharing import THE_MENTEE, Choices, InfoClass, release
 from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
 from mentorapp.language import Texts
 from mentorapp.printing.plan import render_plan
@@ -122,7 +122,7 @@ def render() -> Render:
     def made(
         sheet: PlanSheet, *, easy: bool = False, language: str = "sv", ticks: frozenset[InfoClass] = frozenset()
     ) -> bytes:
-        released = release(sheet, MIN_PLAN, Audience.MENTEE, ticks)
+        released = release(sheet, MIN_PLAN, THE_MENTEE, Choices(classes=ticks))
         return render_plan(released, texts=Texts(language), easy=easy, number="2026-0148", printed_on=PRINTED_ON)
 
     return made

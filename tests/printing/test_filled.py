@@ -25,7 +25,7 @@ from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.scale_marks import Mark, MarkNote, ScaleResponse
 from mentorapp.domain.scales import Respondent, ScaleDefinition
 from mentorapp.domain.session_ratings import SHIPPED
-from mentorapp.domain.sharing import Audience, InfoClass, release
+from mentorapp.domain.sharing import THE_MENTEE, Choices, InfoClass, release
 from mentorapp.domain.sheet_parts import SENSITIVE, MentorBlock, PersonBlock
 from mentorapp.language import Texts
 from mentorapp.printing.answer_lines import LINE_LEFT
@@ -74,7 +74,7 @@ def sheet(*forms: Forms, language: str = "sv", **changes: Any) -> FilledSheet:
 
 
 def drawn(made: FilledSheet, language: str = "sv", easy: bool = False) -> bytes:
-    released = release(made, FILLED, Audience.MENTEE, SENSITIVE)
+    released = release(made, FILLED, THE_MENTEE, Choices(classes=SENSITIVE))
     return render_filled(released, texts=Texts(language), easy=easy, number="2026-0149", printed_on=DAY)
 
 
@@ -215,7 +215,7 @@ def test_only_a_released_sheet_of_its_own_is_drawn() -> None:
     with pytest.raises(TypeError):
         render_filled(everything(), **how)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="P20"):
-        render_filled(release(everything(), LANES, Audience.MENTEE), **how)
+        render_filled(release(everything(), LANES, THE_MENTEE), **how)
 
 
 @pytest.mark.validator

@@ -14,7 +14,7 @@ from mentorapp.domain.form_sheet import FORM, FormSheet, form_sheet, short_code
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.scale_marks import normalised
 from mentorapp.domain.scales import Respondent, ScaleDefinition, ScaleItem, ScaleKind
-from mentorapp.domain.sharing import Audience, InfoClass, Template, release
+from mentorapp.domain.sharing import THE_MENTEE, InfoClass, Template, release
 from mentorapp.language import Texts
 from mentorapp.printing.files import page_count
 from mentorapp.printing.form import render_form
@@ -29,7 +29,7 @@ TextOf = Callable[[bytes], str]
 
 
 def drawn(scale: ScaleDefinition, language: str = "sv", easy: bool = False) -> bytes:
-    released = release(form_sheet(scale, language), FORM, Audience.MENTEE)
+    released = release(form_sheet(scale, language), FORM, THE_MENTEE)
     return render_form(released, texts=Texts(language), easy=easy, printed_on=DAY)
 
 
@@ -168,7 +168,7 @@ def test_only_a_released_form_is_drawn() -> None:
         render_form(sheet, **everything)  # type: ignore[arg-type]
     for wrong, template in ((sheet, LANES), (FormSheet(form=None), FORM), (sheet, _never(FORM))):
         with pytest.raises(ValueError, match="P"):
-            render_form(release(wrong, template, Audience.MENTEE), **everything)
+            render_form(release(wrong, template, THE_MENTEE), **everything)
 
 
 def _never(template: Template) -> Template:

@@ -20,7 +20,7 @@ from mentorapp.domain.lanes_sheet import (
     SpanBlock,
 )
 from mentorapp.domain.mapping_sheet import MAPPING, AreaBlock, MappingFactsBlock, MappingSheet, UnaskedBlock, WordsBlock
-from mentorapp.domain.sharing import Audience, InfoClass, Released, release
+from mentorapp.domain.sharing import THE_MENTEE, InfoClass, Released, release
 from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
 from mentorapp.domain.stairs_sheet import STAIRS, DoneBlock, NextStepBlock, StairBlock, StairsSheet
 from mentorapp.language import Texts
@@ -51,7 +51,7 @@ def stairs(count: int, done: int = 4) -> Released[StairsSheet]:
         done=tuple(DoneBlock(info_class=PLAN, on=DAY, text=f"Gjort {n}") for n in range(done)),
         next_step=NextStepBlock(info_class=PLAN, text="Prova ett helt pass.", due=DAY + timedelta(days=6)),
     )  # fmt: skip
-    return release(sheet, STAIRS, Audience.MENTEE)
+    return release(sheet, STAIRS, THE_MENTEE)
 
 
 def mapping(areas: int, words: str = "Jag vill bo själv.") -> Released[MappingSheet]:
@@ -68,7 +68,7 @@ def mapping(areas: int, words: str = "Jag vill bo själv.") -> Released[MappingS
         ),
         unasked=UnaskedBlock(info_class=PLAN, names=("Språk", "Digitalt och teknik")),
     )  # fmt: skip
-    return release(sheet, MAPPING, Audience.MENTEE)
+    return release(sheet, MAPPING, THE_MENTEE)
 
 
 def lanes(count: int) -> Released[LanesSheet]:
@@ -90,7 +90,7 @@ def lanes(count: int) -> Released[LanesSheet]:
         ),
         lived_on=LivedOnBlock(info_class=PLAN, at_start="Lön", later="", ended=True),
     )  # fmt: skip
-    return release(sheet, LANES, Audience.MENTEE)
+    return release(sheet, LANES, THE_MENTEE)
 
 
 def course(topics: int) -> Released[CourseSheet]:
@@ -104,7 +104,7 @@ def course(topics: int) -> Released[CourseSheet]:
             TopicBlock(info_class=PLAN, topic=f"Ämne {n}", days=(DAY,) if n % 2 else ()) for n in range(topics)
         ),
     )  # fmt: skip
-    return release(sheet, COURSE, Audience.MENTEE)
+    return release(sheet, COURSE, THE_MENTEE)
 
 
 def drawn(released: Released[Any], language: str = "sv", easy: bool = False) -> bytes:
@@ -137,7 +137,7 @@ def test_a_ladder_of_any_length_is_one_page(count: int, tmp_path: Path) -> None:
 
 def test_a_ladder_without_steps_says_so(tmp_path: Path) -> None:
     nobody = StairsSheet(person=None, mentor=None, stairs=(), done=(), next_step=None)
-    assert "Trappan börjar" in words(drawn(release(nobody, STAIRS, Audience.MENTEE)), tmp_path)
+    assert "Trappan börjar" in words(drawn(release(nobody, STAIRS, THE_MENTEE)), tmp_path)
 
 
 def test_a_long_mapping_goes_on_over_pages_and_keeps_every_heading_with_its_words(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_p20_a_placement_is_steps_with_their_per_cent(tmp_path: Path) -> None:
                       first=DAY - timedelta(days=201), last=DAY - timedelta(days=201))  # fmt: skip
     sheet = LanesSheet(person=PERSON, mentor=MENTOR, contacts=None, spans=(*spans, visit),
                        axis=AxisBlock(info_class=PLAN, first=date(2026, 1, 1), last=date(2027, 2, 25)))  # fmt: skip
-    said = words(drawn(release(sheet, LANES, Audience.MENTEE)), tmp_path)
+    said = words(drawn(release(sheet, LANES, THE_MENTEE)), tmp_path)
     assert said.count("20 %") == 2
     assert said.count("30 %") == 1
     assert said.count("100 %") == 2
@@ -196,7 +196,7 @@ def test_a_paper_takes_only_its_own_released_sheet(draw: Callable[..., bytes], o
 def test_a_paper_takes_only_its_own_template(released: Released[Any]) -> None:
     template = STAIRS if released.template is not STAIRS else LANES
     with pytest.raises(ValueError, match=template.code):
-        drawn(release(released.sheet, template, Audience.MENTEE))
+        drawn(release(released.sheet, template, THE_MENTEE))
 
 
 @pytest.mark.validator
@@ -213,5 +213,5 @@ def test_they_pass_the_validator_in_both_languages(
     files = {f"{name}-{lang}": drawn(sheet, lang) for name, sheet in made.items() for lang in ("sv", "en")}
     files["map-easy"] = drawn(mapping(20, LONG), easy=True)
     nothing = LanesSheet(person=None, mentor=None, axis=None, contacts=None, spans=())
-    files["nothing"] = drawn(release(nothing, LANES, Audience.MENTEE))
+    files["nothing"] = drawn(release(nothing, LANES, THE_MENTEE))
     assert {key: broken for key, broken in verdicts(files).items() if broken} == {}

@@ -16,7 +16,7 @@ from mentorapp.domain.plan_sheet import (
     PlanSheet,
     StepBlock,
 )
-from mentorapp.domain.sharing import Audience, InfoClass, Template, release
+from mentorapp.domain.sharing import THE_MENTEE, Audience, InfoClass, Recipient, Template, release
 from mentorapp.language import Texts
 from mentorapp.printing.files import page_count
 from mentorapp.printing.plan import render_plan
@@ -228,13 +228,13 @@ def test_only_a_released_plan_is_printed(farah: PlanSheet) -> None:
     texts, day = Texts("sv"), date(2026, 11, 25)
     with pytest.raises(TypeError):
         render_plan(farah, texts=texts, easy=True, number="1", printed_on=day)  # type: ignore[arg-type]
-    other = release(farah, Template("P06", 1, frozenset({Audience.MENTEE})), Audience.MENTEE)
+    other = release(farah, Template("P06", 1, frozenset({Audience.MENTEE})), THE_MENTEE)
     with pytest.raises(ValueError, match="P06"):
         render_plan(other, texts=texts, easy=True, number="1", printed_on=day)
 
 
 def test_to_another_audience_nothing_is_released_and_nothing_printed(farah: PlanSheet, text_of: TextOf) -> None:
-    released = release(farah, MIN_PLAN, Audience.EMPLOYER)
+    released = release(farah, MIN_PLAN, Recipient(audience=Audience.EMPLOYER))
     pdf = render_plan(released, texts=Texts("sv"), easy=True, number="1", printed_on=date(2026, 11, 25))
     text = text_of(pdf)
     assert not any(word in text for word in ("Farah", "Sagolik", "Moa", "Siv", "Låtsas"))

@@ -9,7 +9,7 @@ import pytest
 
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.phases import study_phases
-from mentorapp.domain.sharing import Audience, InfoClass, release
+from mentorapp.domain.sharing import THE_MENTEE, InfoClass, release
 from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
 from mentorapp.domain.studies import StudyPhase, StudyPhaseOn
 from mentorapp.domain.study_talk_sheet import (
@@ -55,7 +55,7 @@ BARE = StudyTalkSheet(person=None, mentor=None, talk=None, studies=None, team=()
 
 
 def drawn(sheet: StudyTalkSheet = SHEET, language: str = "sv", easy: bool = False) -> bytes:
-    released = release(sheet, STUDY_TALK, Audience.MENTEE)
+    released = release(sheet, STUDY_TALK, THE_MENTEE)
     return render_study_talk(released, texts=Texts(language), easy=easy, number="2026-0150", printed_on=DAY)
 
 
@@ -110,7 +110,7 @@ def test_only_a_released_sheet_of_its_own_is_drawn() -> None:
     with pytest.raises(TypeError):
         render_study_talk(SHEET, **how)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="P20"):
-        render_study_talk(release(SHEET, LANES, Audience.MENTEE), **how)
+        render_study_talk(release(SHEET, LANES, THE_MENTEE), **how)
 
 
 @pytest.mark.validator

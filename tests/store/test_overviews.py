@@ -13,7 +13,7 @@ from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.plans import CommitmentState, DoneBy, Who
 from mentorapp.domain.reminders import silences
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
-from mentorapp.domain.sharing import Audience, InfoClass, release
+from mentorapp.domain.sharing import THE_MENTEE, Choices, InfoClass, release
 from mentorapp.store.commitments import add_commitment, set_commitment_state
 from mentorapp.store.enrolments import add_enrolment, change_level, change_status
 from mentorapp.store.mentees import add_mentee, change_mentee
@@ -165,10 +165,10 @@ def test_the_plan_sheet_names_everybody_and_holds_no_private_note(store: Store, 
     assert [(c.who, c.own) for c in sheet.commitments] == [("Moa", False), ("Birk", True), ("Fredrika, FK", False)]
     assert sheet.next_meeting is not None
     assert sheet.next_meeting.place is not None
-    shown = release(sheet, MIN_PLAN, Audience.MENTEE)
+    shown = release(sheet, MIN_PLAN, THE_MENTEE)
     assert [goal.wording for goal in shown.sheet.goals] == ["Prova på ett arbete"]
     assert [(h.info_class, h.count) for h in shown.held_back] == [(InfoClass.HEALTH, 1)]
-    ticked = release(sheet, MIN_PLAN, Audience.MENTEE, frozenset({InfoClass.HEALTH}))
+    ticked = release(sheet, MIN_PLAN, THE_MENTEE, Choices(classes=frozenset({InfoClass.HEALTH})))
     assert [goal.wording for goal in ticked.sheet.goals] == ["Prova på ett arbete", "Sova bättre"]
 
 
@@ -187,7 +187,7 @@ def test_a_protected_persons_place_is_held_back(store: Store, household: Any, da
         change_mentee(session, household.mentee, protected_identity=ProtectedIdentity.SKYDDAD_FOLKBOKFORING)
         _contact(session, household.mentee, day, attendance=Attendance.PLANNED, place="Hemma")
     with store.read() as session:
-        shown = release(gather_plan_sheet(session, household.mentee, and_word="och"), MIN_PLAN, Audience.MENTEE)
+        shown = release(gather_plan_sheet(session, household.mentee, and_word="och"), MIN_PLAN, THE_MENTEE)
     assert shown.sheet.next_meeting is not None
     assert shown.sheet.next_meeting.place is None
 
