@@ -43,6 +43,12 @@ class PrintRecord:
     printed_at: datetime = internal()
     state: PrintState = internal(default=PrintState.PRINTED)
     delivered_how: DeliveredHow = internal(default=DeliveredHow.NOT_YET)
+    contact_id: UUID | None = internal(default=None)
+    organisation_id: UUID | None = internal(default=None)
+    meeting_id: UUID | None = internal(default=None)
+    needed_on: date | None = internal(default=None)
+    delivered_on: date | None = internal(default=None)
+    destroyed_on: date | None = internal(default=None)
 
 
 def print_number(year: int, count: int) -> str:

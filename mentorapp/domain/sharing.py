@@ -46,9 +46,9 @@ __all__ = [
 class Block:
     """A piece of a print that is shown or held back as a whole; blocks may hold blocks.
 
-    It carries `info_class` and every class of `also`; towards employer and school those of `outward` too. `about` is the
-    workplace, school or meeting that it is about; `item` is what a tick refers to, the same from print to print. An
-    `invitation` is when and where a meeting is: whoever is invited to that meeting may have it.
+    It carries `info_class` and every class of `also`; towards employer and school those of `outward` too. `about` is
+    the workplace, school or meeting that it is about; `item` is what a tick refers to, the same from print to print.
+    An `invitation` is when and where a meeting is: whoever is invited to that meeting may have it.
     """
 
     info_class: InfoClass

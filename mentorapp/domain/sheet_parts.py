@@ -1,6 +1,7 @@
 """Blocks that every print about a person begins with: whose it is, and the mentor as prints name them."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from .sharing import Block, InfoClass
 
@@ -26,3 +27,18 @@ class MentorBlock(Block):
     title: str
     unit: str
     phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddresseeBlock(Block):
+    """Whom a paper is for, in its header: their own name is no news to them."""
+
+    name: str
+    organisation: str
+
+
+def addressee(about: UUID | None, name: str, organisation: str) -> AddresseeBlock:
+    """`about` is the contact, or the meeting of somebody who is only named; None is the mentee."""
+    return AddresseeBlock(
+        info_class=InfoClass.PRESENCE, about=about, invitation=True, name=name, organisation=organisation
+    )

@@ -29,13 +29,27 @@ from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class To:
+    """For whom: nobody named is the mentee. A party of a meeting is an invitee; `internal` is a new mentor of the same
+    organisation after information to the mentee."""
+
+    contact_id: UUID | None = None
+    meeting_id: UUID | None = None
+    invitee_id: UUID | None = None
+    internal: bool = False
+
+
+THE_MENTEES_OWN = To()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """`easy` None is what the mentee needs. `about` is what a print is about where that is not the person: the group
     activity of a certificate, the version of a form, a follow-up or a filled form (None is the newest), a talk about
     studies (None is the next).
 
     `mentee_id` None is a print of nobody: a blank form. `ticks` are the classes that the mentee has said yes to for
-    this print.
+    this print, `items` what was ticked one by one, `left_out` what is not to be there though it could be.
     """
 
     mentee_id: UUID | None = None
@@ -43,6 +57,9 @@ class Order:
     easy: bool | None = None
     ticks: frozenset[InfoClass] = frozenset()
     about: UUID | None = None
+    to: To = THE_MENTEES_OWN
+    items: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

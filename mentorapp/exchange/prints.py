@@ -11,12 +11,14 @@ from uuid import UUID
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow
-from mentorapp.domain.sharing import THE_MENTEE, Audience, Choices, HeldBack, InfoClass, Released, Template, release
+from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release
 from mentorapp.language import Texts
+from mentorapp.store.consents import list_consents
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, list_prints, next_number
 from mentorapp.store.store import Store
 
+from .addressees import addressee_of
 from .orders import KINDS, Kind, Order
 
 
@@ -40,20 +42,28 @@ class MadePrint:
     ticked: frozenset[InfoClass]
     held_back: tuple[HeldBack, ...]
     file_name: str
+    contact_id: UUID | None = None
+    organisation_id: UUID | None = None
+    meeting_id: UUID | None = None
+    needed_on: date | None = None
 
 
 def preview(store: Store, order: Order, *, texts: Texts) -> MadePrint:
-    """The print for the mentee, under the next free number, which is taken only when the print is logged."""
+    """The print for whom it is ordered, under the next free number, which is taken only when the print is logged."""
     from mentorapp.printing.files import page_count, sha256
 
     kind = KINDS[order.template]
     today = store.clock.today()
     with store.read() as session:
         mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
+        addressee = addressee_of(session, order)
+        consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
         number = next_number(session, today)
     easy = kind.has_easy and _easy(order, mentee)
-    released: Released[Any] = release(sheet, kind.template, THE_MENTEE, Choices(classes=order.ticks))
+    choices = Choices(classes=order.ticks, items=order.items, left_out=order.left_out)
+    days = {today, addressee.needed_on or today}
+    released: Released[Any] = release(sheet, kind.template, addressee.recipient, choices, consents, days)
     pdf = kind.draw(released, texts, easy, number, today)
     return MadePrint(
         pdf=pdf,
@@ -61,14 +71,18 @@ def preview(store: Store, order: Order, *, texts: Texts) -> MadePrint:
         pages=page_count(pdf),
         sha256=sha256(pdf),
         template=kind.template,
-        audience=Audience.MENTEE,
+        audience=addressee.recipient.audience,
         mentee_id=order.mentee_id,
-        recipient=mentee.full_name if mentee else "",
+        recipient=addressee.name,
         easy=easy,
         classes=released.classes,
         ticked=order.ticks & released.classes,
         held_back=released.held_back,
         file_name=_file_name(kind, sheet, mentee, today),
+        contact_id=addressee.recipient.contact_id,
+        organisation_id=addressee.recipient.organisation_id,
+        meeting_id=order.to.meeting_id,
+        needed_on=addressee.needed_on,
     )
 
 
@@ -124,4 +138,8 @@ def log_print(store: Store, made: MadePrint, how: DeliveredHow) -> None:
             pages=made.pages,
             printed_on=today,
             delivered_how=how,
+            contact_id=made.contact_id,
+            organisation_id=made.organisation_id,
+            meeting_id=made.meeting_id,
+            needed_on=made.needed_on,
         )

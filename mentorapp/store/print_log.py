@@ -36,6 +36,10 @@ def add_print(
     pages: int,
     printed_on: date,
     delivered_how: DeliveredHow,
+    contact_id: UUID | None = None,
+    organisation_id: UUID | None = None,
+    meeting_id: UUID | None = None,
+    needed_on: date | None = None,
 ) -> UUID:
     """Logs a print; the PDF itself is not kept."""
     row = PrintLogRow(
@@ -53,6 +57,10 @@ def add_print(
         printed_at=session.info["clock"].now(),
         state=PrintState.PRINTED,
         delivered_how=delivered_how,
+        contact_id=contact_id,
+        organisation_id=organisation_id,
+        meeting_id=meeting_id,
+        needed_on=needed_on,
     )
     session.add(row)
     session.flush()

@@ -50,6 +50,9 @@ class StoreSettings:
     ors_adult_from: int = SHIPPED.adult_from
     ors_reliable_change: int = _tenths(SHIPPED.reliable_change)
     srs_limit: int = _tenths(SHIPPED.srs_limit)
+    consent_usual_months: int = 6
+    consent_most_months: int = 12
+    internal_handover: bool = False
 
     @property
     def session_limits(self) -> SessionLimits:

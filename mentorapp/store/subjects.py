@@ -8,6 +8,7 @@ from .tables import Table
 from .tables.closing import ClosureRow
 from .tables.enrolments import EnrolmentRow
 from .tables.mapping import MappingAnswerRow, MappingRow
+from .tables.meetings import MeetingRow
 from .tables.mentees import MenteeRow
 from .tables.plans import GoalRow, PlanRow, StepRow
 from .tables.scales import ScaleResponseRow
@@ -28,6 +29,7 @@ _PARENTS: tuple[tuple[str, type[Table]], ...] = (
     ("intervention_id", ParallelInterventionRow),
     ("income_id", IncomePeriodRow),
     ("placement_id", PlacementRow),
+    ("meeting_id", MeetingRow),
     ("response_id", ScaleResponseRow),
     ("education_support_id", EducationSupportRow),
 )

@@ -57,7 +57,7 @@ class DraftRow(Row):
 
 class PrintLogRow(Row):
     __tablename__ = "print_log"
-    __table_args__ = (Index(None, "mentee_id", "printed_at"),)
+    __table_args__ = (Index(None, "mentee_id", "printed_at"), Index(None, "meeting_id"))
     journaled: ClassVar[bool] = False
 
     number: Mapped[str] = mapped_column(unique=True)
@@ -74,6 +74,24 @@ class PrintLogRow(Row):
     printed_at: Mapped[datetime]
     state: Mapped[PrintState] = mapped_column(Code(PrintState))
     delivered_how: Mapped[DeliveredHow] = mapped_column(Code(DeliveredHow))
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"))
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    needed_on: Mapped[date | None]
+    delivered_on: Mapped[date | None]
+    destroyed_on: Mapped[date | None]
+
+
+class PrintSubjectRow(Row):
+    """Whom a print about several people is about (P12), and what of each it holds."""
+
+    __tablename__ = "print_subject"
+    __table_args__ = (UniqueConstraint("print_id", "mentee_id"), Index(None, "mentee_id"))
+    journaled: ClassVar[bool] = False
+
+    print_id: Mapped[UUID] = mapped_column(ForeignKey("print_log.id"))
+    mentee_id: Mapped[UUID] = mapped_column(ForeignKey("mentee.id"))
+    classes: Mapped[tuple[str, ...]]
 
 
 class JournalStepRow(Table):
