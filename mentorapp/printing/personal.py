@@ -1,13 +1,13 @@
 """The head and foot of a print about a person: the recipient by name to the left, the mentor to the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
 from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
 from mentorapp.language import Texts, full_date
 
-from .flow import Block
+from .flow import Block, Strip
 from .lines import Line, line_width, one_line
 from .page import Paper
 from .passages import text_strips
@@ -40,9 +40,16 @@ def personal_paper(
     )
 
 
-def title_block(root: Element, title: str, person: PersonBlock | None, sheet: Sheet = ORDINARY) -> Block:
-    """The title of the print, and whose it is."""
-    strips = text_strips(title, sheet.title, root.add("H1"), keep=True)
+def title_block(
+    root: Element,
+    title: str,
+    person: PersonBlock | None,
+    sheet: Sheet = ORDINARY,
+    said: Callable[..., list[Strip]] | None = None,
+) -> Block:
+    """The title of the print, in two languages where `said` says so, and whose it is."""
+    heading = root.add("H1")
+    strips = said(sheet.title, heading, keep=True) if said else text_strips(title, sheet.title, heading, keep=True)
     if person and person.full_name:
         strips += text_strips(person.full_name, sheet.name, root.add("P"))
     return Block(strips)
