@@ -32,12 +32,18 @@ def personal_paper(
     """`title` is what the file says of itself, never a name; `owned` stands at the foot: whose paper it is."""
     return Paper(
         facts=Facts(title, texts.language, printed_on),
-        foot_left=(texts("print.number", number=number), full_date(texts, printed_on)),
+        foot_left=foot_left(texts, number, printed_on),
         foot_right=lambda page, pages: f"{owned} {texts('print.page', page=page, pages=pages)}",
         header=partial(_draw_header, left=_recipient(person, texts), right=_sender(mentor, texts)),
         first_top=TOP - 34,
         next_top=TOP - 42,
     )
+
+
+def foot_left(texts: Texts, number: str, printed_on: date) -> tuple[str, ...]:
+    """Number and day of the print; a plan in two languages says in the second that it is the mentee's own."""
+    second = (texts.second("plan_is_yours"),) if texts.second else ()
+    return (texts("print.number", number=number), full_date(texts, printed_on), *second)
 
 
 def title_block(

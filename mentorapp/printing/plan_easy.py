@@ -5,20 +5,21 @@ from functools import partial
 
 from mentorapp.domain.plan_sheet import GoalBlock, PlanSheet, StepBlock
 from mentorapp.domain.sheet_parts import MentorBlock
-from mentorapp.language import Texts, full_date
+from mentorapp.language import Texts
 
 from . import drawings
 from .flow import Block, Strip, nothing
 from .lines import beginning, line_width, measure, one_line, text_lines
 from .page import Paper, render
 from .passages import height, side_by_side, signatures, spaced, text_strips
+from .personal import foot_left
 from .plan_second import call_again, legend, meeting_again, signers
 from .plan_words import Words, capital, ended
 from .structure import Facts
 from .styles import EASY, INK, LEFT, RIGHT, TOP, WIDTH, Style
 from .tables import draw_tick
 from .tagging import DECORATION, Element, TaggedCanvas
-from .two_languages import both, second_strips
+from .two_languages import both
 
 _PAD = 17.3
 _COLUMN, _GUTTER = 229.7, 25.1
@@ -39,11 +40,9 @@ def easy_plan(sheet: PlanSheet, *, texts: Texts, number: str, printed_on: date) 
     if texts.second and any(goal.steps for goal in sheet.goals):
         blocks.append(Block(legend(root, texts, EASY.second, x=LEFT + _PAD), gap=8))
     blocks += _below(root, sheet, words)
-    if texts.second:
-        blocks.append(Block(second_strips(texts, "plan_is_yours", EASY.second, root.add("P")), gap=10))
     paper = Paper(
         facts=Facts(title, texts.language, printed_on),
-        foot_left=(texts("print.number", number=number), full_date(texts, printed_on)),
+        foot_left=foot_left(texts, number, printed_on),
         foot_right=lambda page, pages: f"{texts('print.plan_is_yours')} {texts('print.page', page=page, pages=pages)}",
         header=partial(_header, said=", ".join(part for part in (title, name) if part)),
         first_top=TOP - 3,

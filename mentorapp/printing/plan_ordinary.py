@@ -32,7 +32,10 @@ def ordinary_plan(sheet: PlanSheet, *, texts: Texts, number: str, printed_on: da
     words = Words(texts, printed_on)
     root = Element("Document")
     title = texts("print.title_my_plan")
-    blocks = [title_block(root, title, sheet.person, said=partial(both, texts, "title_my_plan")), *_main_goal(root, sheet, texts)]
+    blocks = [
+        title_block(root, title, sheet.person, said=partial(both, texts, "title_my_plan")),
+        *_main_goal(root, sheet, texts),
+    ]
     blocks += [_goal(root, goal, place, words) for place, goal in enumerate(sheet.goals, 1)]
     if not sheet.goals:
         blocks.append(Block(both(texts, "no_goals", ORDINARY.body, root.add("P")), gap=13))
@@ -46,8 +49,6 @@ def ordinary_plan(sheet: PlanSheet, *, texts: Texts, number: str, printed_on: da
         number=number,
         printed_on=printed_on,
     )
-    if texts.second:
-        blocks.append(Block(second_strips(texts, "plan_is_yours", ORDINARY.body, root.add("P")), gap=8))
     return render(paper, root, blocks, _signatures(root, sheet, texts))
 
 

@@ -26,14 +26,9 @@ def meeting_again(
     second = words.texts.second
     if second is None:
         return []
-    parts = [second.day(meeting.on, meeting.at), *(second(key) for key in words.meeting_keys(meeting))]
-    small = second_style(style)
-    element = root.add("P")
-    heading = f"{second(words.meeting_key(meeting))}: {parts[0]}"
-    strips = spoken(second, heading, small, element, x=x, width=width)
-    for said in parts[1:]:
-        strips += spoken(second, said, small, element, x=x, width=width)
-    return strips
+    when = f"{second(words.meeting_key(meeting))}: {second.day(meeting.on, meeting.at)}."
+    how = (second(key) for key in words.meeting_keys(meeting))
+    return spoken(second, " ".join((when, *how)), second_style(style), root.add("P"), x=x, width=width)
 
 
 def call_again(
@@ -43,7 +38,7 @@ def call_again(
         return []
     name = mentor.name.split(" ", 1)[0]
     key = "call" if name else "call_mentor"
-    return second_strips(words.texts, key, style, root.add("P"), x=x, width=width, **({"name": name} if name else {}))
+    return second_strips(words.texts, key, style, root.add("P"), x=x, width=width, name=name)
 
 
 def signers(sheet: PlanSheet, texts: Texts) -> list[tuple[str, str]]:
@@ -54,7 +49,9 @@ def signers(sheet: PlanSheet, texts: Texts) -> list[tuple[str, str]]:
     )
     found = [(sheet.person.full_name if sheet.person else "", mentee)]
     if sheet.mentor:
-        found.append((sheet.mentor.name, mentor if second else sheet.mentor.title or mentor))
+        title = sheet.mentor.title
+        as_what = f"{title} · {second('role_mentor')}" if title and second else title or mentor
+        found.append((sheet.mentor.name, as_what))
     return found
 
 
@@ -101,4 +98,6 @@ def legend(root: Element, texts: Texts, style: Style, *, x: float) -> list[Strip
         return []
     element = root.add("P")
     keys = ("column_done", "column_by")
-    return [side_by_side([both(texts, key, style, element, x=x + n * _HALF, width=_HALF) for n, key in enumerate(keys)])]
+    return [
+        side_by_side([both(texts, key, style, element, x=x + n * _HALF, width=_HALF) for n, key in enumerate(keys)])
+    ]

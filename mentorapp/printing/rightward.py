@@ -71,7 +71,9 @@ def _levels(line: str) -> list[int]:
 def _numbers_whole(kinds: list[str], line: str) -> list[str]:
     """One sign between two digits, as in 30/11 and 10:00, belongs to the number."""
     inner = range(1, len(line) - 1)
-    whole = {at for at in inner if unicodedata.bidirectional(line[at]) == "CS" and kinds[at - 1] == kinds[at + 1] == "D"}
+    whole = {
+        at for at in inner if unicodedata.bidirectional(line[at]) == "CS" and kinds[at - 1] == kinds[at + 1] == "D"
+    }
     return ["D" if at in whole else kind for at, kind in enumerate(kinds)]
 
 
@@ -136,7 +138,7 @@ def unjoined(text: str) -> set[str]:
         if unicodedata.bidirectional(letter) == "AL"
         and unicodedata.category(letter) == "Lo"
         and letter not in _forms()
-        and "\ufb50" > letter
+        and letter < "\ufb50"
     }
 
 

@@ -32,9 +32,7 @@ class Element:
     lang: str = ""
     kids: list["Element | tuple[int, int]"] = field(default_factory=list)
 
-    def add(
-        self, tag: str, *, alt: str = "", scope: Literal["", "Column", "Row"] = "", lang: str = ""
-    ) -> "Element":
+    def add(self, tag: str, *, alt: str = "", scope: Literal["", "Column", "Row"] = "", lang: str = "") -> "Element":
         child = Element(tag, alt, scope, lang=lang)
         self.kids.append(child)
         return child
@@ -45,7 +43,7 @@ DECORATION = Element("Artifact")
 
 
 class TaggedCanvas(Canvas):
-    """Draws with bundled fonts, on A4 unless another size is given; `mark` says what the drawing that follows belongs to."""
+    """Draws with bundled fonts, on A4 unless another size is given; `mark` says what the drawing belongs to."""
 
     # Private names of ReportLab's canvas.
     _code: list[str]
