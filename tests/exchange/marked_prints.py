@@ -29,7 +29,7 @@ SV = Texts("sv")
 
 @dataclass(frozen=True)
 class State:
-    """What the mentee has agreed to. `holds` is what of it opens anything on the day of the print and of the meeting."""
+    """What the mentee has agreed to. `holds` says whether any of it does on the day of the print and of the meeting."""
 
     name: str
     scope: frozenset[InfoClass]
@@ -225,9 +225,8 @@ def _own(case: MarkedCase, audience: Audience) -> set[UUID]:
 def made(
     store: Store, order: Order, *, ticked: bool, press: Press, texts: Texts = SV, easy: bool = False
 ) -> tuple[prints.MadePrint, str]:
-    wanted = replace(
-        order, easy=easy, ticks=ALL if ticked else frozenset(), items=order.items if ticked else frozenset()
-    )
+    ticks, items = (ALL, order.items) if ticked else (frozenset[InfoClass](), frozenset[str]())
+    wanted = replace(order, easy=easy, ticks=ticks, items=items)
     paper = prints.preview(store, wanted, texts=texts)
     return paper, press.words(paper.pdf)
 

@@ -3,6 +3,7 @@
 What may be there is read off the table of the specification (`tests/domain/secrecy_rules.py`), not asked of the gate.
 """
 
+import logging
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from tests.exchange.marked_prints import STATES, Press, State, allowed, made, or
 
 C = InfoClass
 CORE_STATES = tuple(one for one in STATES if one.name in ("none", "only HEALTH", "all", "withdrawn"))
-OF_A_PERSON_ASKED_FOR_ELSEWHERE = frozenset({"P24"})
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -52,7 +53,8 @@ def walk(
     store: Store, case: MarkedCase, press: Press, day: date, states: Sequence[State], audiences: Iterable[Audience],
     codes: Iterable[str] = (), ticks: Sequence[bool] = (False, True),
 ) -> Count:  # fmt: skip
-    count, read = Count(), {}
+    count = Count()
+    read: dict[bytes, set[str]] = {}
     wanted = tuple(codes) or tuple(KINDS)
     for audience in audiences:
         found = {code: orders(store, case, code, audience) for code in wanted}
@@ -103,11 +105,11 @@ def test_all_prints_to_all_with_all_consents(store: Store, case: MarkedCase, pre
     count = walk(store, case, press, day, STATES[:1], ASKING[:1])
     others = walk(store, case, press, day, STATES, ASKING[1:])
     seen = count.seen | others.seen
-    print(f"\n{count.combinations + others.combinations} combinations, {others.papers} different papers")
-    print("not made:", sorted(count.not_made & others.not_made))
+    never = {mark.field for mark in case.marks.values()} - {case.marks[word].field for word in seen}
+    _log.info("%s combinations, %s different papers", count.combinations + others.combinations, others.papers)
+    _log.info("on no paper: %s", sorted(never))
     assert count.too_much + others.too_much == []
     assert count.not_made & others.not_made == set()
-    print("never on paper:", sorted({case.marks[w].field for w in case.marks} - {case.marks[w].field for w in seen}))
 
 
 def test_a_rule_that_is_broken_is_found(
