@@ -1,4 +1,4 @@
-"""The agenda and the protocol from the store: to whom what, and that the paper never shows that something is missing."""
+"""The agenda and the protocol from the store: to whom what, and never that something is missing."""
 
 import subprocess
 from dataclasses import dataclass
