@@ -16,10 +16,11 @@ from ui.building import Building
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
-from ui.requests import DraftRequest, NoteRequest, PageRequest, PlacementRequest, PrintRequest
+from ui.requests import DraftRequest, NoteRequest, PageRequest, PlacementRequest, PrintRequest, WizardRequest
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
+from ui.screens.meeting_wizard import MeetingWizard
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
@@ -111,6 +112,13 @@ class Rooms(QObject):
         return preview
 
     @cached_property
+    def wizard(self) -> MeetingWizard:
+        wizard = MeetingWizard(self.store, self.texts, self.theme, self._kit.tasks, self._kit.parts)
+        wizard.back_wanted.connect(self.frame.back)
+        wizard.page_wanted.connect(partial(_open_page, self))
+        return wizard
+
+    @cached_property
     def settings(self) -> SettingsScreen:
         settings = SettingsScreen(self.store, self.texts, self.theme, self._opened, self._kit, looking=self._looking)
         settings.language_chosen.connect(self.language_chosen)
@@ -170,6 +178,9 @@ class Rooms(QObject):
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
+        frame.add_screen(
+            "wizard", lambda: self.wizard, lambda what: self.wizard.open(cast("WizardRequest", what)), rail="mentees"
+        )
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
 
@@ -197,6 +208,8 @@ class Rooms(QObject):
             self.today.open_begun(request)
         elif place == "placement":
             _open_placement_draft(self, request)
+        elif place == "wizard":
+            _open_wizard_draft(self, request)
         elif request.mentee_id is not None:
             self.frame.go("mentee", request.mentee_id)
             self.page.open_item(request)
@@ -222,6 +235,7 @@ class Rooms(QObject):
             "mentee": lambda: self.page.mentee_id,
             "placement": lambda: here.subject.mentee_id if isinstance(here.subject, PlacementRequest) else None,
             "preview": lambda: here.subject.mentee_id if isinstance(here.subject, PrintRequest) else None,
+            "wizard": lambda: here.subject.mentee_id if isinstance(here.subject, WizardRequest) else None,
         }
         return shown[here.key]() if here.key in shown else None
 
@@ -304,3 +318,10 @@ def _open_placement_draft(rooms: Rooms, request: DraftRequest) -> None:
     assert request.mentee_id is not None
     rooms.frame.go("placement", PlacementRequest(request.mentee_id, UUID(hex=key)))
     cast("Screen", rooms.frame.current).open_draft(request.form)
+
+
+def _open_wizard_draft(rooms: Rooms, request: DraftRequest) -> None:
+    """Which meeting it is about stands in its name."""
+    assert request.mentee_id is not None
+    rooms.frame.go("wizard", WizardRequest(request.mentee_id, UUID(hex=request.form.partition(":")[2])))
+    rooms.wizard.open_draft(request.form)

@@ -80,5 +80,3 @@ class WizardActs:
         with self.store.write("agenda_ordered") as session:
             order_agenda(session, self._id, ids)
         return True
-
-

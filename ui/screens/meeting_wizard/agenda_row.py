@@ -25,9 +25,8 @@ class AgendaRow(QWidget):
         self.item = item
         self.title = _line(theme, texts("wizard.agenda_title"), usual, item.title)
         self.owner = _line(theme, texts("wizard.agenda_owner"), texts("wizard.agenda_owner"), item.owner)
-        self.minutes = _line(
-            theme, texts("wizard.agenda_minutes"), texts("wizard.agenda_min"), "" if item.minutes is None else str(item.minutes)
-        )  # fmt: skip
+        minutes = "" if item.minutes is None else str(item.minutes)
+        self.minutes = _line(theme, texts("wizard.agenda_minutes"), texts("wizard.agenda_min"), minutes)
         said = item.title or usual
         for line, key in ((self.title, "title"), (self.owner, "owner"), (self.minutes, "minutes")):
             line.setAccessibleName(texts(f"wizard.agenda_{key}_of", item=said))

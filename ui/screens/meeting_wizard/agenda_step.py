@@ -50,7 +50,7 @@ class AgendaStep(QWidget):
         self.drafts.attach("wants_not", self.wants_not, lambda text: acts.change(wants_not_raised=text))
         self.drafts.attach("prepared", self.prepared, lambda on: acts.change(mentee_prepared=bool(on)))
         self.points = self._points(name)
-        self.not_raised = self._not_raised(name)
+        self.not_raised = self._not_raised()
         self.agenda = Card(theme, texts("wizard.agenda"), "form", right=" ")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -91,7 +91,7 @@ class AgendaStep(QWidget):
         card.add(self.prepared, below=12)
         return card
 
-    def _not_raised(self, name: str) -> Card:
+    def _not_raised(self) -> Card:
         card = Card(self.theme, self._texts("wizard.not_raised"), "lock", tone="heather")
         chips = QHBoxLayout()
         chips.addWidget(only_you(self.theme, self._texts))

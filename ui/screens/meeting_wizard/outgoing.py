@@ -90,7 +90,10 @@ class Outgoing(QObject):
         self._run(lambda: cancel(job), self.job_stopped.emit)
 
     def _run(self, act: Callable[[], object], then: Callable[[], object]) -> None:
-        self._tasks.run(act, lambda _value: then(), self.failed.emit)
+        def done(_value: object) -> None:
+            then()
+
+        self._tasks.run(act, done, self.failed.emit)
 
     def _on_made(self, pack: Pack) -> None:
         self._task = None

@@ -68,7 +68,9 @@ class PartyPreview(Card):
         below = QHBoxLayout(self._with)
         below.setContentsMargins(SIDE, 8, SIDE, 8)
         below.setSpacing(8)
-        below.addWidget(Text(self.theme, self._texts("wizard.with"), Role.SMALL, tone="ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(
+            Text(self.theme, self._texts("wizard.with"), Role.SMALL, tone="ink2"), 0, Qt.AlignmentFlag.AlignTop
+        )
         self._chips = FlowLayout(None, 6, 4)
         below.addLayout(self._chips, 1)
         self.body.addWidget(self._with)

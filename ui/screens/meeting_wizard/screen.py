@@ -1,4 +1,4 @@
-"""The meeting wizard, wired: five steps over one meeting, everything in the store at once, and the papers at the end."""
+"""The meeting wizard, wired: five steps over one meeting, all of it in the store at once, and the papers at the end."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

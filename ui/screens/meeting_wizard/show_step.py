@@ -1,4 +1,4 @@
-"""Step 3: what each party may see. Allowed and agreed is ticked; what is ticked each time waits for the mentee's yes."""
+"""Step 3: what each party may see. Allowed and agreed is ticked; what is ticked each time waits for a yes."""
 
 from collections.abc import Sequence
 

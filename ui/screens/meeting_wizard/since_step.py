@@ -39,9 +39,7 @@ class Piece(QWidget):
         super().__init__()
         self.item = item
         title, second = words
-        self.act = Button(
-            theme, "", "pencil", kind=Kind.QUIET, size=Size.ROW, name=texts("wizard.reword", what=title)
-        )
+        self.act = Button(theme, "", "pencil", kind=Kind.QUIET, size=Size.ROW, name=texts("wizard.reword", what=title))
         self.row = Row(theme, reworded or title, second, action=self.act)
         self.row.enter_opens = False
         self.row.add_right(ClassChip(theme, texts, info_class))

@@ -63,7 +63,9 @@ class _StepButton(ReaderPress, QPushButton):
         if self._now:
             rounded(painter, ring, ring.height() / 2, colour("primary"), colour("primary"))
         else:
-            rounded(painter, ring, ring.height() / 2, colour("soft") if self._done else colour("surface"), colour("line"))
+            rounded(
+                painter, ring, ring.height() / 2, colour("soft") if self._done else colour("surface"), colour("line")
+            )
         if self._done and not self._now:
             paint_icon(painter, "check", ring.adjusted(5, 5, -5, -5), colour("primary"))
             return
