@@ -112,13 +112,6 @@ class Rooms(QObject):
         return preview
 
     @cached_property
-    def wizard(self) -> MeetingWizard:
-        wizard = MeetingWizard(self.store, self.texts, self.theme, self._kit.tasks, self._kit.parts)
-        wizard.back_wanted.connect(self.frame.back)
-        wizard.page_wanted.connect(partial(_open_page, self))
-        return wizard
-
-    @cached_property
     def settings(self) -> SettingsScreen:
         settings = SettingsScreen(self.store, self.texts, self.theme, self._opened, self._kit, looking=self._looking)
         settings.language_chosen.connect(self.language_chosen)
@@ -178,9 +171,7 @@ class Rooms(QObject):
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
-        frame.add_screen(
-            "wizard", lambda: self.wizard, lambda what: self.wizard.open(cast("WizardRequest", what)), rail="mentees"
-        )
+        frame.add_screen("wizard", lambda: _wizard(self), partial(_open_wizard, frame), rail="mentees")
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
 
@@ -320,8 +311,19 @@ def _open_placement_draft(rooms: Rooms, request: DraftRequest) -> None:
     cast("Screen", rooms.frame.current).open_draft(request.form)
 
 
+def _wizard(rooms: Rooms) -> MeetingWizard:
+    wizard = MeetingWizard(rooms.store, rooms.texts, rooms.theme, rooms._kit.tasks, rooms._kit.parts)
+    wizard.back_wanted.connect(rooms.frame.back)
+    wizard.page_wanted.connect(partial(_open_page, rooms))
+    return wizard
+
+
+def _open_wizard(frame: Frame, which: object) -> None:
+    cast("MeetingWizard", frame.current).open(cast("WizardRequest", which))
+
+
 def _open_wizard_draft(rooms: Rooms, request: DraftRequest) -> None:
     """Which meeting it is about stands in its name."""
     assert request.mentee_id is not None
     rooms.frame.go("wizard", WizardRequest(request.mentee_id, UUID(hex=request.form.partition(":")[2])))
-    rooms.wizard.open_draft(request.form)
+    cast("Screen", rooms.frame.current).open_draft(request.form)

@@ -23,10 +23,10 @@ class AgendaRow(QWidget):
     def __init__(self, theme: Theme, texts: Texts, item: AgendaItem, usual: str) -> None:
         super().__init__()
         self.item = item
-        self.title = _line(theme, texts("wizard.agenda_title"), usual, item.title)
-        self.owner = _line(theme, texts("wizard.agenda_owner"), texts("wizard.agenda_owner"), item.owner)
+        self.title = self._line(theme, texts("wizard.agenda_title"), usual, item.title)
+        self.owner = self._line(theme, texts("wizard.agenda_owner"), texts("wizard.agenda_owner"), item.owner)
         minutes = "" if item.minutes is None else str(item.minutes)
-        self.minutes = _line(theme, texts("wizard.agenda_minutes"), texts("wizard.agenda_min"), minutes)
+        self.minutes = self._line(theme, texts("wizard.agenda_minutes"), texts("wizard.agenda_min"), minutes)
         said = item.title or usual
         for line, key in ((self.title, "title"), (self.owner, "owner"), (self.minutes, "minutes")):
             line.setAccessibleName(texts(f"wizard.agenda_{key}_of", item=said))
@@ -49,6 +49,13 @@ class AgendaRow(QWidget):
             rest.addWidget(widget)
         self._whole.addLayout(rest)
 
+    @staticmethod
+    def _line(theme: Theme, name: str, placeholder: str, text: str) -> Line:
+        line = Line(theme, placeholder)
+        line.setText(text)
+        line.setAccessibleName(name)
+        return line
+
     def set_stacked(self, stacked: bool) -> None:
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._whole.setDirection(way)
@@ -67,13 +74,6 @@ def minutes_of(text: str) -> int | None:
     """What was typed as minutes; anything else leaves them open."""
     digits = "".join(one for one in text if one.isdigit())[:3]
     return int(digits) if digits else None
-
-
-def _line(theme: Theme, name: str, placeholder: str, text: str) -> Line:
-    line = Line(theme, placeholder)
-    line.setText(text)
-    line.setAccessibleName(name)
-    return line
 
 
 def _tool(theme: Theme, icon: str, name: str) -> Button:

@@ -40,7 +40,7 @@ class AgendaStep(QWidget):
         self.rows: dict[UUID, AgendaRow] = {}
         self._built: object = None
         self._focus_on: tuple[UUID, str] | None = None
-        self.wants = TextField(theme, texts("wizard.wants", name=name), lines=4, hint=texts("wizard.wants_hint"))
+        self.wants = TextField(theme, texts("wizard.wants", name=name), lines=3, hint=texts("wizard.wants_hint"))
         self.wants_not = TextField(theme, texts("wizard.wants_not", name=name), lines=3)
         self.prepared = TickBox(theme, texts("wizard.prepared", name=name), fades=False)
         self.drafts = PageDrafts(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from ui.theme import Theme
 from ui.widgets.widths import Width, width_class
 
-_GAP, _SIDE = 14, 400
+_GAP, _SIDE = 14, 440
 
 
 class Column(QScrollArea):
@@ -23,7 +23,6 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._pair.setContentsMargins(3, 3, 3, 8)
         self._pair.setSpacing(_GAP)
@@ -32,6 +31,7 @@ class Column(QScrollArea):
         if right:
             self._pair.addWidget(self._side)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self.fit()
 
     def fit(self) -> None:

@@ -59,6 +59,17 @@ class _Band(Painted):
         painter.fillPath(path, self.theme.colour(self._ground))
 
 
+class _Rows(Painted):
+    """Hairlines between rows that follow one another."""
+
+    def paintEvent(self, _event: object) -> None:
+        painter = smooth(self)
+        painter.setPen(self.theme.colour("line"))
+        rows = [one for one in self.findChildren(Row) if not one.isHidden()]
+        for row in rows:
+            painter.drawLine(0, row.y() - 1, self.width(), row.y() - 1)
+
+
 class _Lamp(Painted):
     def __init__(self, theme: Theme, light: Light) -> None:
         super().__init__(theme)
@@ -96,8 +107,7 @@ class HeldList(Card):
         if said == self._built:
             return
         self._built = said
-        inside = QWidget()
-        inside.setAutoFillBackground(False)
+        inside = _Rows(self.theme)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
@@ -107,6 +117,7 @@ class HeldList(Card):
                 column.addWidget(self._row(one))
         column.addStretch(1)
         self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)
 
     def _band(self, name: str, kinds: int) -> QWidget:
         band = _Band(self.theme, "sunk")

@@ -44,6 +44,8 @@ class PartyPreview(Card):
         self._shown: tuple[str, bytes] | None = None
         self._lamp = _Lamp(theme)
         self._name = OneLine(theme, Role.BODY)
+        self._name.set_bold(True)
+        self._place = OneLine(theme, Role.BODY, tone="ink2")
         self._second = OneLine(theme, Role.SMALL, tone="ink2")
         self.zoom = Button(theme, "", "search", kind=Kind.QUIET, size=Size.ROW, name=texts("wizard.zoom"))
         self.zoom.clicked.connect(self.zoom_wanted)
@@ -54,7 +56,11 @@ class PartyPreview(Card):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._name)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        first.addWidget(self._name)
+        first.addWidget(self._place, 1)
+        words.addLayout(first)
         words.addWidget(self._second)
         head = QHBoxLayout()
         head.setContentsMargins(SIDE, 8, 8, 8)
@@ -81,7 +87,8 @@ class PartyPreview(Card):
         self._lamp.setVisible(light is not None)
         self._lamp.light = light or Light.COVERS
         self._lamp.update()
-        self._name.set_words(f"{name}  {place}".strip())
+        self._name.set_words(name)
+        self._place.set_words(place)
         self._second.set_words(self._what(part))
         self.setAccessibleName(f"{name}. {self._what(part)}")
         pdf = one_job(part.papers) if part.papers else b""
