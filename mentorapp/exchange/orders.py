@@ -50,6 +50,8 @@ class Order:
 
     `mentee_id` None is a print of nobody: a blank form. `ticks` are the classes that the mentee has said yes to for
     this print, `items` what was ticked one by one, `left_out` what is not to be there though it could be.
+    `second` is the language beside the first on a paper that `has_second`: None is the one that the mentee has an
+    interpreter for, empty is none.
     """
 
     mentee_id: UUID | None = None
@@ -60,6 +62,7 @@ class Order:
     to: To = THE_MENTEES_OWN
     items: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Kind:
     gather: Callable[[Session, Order, Texts], Any]
     draw: Callable[[Released[Any], Texts, bool, str, date], bytes]
     has_easy: bool = False
+    has_second: bool = False
     named: Callable[[Any], tuple[str, str]] | None = None
 
 
@@ -152,6 +156,7 @@ KINDS: Mapping[str, Kind] = {
             lambda session, order, texts: gather_plan_sheet(session, _person(order), and_word=texts("exchange.and")),
             _plan,
             has_easy=True,
+            has_second=True,
         ),
         Kind(STAIRS, lambda session, order, texts: gather_stairs_sheet(session, _person(order), texts=texts), _stairs),
         Kind(
