@@ -215,6 +215,7 @@ class Frame(QWidget):
             room.open(spot.subject)
         self.screens.setCurrentWidget(screen)
         self.rail.set_current(room.rail)
+        self._fit()
         screen.focus_first()
 
     def _on_rail(self, key: str) -> None:
@@ -252,7 +253,8 @@ class Frame(QWidget):
 
     def _fit(self) -> None:
         low = is_low(self)
-        self.rail.set_words(width_class(self) is Width.WIDE)
+        folded = self.current is not None and self.current.folds_rail
+        self.rail.set_words(width_class(self) is Width.WIDE and not folded)
         self.status.setVisible(not low)
         self.rail_foot.setVisible(low)
 

@@ -55,3 +55,12 @@ class PrintRequest:
     at_once: bool = False
     template: str = "P01"
     about: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WizardRequest:
+    """The meeting wizard wanted; `step` is 1 (the meeting) to 5 (look through and print), None where one was last."""
+
+    mentee_id: UUID
+    meeting_id: UUID
+    step: int | None = None

@@ -176,6 +176,17 @@ class PartyChoices:
     classes: frozenset[C] = frozenset()
 
 
+def recipient_key(invitee: MeetingInvitee) -> str:
+    """Names a party the same from meeting to meeting; somebody who is not in the register goes by the name."""
+    if invitee.is_mentee:
+        return "mentee"
+    if invitee.is_mentor:
+        return "mentor"
+    if invitee.contact_id is not None:
+        return f"contact:{invitee.contact_id.hex}"
+    return f"name:{invitee.name.casefold()}"
+
+
 def next_after(event_date: date, repeat_days: int | None) -> date | None:
     """When a meeting that comes back is due again."""
     return None if repeat_days is None else date.fromordinal(event_date.toordinal() + repeat_days)

@@ -54,3 +54,9 @@ class PrintRecord:
 def print_number(year: int, count: int) -> str:
     """2026-0148."""
     return f"{year:04}-{count:04}"
+
+
+def number_ahead(number: str, ahead: int) -> str:
+    """The number so many places after that one."""
+    year, _, count = number.partition("-")
+    return print_number(int(year), int(count) + ahead)

@@ -3,14 +3,17 @@
 Everything goes through `release()`: what a print holds is decided there and nowhere else.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.mentees import Mentee
-from mentorapp.domain.prints import DeliveredHow
+from mentorapp.domain.prints import DeliveredHow, number_ahead
 from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release
 from mentorapp.language import Texts
 from mentorapp.store.consents import list_consents
@@ -48,8 +51,9 @@ class MadePrint:
     needed_on: date | None = None
 
 
-def preview(store: Store, order: Order, *, texts: Texts) -> MadePrint:
-    """The print for whom it is ordered, under the next free number, which is taken only when the print is logged."""
+def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> MadePrint:
+    """The print for whom it is ordered, under the next free number, which is taken only when the print is logged; with
+    so many others `ahead` of it that are not logged yet."""
     from mentorapp.printing.files import page_count, sha256
 
     kind = KINDS[order.template]
@@ -59,7 +63,7 @@ def preview(store: Store, order: Order, *, texts: Texts) -> MadePrint:
         addressee = addressee_of(session, order)
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
-        number = next_number(session, today)
+        number = number_ahead(next_number(session, today), ahead)
     easy = kind.has_easy and _easy(order, mentee)
     choices = Choices(classes=order.ticks, items=order.items, left_out=order.left_out)
     days = {today, addressee.needed_on or today}
@@ -118,28 +122,38 @@ def log_print(store: Store, made: MadePrint, how: DeliveredHow) -> None:
 
     MentorError `print_number_taken` when another print got the number meanwhile: then it has to be made again.
     """
+    log_prints(store, (made,), how)
+
+
+def log_prints(store: Store, papers: Sequence[MadePrint], how: DeliveredHow) -> None:
+    """The papers of one job, all of them or none; as `log_print`."""
     today = store.clock.today()
     with store.write("print_logged") as session:
-        if any((one.number, one.sha256) == (made.number, made.sha256) for one in list_prints(session, made.mentee_id)):
-            return
-        if next_number(session, today) != made.number:
-            raise MentorError("print_number_taken")
-        add_print(
-            session,
-            number=made.number,
-            template=made.template.code,
-            template_version=made.template.version,
-            mentee_id=made.mentee_id,
-            audience=made.audience,
-            recipient=made.recipient,
-            classes=made.classes,
-            ticked=made.ticked,
-            sha256=made.sha256,
-            pages=made.pages,
-            printed_on=today,
-            delivered_how=how,
-            contact_id=made.contact_id,
-            organisation_id=made.organisation_id,
-            meeting_id=made.meeting_id,
-            needed_on=made.needed_on,
-        )
+        for made in papers:
+            _log(session, made, how, today)
+
+
+def _log(session: Session, made: MadePrint, how: DeliveredHow, today: date) -> None:
+    if any((one.number, one.sha256) == (made.number, made.sha256) for one in list_prints(session, made.mentee_id)):
+        return
+    if next_number(session, today) != made.number:
+        raise MentorError("print_number_taken")
+    add_print(
+        session,
+        number=made.number,
+        template=made.template.code,
+        template_version=made.template.version,
+        mentee_id=made.mentee_id,
+        audience=made.audience,
+        recipient=made.recipient,
+        classes=made.classes,
+        ticked=made.ticked,
+        sha256=made.sha256,
+        pages=made.pages,
+        printed_on=today,
+        delivered_how=how,
+        contact_id=made.contact_id,
+        organisation_id=made.organisation_id,
+        meeting_id=made.meeting_id,
+        needed_on=made.needed_on,
+    )

@@ -24,6 +24,7 @@ from .tables.own import JournalChangeRow, JournalStepRow, PrintLogRow
 
 _STEPS, _CHANGES = JournalStepRow.__tablename__, JournalChangeRow.__tablename__
 _PRINTS = PrintLogRow.__tablename__
+_OF_NOBODY = "mentee_id = NULL, recipient = '', meeting_id = NULL, contact_id = NULL, organisation_id = NULL"
 _APART = frozenset({_CHANGES, _PRINTS})
 """Tables that name a mentee but are no rows of the person: each is seen to by itself."""
 
@@ -70,7 +71,7 @@ def erase_mentee(session: Session, mentee_id: UUID) -> None:
     private = _private_contacts(connection, key)
     gone = {row_key for table, rule in _rules() for row_key in _keys(connection, table, rule, key)}
     _purge_journal(connection, key, gone | {_journal_key(one) for one in private})
-    connection.exec_driver_sql(f"UPDATE {_PRINTS} SET mentee_id = NULL, recipient = '' WHERE mentee_id = ?", (key,))  # noqa: S608
+    connection.exec_driver_sql(f"UPDATE {_PRINTS} SET {_OF_NOBODY} WHERE mentee_id = ?", (key,))  # noqa: S608
     touched = {_PRINTS}
     # A rule asks for the parents, so children go first.
     for table, rule in reversed(list(_rules())):

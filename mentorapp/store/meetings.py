@@ -123,6 +123,11 @@ def set_attended(session: Session, invitee_id: UUID, attended: Attended) -> None
     _invitee(session, invitee_id).attended = attended
 
 
+def set_told_mentee(session: Session, invitee_id: UUID, told: bool) -> None:
+    """That the mentee knows of somebody who turned up (F 23) or took over (F 12)."""
+    _invitee(session, invitee_id).told_mentee = told
+
+
 def get_meeting(session: Session, meeting_id: UUID) -> Meeting:
     return _values(session, [meeting_row(session, meeting_id)])[0]
 

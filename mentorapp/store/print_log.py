@@ -11,7 +11,7 @@ from mentorapp.domain.prints import DeliveredHow, PrintRecord, PrintState, print
 from mentorapp.domain.sharing import Audience, InfoClass
 
 from .tables import value_of
-from .tables.own import PrintLogRow
+from .tables.own import PrintLogRow, PrintSubjectRow
 
 
 def next_number(session: Session, day: date) -> str:
@@ -80,3 +80,25 @@ def _record(row: PrintLogRow) -> PrintRecord:
         classes=tuple(InfoClass(c) for c in row.classes),
         ticked=tuple(InfoClass(c) for c in row.ticked),
     )
+
+
+def mark_delivered(session: Session, print_id: UUID, on: date | None) -> None:
+    """Handed over that day; None takes it back."""
+    session.get_one(PrintLogRow, print_id).delivered_on = on
+
+
+def mark_destroyed(session: Session, print_id: UUID, on: date | None) -> None:
+    """Torn up that day; None takes it back."""
+    session.get_one(PrintLogRow, print_id).destroyed_on = on
+
+
+def add_subject(session: Session, print_id: UUID, mentee_id: UUID, classes: Iterable[InfoClass]) -> None:
+    """That a print about several people is about this one too, and what of the person it holds."""
+    session.add(PrintSubjectRow(print_id=print_id, mentee_id=mentee_id, classes=tuple(sorted(classes))))
+
+
+def list_prints_with(session: Session, mentee_id: UUID) -> tuple[PrintRecord, ...]:
+    """Prints about several people that this one is among, newest first."""
+    query = select(PrintLogRow).join(PrintSubjectRow, PrintSubjectRow.print_id == PrintLogRow.id)
+    query = query.where(PrintSubjectRow.mentee_id == mentee_id).order_by(PrintLogRow.printed_at.desc())
+    return tuple(_record(row) for row in session.scalars(query))

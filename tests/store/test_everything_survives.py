@@ -80,9 +80,11 @@ from mentorapp.store.mentees import add_mentee, change_mentee, get_mentee
 from mentorapp.store.opening import OpenStore, open_unlocked
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
+from tests.store import everything_at_meetings
+from tests.store.everything_at_meetings import consents_and_meetings
 from tests.store.everything_at_work import OF_A_MENTEE, OF_A_PLACEMENT, forms_work_and_studies
 
-LATER = {("enrolment", "registration_consent_id"): "consents come with the meetings"}
+LATER = {("enrolment", "registration_consent_id"): "a registration is looked up by its kind"}
 """Columns that no verb fills yet, and why."""
 
 
@@ -334,6 +336,7 @@ def fill(store: Store, day: date) -> UUID:
         end(db, day, programme, contact)
         own(db, day, mentee)
         forms_work_and_studies(db, day, mentee, enrolment, org, contact)
+        consents_and_meetings(db, day, mentee)
     for _ in range(2):
         with store.write("mentee_changed") as db:
             change_mentee(db, mentee, email="clea@exempel.se")
@@ -365,7 +368,8 @@ def never_filled(store: Store) -> Iterator[tuple[str, str]]:
 
 
 READERS: tuple[Callable[..., Any], ...] = (
-    *OF_A_MENTEE, get_mentee, enrolments.list_enrolments, sessions.list_sessions, private_notes.list_private_notes,
+    *OF_A_MENTEE, *everything_at_meetings.OF_A_MENTEE,
+    get_mentee, enrolments.list_enrolments, sessions.list_sessions, private_notes.list_private_notes,
     network.list_links, obstacles.list_obstacles, interventions.list_interventions, incomes.list_incomes,
     safety_questions.list_questions, milestones.list_milestones, occupations.list_occupations,
     youth_duties.list_youth_duties, attachments.list_attachments,

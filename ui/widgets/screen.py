@@ -14,6 +14,8 @@ class Screen(QWidget):
     """A subclass says in `shows` which tables it draws, and draws them in `refresh()`."""
 
     shows: frozenset[str] = frozenset()
+    folds_rail = False
+    """Whether it needs the width: the rail then shows icons only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -18,12 +18,14 @@ from mentorapp.store.commitments import list_nobodys
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.store import Store
 from ui.parts import Parts
+from ui.pdf_file import write_pdf
 from ui.requests import PrintRequest
 from ui.tasks import Task, Tasks
 from ui.theme import Role, Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import FaultStrip
 from ui.widgets.button import Button, Kind
+from ui.widgets.pdf_pages import Pages
 from ui.widgets.save_card import SaveCard, passphrase_checked
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
@@ -32,8 +34,6 @@ from ui.widgets.widths import Width, page_margin, width_class
 from .choices_card import ChoicesCard
 from .held_back import HeldBackCard
 from .nobodys_card import NobodysCard
-from .pages import Pages
-from .to_file import write_pdf
 
 _SIDE = 340
 
