@@ -12,7 +12,7 @@ from uuid import UUID
 
 from .errors import InputError
 from .fields import classed, entity, internal
-from .network import GUARDIAN_AGE, CARE, Contact, NetworkLink, NetworkRole, Organisation, OrganisationKind
+from .network import CARE, GUARDIAN_AGE, Contact, NetworkLink, NetworkRole, Organisation, OrganisationKind
 from .periods import check_order
 from .sharing import Audience, Recipient, offered_scope
 from .sharing import InfoClass as C

@@ -135,7 +135,7 @@ class ConsentSheet(ThingSheet):
         self.scan_field = self.add("scan_id", Field(self.theme, texts("consent.scan"), self.scan))
         self.scan_field.setVisible(bool(self._files))
         self.interpreter = TickBox(self.theme, texts("consent.interpreter"), fades=False)
-        self.interpreter.setChecked(one.interpreter_used if one else self.person.mentee.interpreter_needed)
+        self.interpreter.setChecked(one.interpreter_used if one else bool(self.person.mentee.interpreter_language))
         self.interpreter.toggled.connect(lambda _on: self._suit())
         self.add("interpreter_used", self.interpreter)
         self.interpreter_name = self.add(

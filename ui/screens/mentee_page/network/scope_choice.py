@@ -48,7 +48,8 @@ class ScopeChoice(QWidget):
                 box.setChecked(False)
         for place, one in enumerate(self._offered):
             self._grid.addWidget(self.boxes[one], place // self._columns, place % self._columns)
-        self.setFocusProxy(self.boxes[self._offered[0]] if self._offered else None)
+        if self._offered:
+            self.setFocusProxy(self.boxes[self._offered[0]])
 
     def value(self) -> tuple[InfoClass, ...]:
         return tuple(one for one in self._offered if self.boxes[one].isChecked())
