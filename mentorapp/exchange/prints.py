@@ -45,6 +45,7 @@ class MadePrint:
     ticked: frozenset[InfoClass]
     held_back: tuple[HeldBack, ...]
     file_name: str
+    asked: frozenset[InfoClass] = frozenset()
     contact_id: UUID | None = None
     organisation_id: UUID | None = None
     meeting_id: UUID | None = None
@@ -83,6 +84,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         ticked=order.ticks & released.classes,
         held_back=released.held_back,
         file_name=_file_name(kind, sheet, mentee, today),
+        asked=released.asked,
         contact_id=addressee.recipient.contact_id,
         organisation_id=addressee.recipient.organisation_id,
         meeting_id=order.to.meeting_id,
@@ -152,6 +154,7 @@ def _log(session: Session, made: MadePrint, how: DeliveredHow, today: date) -> N
         pages=made.pages,
         printed_on=today,
         delivered_how=how,
+        asked=made.asked,
         contact_id=made.contact_id,
         organisation_id=made.organisation_id,
         meeting_id=made.meeting_id,
