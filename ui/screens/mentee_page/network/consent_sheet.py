@@ -69,9 +69,8 @@ class ConsentSheet(ThingSheet):
     def _add_about(self) -> None:
         texts, one = self.texts, self._one
         columns = 1 if width_class(self.window()) is Width.NARROW else 2
-        self.scope = self.add(
-            "scope", ScopeChoice(self.theme, texts, columns), texts("consent.scope_about", name=self.person.name)
-        )
+        boxes = ScopeChoice(self.theme, texts, columns, self.person.hidden)
+        self.scope = self.add("scope", boxes, texts("consent.scope_about", name=self.person.name))
         self.each_time = self.add_words(texts("consent.each_time"))
         self.purpose = self.add(
             "purpose",
@@ -86,7 +85,7 @@ class ConsentSheet(ThingSheet):
     def _add_days(self) -> None:
         texts, one, today = self.texts, self._one, self.person.today
         self.first = self.day_field(texts("consent.from"), one.valid_from if one else today, optional=False, ahead=True)
-        last = one.valid_to if one else usual_end(today, self._limits)
+        last = one.valid_to if one else usual_end(self.person, self._limits)
         self.last = self.day_field(texts("consent.until"), last, optional=False, ahead=True)
         self.add_beside(("valid_from", self.first), ("valid_to", self.last))
         self.add_words(texts("consent.how_long", months=self._limits.most_months))

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from mentorapp.domain.calendar import add_months
 from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, ConsentLimits, GivenBy, months_after
 from mentorapp.domain.network import GUARDIAN_AGE, NetworkRole
 from mentorapp.language.consent_words import recipient_name
@@ -12,8 +13,13 @@ from ..words import DOT, day_in_full
 from .reading import Network
 
 
-def usual_end(first: date, limits: ConsentLimits) -> date:
-    return months_after(first, limits.usual_months) - timedelta(days=1)
+def usual_end(person: Person, limits: ConsentLimits) -> date:
+    """The usual time; of somebody under 18 not past the day before the birthday, when it is to be given anew (F 7)."""
+    end, born = months_after(person.today, limits.usual_months) - timedelta(days=1), person.mentee.birth_date
+    if born is None:
+        return end
+    grown = add_months(born, 12 * GUARDIAN_AGE)
+    return min(end, grown - timedelta(days=1)) if grown > person.today else end
 
 
 def givers(person: Person, network: Network) -> tuple[GivenBy, ...]:

@@ -2,24 +2,30 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mentorapp.domain.consents import Consent, ConsentKind
+from mentorapp.domain.consents import SOON_DAYS, Consent, ConsentKind
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE, Card
+from ui.widgets.inset import inset
 from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.rows import Rows
 from ui.widgets.text import Text
 
+from ..tab_list import TABS
 from .acts import NetworkActs
 from .consent_part import ConsentPart
 from .reading import Network
+
+_LOG = "prints"
+"""The tab where the printed papers are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,12 @@ class ConsentAsks:
     change: Callable[[Consent | None], object]
     other: Callable[[Consent | ConsentKind], object]
     paper: Callable[[UUID | None], object]
+
+
+def _is_shown(consent: Consent, today: date) -> bool:
+    """What holds or is to hold, and for some weeks what was taken back: what nobody may use is to be seen too."""
+    last = consent.valid_to if consent.withdrawn_at is None else consent.withdrawn_at.astimezone().date()
+    return last + (timedelta(days=SOON_DAYS) if consent.withdrawn_at else timedelta()) >= today
 
 
 class ConsentsCard(Card):
@@ -49,7 +61,7 @@ class ConsentsCard(Card):
         self.head.setContentsMargins(SIDE, 8, 6, 4)
         self._add_said()
         self.empty = Text(theme, texts("consent.none"), Role.SMALL, tone="ink2", wrap=True)
-        self.add(self.empty)
+        self._empty_box = inset(self, self.empty)
         self.listed = Rows(theme)
         self.body.addWidget(self.listed)
         self.fold = Button(theme, texts("consent.earlier", count=0), "right", kind=Kind.QUIET, checkable=True)
@@ -67,24 +79,24 @@ class ConsentsCard(Card):
         self.said = Text(self.theme, "", Role.SMALL, wrap=True, bold=True)
         self.recall = Text(self.theme, self._texts("consent.cannot_recall"), Role.SMALL, tone="ink2", wrap=True)
         self.which = Button(self.theme, self._texts("consent.show_which"), size=Size.ROW)
-        self.which.clicked.connect(lambda: self.tab_wanted.emit("papers"))
+        self.which.clicked.connect(lambda: self.tab_wanted.emit(_LOG))
         whole.addWidget(self.said)
         whole.addWidget(self.recall)
         line = QHBoxLayout()
         line.addWidget(self.which)
         line.addStretch(1)
         whole.addLayout(line)
-        self.said_box.hide()
-        self.add(self.said_box)
+        self._said_outer = inset(self, self.said_box)
+        self._said_outer.hide()
 
     def show_network(self, network: Network) -> None:
         somebody_else = self._network is None or self._network.person.mentee.id != network.person.mentee.id
         if somebody_else:
-            self.said_box.hide()
+            self._said_outer.hide()
         self._network = network
-        here = [one for one in network.consents if one.withdrawn_at is None and one.valid_to >= network.today]
+        here = [one for one in network.consents if _is_shown(one, network.today)]
         gone = [one for one in network.consents if one not in here]
-        self.empty.setVisible(not here)
+        self._empty_box.setVisible(not here)
         self.listed.fill([self._part(network, one) for one in here])
         self.fold.setVisible(bool(gone))
         self.fold.set_text(self._texts("consent.earlier", count=len(gone)))
@@ -97,8 +109,8 @@ class ConsentsCard(Card):
         sentence = self._texts("consent.withdrawn_stale" if stale else "consent.withdrawn", count=stale)
         self.said.setText(sentence)
         self.recall.setVisible(consent.kind is ConsentKind.SECRECY)
-        self.which.setVisible(bool(stale))
-        self.said_box.show()
+        self.which.setVisible(bool(stale) and _LOG in TABS)
+        self._said_outer.show()
         announce(self, sentence)
 
     def _part(self, network: Network, consent: Consent) -> ConsentPart:

@@ -38,7 +38,7 @@ class OtherConsentSheet(ThingSheet):
                               placeholder=texts("consent.system_example"))  # fmt: skip
             self.system = self.add("system", field)
         self.first = self.day_field(texts("consent.from"), one.valid_from if one else today, optional=False, ahead=True)
-        last = one.valid_to if one else usual_end(today, limits)
+        last = one.valid_to if one else usual_end(self.person, limits)
         self.last = self.day_field(texts("consent.until"), last, optional=False, ahead=True)
         self.add_beside(("valid_from", self.first), ("valid_to", self.last))
         self.signed_on = self.day_field(texts("consent.signed_on"), one.signed_on if one else None)

@@ -15,14 +15,15 @@ from ui.widgets.tick_box import TickBox
 
 
 class ScopeChoice(QWidget):
-    """What the ceiling does not let through is not even offered. Nothing is ticked beforehand."""
+    """What the ceiling does not let through is not even offered, nor what may not be written down. Nothing is ticked
+    beforehand."""
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, columns: int) -> None:
+    def __init__(self, theme: Theme, texts: Texts, columns: int, hidden: frozenset[InfoClass]) -> None:
         super().__init__()
         self.setAccessibleName(texts("consent.scope"))
-        self._columns = columns
+        self._columns, self._hidden = columns, hidden
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -39,7 +40,8 @@ class ScopeChoice(QWidget):
 
     def offer(self, audience: Audience | None) -> None:
         """The boxes of that audience; what was ticked and is offered no more is no longer ticked."""
-        self._offered = offered_scope(audience) if audience is not None else ()
+        found = offered_scope(audience) if audience is not None else ()
+        self._offered = tuple(one for one in found if one not in self._hidden)
         for one, box in self.boxes.items():
             self._grid.removeWidget(box)
             shown = one in self._offered
