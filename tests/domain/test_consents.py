@@ -155,7 +155,7 @@ def test_who_can_say_yes(by: GivenBy, age: int | None, roles: tuple[NetworkRole,
         check_giver(by, age, roles)
 
 
-ORAL = {"form": ConsentForm.ORAL_DOCUMENTED, "signed_on": None}
+ORAL: dict[str, Any] = {"form": ConsentForm.ORAL_DOCUMENTED, "signed_on": None}
 
 
 @pytest.mark.parametrize(
