@@ -137,7 +137,7 @@ def _income(one: IncomePeriod, texts: Texts) -> str:
     if one.to_date is not None:
         said.append(texts("summary.until", date=full_date(texts, one.to_date)))
     elif one.decision_until is not None and one.state is IncomeState.GRANTED:
-        said.append(texts("summary.decision_until", date=full_date(texts, one.decision_until)))
+        said.append(texts("summary.benefit_decision_until", date=full_date(texts, one.decision_until)))
     return " ".join(_sentence(part) for part in said)
 
 
