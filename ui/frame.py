@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from mentorapp.store.store import Change, Store
 
 _LONGEST_WAY_BACK = 50
-_PLACES = (("today", "today"), ("mentees", "people"), ("workplaces", "work"), ("settings", "gear"))
+_PLACES = (
+    ("today", "today"),
+    ("mentees", "people"),
+    ("meetings", "meeting"),
+    ("workplaces", "work"),
+    ("settings", "gear"),
+)
 _BEGINNINGS = frozenset({"today", "mentees"})
 
 
@@ -115,6 +121,9 @@ class Frame(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
 
+    def has(self, key: str) -> bool:
+        return key in self._rooms
+
     def build(self, key: str) -> None:
         """Builds a screen before it is asked for."""
         self._rooms[key].screen(self.screens)
@@ -187,6 +196,7 @@ class Frame(QWidget):
             "lock": self.lock_wanted.emit,
             "today": to("today"),
             "mentees": to("mentees"),
+            "meetings": to("meetings"),
             "workplaces": to("workplaces"),
             "settings": to("settings"),
             "register": to("register"),

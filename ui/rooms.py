@@ -16,10 +16,19 @@ from ui.building import Building
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
-from ui.requests import DraftRequest, NoteRequest, PageRequest, PlacementRequest, PrintRequest
+from ui.requests import (
+    DraftRequest,
+    NoteRequest,
+    PageRequest,
+    PlacementRequest,
+    PrintRequest,
+    WizardRequest,
+    WriteUpRequest,
+)
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
+from ui.screens.meetings import MeetingsScreen
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
@@ -33,7 +42,7 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
-_WITH_DRAFTS = frozenset({"register", "groups", "workplaces"})
+_WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})
 _LATER = ("mentees", "mentee", "preview", "settings")
 
 
@@ -97,6 +106,14 @@ class Rooms(QObject):
         page.place_wanted.connect(self.frame.go)
         page.placement_wanted.connect(partial(self.frame.go, "placement"))
         return page
+
+    @cached_property
+    def meetings(self) -> MeetingsScreen:
+        meetings = MeetingsScreen(self.store, self.texts, self.theme)
+        meetings.mentee_opened.connect(partial(self.frame.go, "mentee"))
+        meetings.wizard_wanted.connect(partial(_at_meeting, self, "meeting_wizard"))
+        meetings.write_up_wanted.connect(partial(_at_meeting, self, "meeting_after"))
+        return meetings
 
     @cached_property
     def groups(self) -> GroupsScreen:
@@ -166,6 +183,7 @@ class Rooms(QObject):
             "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
         )
         frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
+        frame.add_screen("meetings", lambda: self.meetings)
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
@@ -264,6 +282,17 @@ def _open_page(rooms: Rooms, request: PageRequest) -> None:
     """A person's page, at the tab that is asked for."""
     rooms.frame.go("mentee", request.mentee_id)
     rooms.page.choose_tab(request.tab)
+
+
+def _at_meeting(rooms: Rooms, place: str, request: WizardRequest | WriteUpRequest) -> None:
+    """Where a meeting is prepared or written up; its own form where the window has no such place."""
+    if rooms.frame.has(place):
+        rooms.frame.go(place, request)
+        return
+    rooms.frame.go("meetings")
+    line = next((one for one in rooms.meetings.lines if one.meeting.id == request.meeting_id), None)
+    if line is not None:
+        rooms.meetings.open_booking(line)
 
 
 def _register(frame: Frame) -> ContactsRegister:
