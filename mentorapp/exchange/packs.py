@@ -9,8 +9,9 @@ from mentorapp.domain.prints import DeliveredHow
 from mentorapp.language import Texts
 from mentorapp.store.store import Store
 
+from .addressees import To
 from .meeting_parties import PROTOCOL, InvitedParty, MeetingCase, read_case
-from .orders import KINDS, Order, To
+from .orders import KINDS, Order
 from .prints import MadePrint, log_prints, preview
 
 PROTOCOL_KEY = "protocol"
