@@ -78,6 +78,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self.store, self.texts, self.theme = store, texts, theme
         self._rooms: dict[str, _Room] = {}
+        self.places = self._rooms.keys()
         self._here: Spot | None = None
         self._way: list[Spot] = []
         self.rail = _rail(theme, texts)
@@ -120,9 +121,6 @@ class Frame(QWidget):
         for layout in (whole, left, right):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-
-    def has(self, key: str) -> bool:
-        return key in self._rooms
 
     def build(self, key: str) -> None:
         """Builds a screen before it is asked for."""

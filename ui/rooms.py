@@ -108,14 +108,6 @@ class Rooms(QObject):
         return page
 
     @cached_property
-    def meetings(self) -> MeetingsScreen:
-        meetings = MeetingsScreen(self.store, self.texts, self.theme)
-        meetings.mentee_opened.connect(partial(self.frame.go, "mentee"))
-        meetings.wizard_wanted.connect(partial(_at_meeting, self, "meeting_wizard"))
-        meetings.write_up_wanted.connect(partial(_at_meeting, self, "meeting_after"))
-        return meetings
-
-    @cached_property
     def groups(self) -> GroupsScreen:
         groups = GroupsScreen(self.store, self.texts, self.theme)
         groups.back_wanted.connect(partial(self.frame.go, "mentees"))
@@ -183,7 +175,7 @@ class Rooms(QObject):
             "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
         )
         frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
-        frame.add_screen("meetings", lambda: self.meetings)
+        frame.add_screen("meetings", lambda: _meetings(self))
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
@@ -284,15 +276,21 @@ def _open_page(rooms: Rooms, request: PageRequest) -> None:
     rooms.page.choose_tab(request.tab)
 
 
+def _meetings(rooms: Rooms) -> MeetingsScreen:
+    meetings = MeetingsScreen(rooms.store, rooms.texts, rooms.theme)
+    meetings.mentee_opened.connect(partial(rooms.frame.go, "mentee"))
+    meetings.wizard_wanted.connect(partial(_at_meeting, rooms, "meeting_wizard"))
+    meetings.write_up_wanted.connect(partial(_at_meeting, rooms, "meeting_after"))
+    return meetings
+
+
 def _at_meeting(rooms: Rooms, place: str, request: WizardRequest | WriteUpRequest) -> None:
     """Where a meeting is prepared or written up; its own form where the window has no such place."""
-    if rooms.frame.has(place):
+    if place in rooms.frame.places:
         rooms.frame.go(place, request)
         return
     rooms.frame.go("meetings")
-    line = next((one for one in rooms.meetings.lines if one.meeting.id == request.meeting_id), None)
-    if line is not None:
-        rooms.meetings.open_booking(line)
+    cast("MeetingsScreen", rooms.frame.current).open_meeting(request.meeting_id)
 
 
 def _register(frame: Frame) -> ContactsRegister:

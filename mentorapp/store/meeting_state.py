@@ -11,10 +11,7 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.consents import Consent, Standing, standing
 from mentorapp.domain.meetings import Meeting, MeetingInvitee, PapersState, Phase, due_again, phase_of
 from mentorapp.domain.network import is_current
-from mentorapp.domain.prints import PrintRecord
 from mentorapp.domain.reminders import Person
-from mentorapp.domain.sharing import Audience
-from mentorapp.domain.withheld import no_longer_holds
 
 from .attention import person_of
 from .consents import list_consents
@@ -22,8 +19,8 @@ from .meetings import get_meeting, list_all_meetings, list_meetings
 from .mentees import get_mentee
 from .network import list_links
 from .overviews import list_lines
-from .print_log import list_prints
 from .recipients import recipient_of, recipient_of_invitee
+from .stale_prints import LoggedPrint, list_logged_prints
 from .tables.meetings import MeetingRow
 
 _BACK, _AHEAD = timedelta(days=730), timedelta(days=730)
@@ -127,12 +124,6 @@ def standing_of(
     return standing(held, recipient_of(session, mentee_id, contact_id), today, {max(day, today)})
 
 
-def papers_state(session: Session, meeting: Meeting) -> PapersState:
-    """From the print log: nothing printed for it, all of it still holds, or something is to be made anew."""
-    prints = [one for one in list_prints(session, meeting.mentee_id) if one.meeting_id == meeting.id]
-    return _papers(session, meeting, prints, list_consents(session, meeting.mentee_id))
-
-
 def meeting_line(session: Session, meeting_id: UUID) -> MeetingLine:
     meeting = get_meeting(session, meeting_id)
     return _lines(session, [meeting], _people(session))[0]
@@ -143,13 +134,13 @@ def _lines(session: Session, meetings: Iterable[Meeting], people: Mapping[UUID, 
     every, now = tuple(meetings), session.info["clock"].now().astimezone()
     whose = {one.mentee_id for one in every}
     held = {key: list_consents(session, key) for key in whose}
-    printed = {key: list_prints(session, key) for key in whose}
+    printed = {key: list_logged_prints(session, key) for key in whose}
     lines = []
     for one in every:
         key, phase, consents = one.mentee_id, phase_of(one, now), held[one.mentee_id]
-        mine = [record for record in printed[key] if record.meeting_id == one.id]
+        mine = [paper for paper in printed[key] if paper.record.meeting_id == one.id]
         parties = tuple(Party(who, _standing(session, one, who, consents)) for who in one.outside)
-        lines.append(MeetingLine(one, people[key], phase, parties, _papers(session, one, mine, consents)))
+        lines.append(MeetingLine(one, people[key], phase, parties, _papers(mine)))
     return tuple(lines)
 
 
@@ -159,30 +150,15 @@ def _standing(session: Session, meeting: Meeting, invitee: MeetingInvitee, conse
     return standing(consents, recipient, today, {max(meeting.event_date, today)})
 
 
-def _papers(
-    session: Session, meeting: Meeting, prints: Sequence[PrintRecord], consents: Sequence[Consent]
-) -> PapersState:
-    """Who has several papers is asked for the newest of each kind only: an older one was made anew."""
-    newest: dict[tuple[object, ...], PrintRecord] = {}
-    for record in prints:  # the newest come first
-        newest.setdefault((record.template, record.contact_id, record.recipient), record)
-    here = [one for one in newest.values() if one.destroyed_on is None]
-    if not here:
-        return PapersState.REDO if prints else PapersState.NOT_PREPARED
-    redo = any(_outdated(session, meeting, one, consents) for one in here)
+def _papers(prints: Iterable[LoggedPrint]) -> PapersState:
+    """From the log of the meeting. Who has several papers is asked for the newest of each kind only."""
+    newest: dict[tuple[object, ...], LoggedPrint] = {}
+    for one in sorted(prints, key=lambda one: one.record.printed_at, reverse=True):
+        newest.setdefault((one.record.template, one.record.contact_id, one.record.recipient), one)
+    if not newest:
+        return PapersState.NOT_PREPARED
+    redo = any(one.stale is not None or one.record.destroyed_on is not None for one in newest.values())
     return PapersState.REDO if redo else PapersState.READY
-
-
-def _outdated(session: Session, meeting: Meeting, record: PrintRecord, consents: Sequence[Consent]) -> bool:
-    if record.audience is Audience.MENTEE:
-        return False
-    if record.contact_id is not None:
-        who = [recipient_of(session, meeting.mentee_id, record.contact_id, meeting_id=meeting.id)]
-    else:
-        parties = (recipient_of_invitee(session, meeting.mentee_id, one) for one in meeting.outside)
-        who = [one for one in parties if one.contact_id is not None]
-    today = _today(session)
-    return any(no_longer_holds(record, one, consents, today, meeting.event_date) for one in who)
 
 
 def _people(session: Session) -> dict[UUID, Person]:

@@ -67,10 +67,6 @@ class MeetingsScreen(Screen):
         )
         self._lay_out()
 
-    @property
-    def lines(self) -> tuple[MeetingLine, ...]:
-        return self._lines
-
     def open_booking(
         self, line: MeetingLine | None = None, *, like: DueAgain | None = None, mentee_id: UUID | None = None
     ) -> BookingSheet:
@@ -84,6 +80,12 @@ class MeetingsScreen(Screen):
         )  # fmt: skip
         self._open(sheet)
         return sheet
+
+    def open_meeting(self, meeting_id: UUID) -> None:
+        """The form of a meeting; nothing where it is gone."""
+        line = next((one for one in self._lines if one.meeting.id == meeting_id), None)
+        if line is not None:
+            self.open_booking(line)
 
     def open_draft(self, form: str) -> None:
         """What a form is about may be gone: then nothing opens."""

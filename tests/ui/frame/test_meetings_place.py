@@ -1,0 +1,40 @@
+"""Möten is a place of the window: on the rail and by Ctrl+3, and what was begun there goes on from Idag."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mentorapp.store.drafts import keep_draft
+from ui.app import Program
+from ui.requests import DraftRequest
+from ui.rooms import Rooms
+from ui.widgets.form_sheet import FormSheet
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def rooms(unlocked: Program) -> Rooms:
+    rooms = unlocked.stay.rooms
+    assert rooms is not None
+    return rooms
+
+
+def test_ctrl_3_and_the_rail_lead_there(rooms: Rooms, keys: Callable[..., None]) -> None:
+    keys(Qt.Key.Key_3, modifier=CTRL)
+    assert rooms.frame.here is not None
+    assert rooms.frame.here.key == "meetings"
+    assert rooms.frame.rail.button("meetings").isChecked()
+
+
+def test_a_booking_that_was_begun_is_gone_on_with_from_idag(rooms: Rooms) -> None:
+    with rooms.store.write("draft_kept") as session:
+        keep_draft(session, "meetings.booking", None, {"purpose": "Kan tiden ökas?"})
+    rooms.frame.go("today")
+    rooms.open_draft(DraftRequest(None, "meetings.booking"))
+    QApplication.processEvents()
+    (sheet,) = [one for one in rooms.frame.window().findChildren(FormSheet) if one.isVisible()]
+    assert sheet.values()["purpose"] == "Kan tiden ökas?"
+    sheet.close_over()
