@@ -26,6 +26,8 @@ from mentorapp.store import commitments, meeting_papers, meetings, network, plac
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
+from mentorapp.store.tables.meetings import MeetingInviteeRow
+from mentorapp.store.tables.network import NetworkLinkRow
 from mentorapp.store.tables.plans import GoalRow
 from mentorapp.store.tables.types import JsonTuple
 from tests.store.test_everything_survives import fill
@@ -49,6 +51,10 @@ ELSEWHERE = {
 """Rows without an entity of their own, and the field whose class they have."""
 SHARED = frozenset({"contact", "organisation", "workplace", "programme", "level", "scale_definition", "scale_item",
                     "mentor_profile", "group_activity", "group_meeting"})  # fmt: skip
+
+
+ABOUT = frozenset({"workplace", "meeting", "organisation", "contact"})
+"""Whose a word can be: what is a recipient's own is told by these."""
 
 
 @dataclass(frozen=True)
@@ -196,16 +202,26 @@ def _mark(db: Any, case: MarkedCase) -> None:
 def _mark_of(db: Any, row: Any, column: str) -> Mark:
     reached = _reached(db, row)
     goal = next((one for one in reached if isinstance(one, GoalRow)), None)
-    by_row = getattr(row, "info_class", None) or (goal.info_class if goal else None)
+    by_row = getattr(row, "info_class", None) or (goal.info_class if goal else None) or _by_link(db, row)
     info_class = class_of_column(type(row), column)
     owners = {one.id for one in reached if one.__tablename__ == "mentee"}
     return Mark(
         field=f"{type(row).__tablename__}.{column}",
         classes=None if info_class is None else frozenset({by_row or info_class}),
         owner=next(iter(owners), None),
-        about=frozenset(one.id for one in reached if one.__tablename__ in ("workplace", "meeting", "organisation")),
+        about=frozenset(
+            one.id for one in reached if one.__tablename__ in ("workplace", "meeting", "organisation", "contact")
+        ),
         workplace_relevant=bool(getattr(row, "workplace_relevant", goal is not None and goal.workplace_relevant)),
     )
+
+
+def _by_link(db: Any, row: Any) -> InfoClass | None:
+    """Who somebody at a meeting is, is of the class of the link to them: that there is a care contact is HEALTH."""
+    if not isinstance(row, MeetingInviteeRow) or row.contact_id is None:
+        return None
+    found = db.scalar(select(NetworkLinkRow.info_class).where(NetworkLinkRow.contact_id == row.contact_id))
+    return None if found is None else InfoClass(found)
 
 
 def _reached(db: Any, row: Any) -> list[Any]:

@@ -187,7 +187,7 @@ OF_A_MEETING = frozenset({"meeting.place"})
 
 
 def _is_own_name(case: MarkedCase, audience: Audience, mark: Mark) -> bool:
-    return mark.field in ("contact.name", "organisation.name") and bool(
+    return mark.field in ("contact.name", "organisation.name", "meeting_invitee.name") and bool(
         mark.about & {case.contacts.get(audience), case.organisations.get(audience)}
     )
 
