@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from mentorapp.domain.errors import WorldFault
+from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.store.opening import OpenStore
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.settings import get_settings
@@ -201,6 +202,8 @@ class Rooms(QObject):
             _open_placement_draft(self, request)
         elif place == "wizard":
             _open_wizard_draft(self, request)
+        elif place == "preview":
+            self.open_preview(PrintRequest(request.mentee_id, template=REMINDER.code))
         elif request.mentee_id is not None:
             self.frame.go("mentee", request.mentee_id)
             self.page.open_item(request)
