@@ -14,16 +14,16 @@ from .flow import Block, Draw, Strip
 from .lines import Span
 from .meeting_parts import Made
 from .page import render
-from .passages import side_by_side, signatures, spaced, text_strips
+from .passages import side_by_side, signatures, text_strips
 from .personal import personal_paper
 from .plan_words import Words
-from .styles import EASY, LEFT, ORDINARY, SECOND, WIDTH, Sheet, Style
+from .styles import EASY, LEFT, ORDINARY, SECOND, WIDTH, Sheet
 from .tables import draw_tick
 from .tagging import DECORATION, Element, TaggedCanvas
 
-_ROOM_FOR_A_HAND = 50.0
-_GAP, _BETWEEN = 15.0, 18.0
-_LINE, _EASY_LINE = 25.0, 30.0
+_ROOM_FOR_A_HAND, _CLOSER = 50.0, 42.0
+_GAP, _TIGHT, _BETWEEN = 15.0, 8.0, 18.0
+_LINE, _EASY_LINE = 22.0, 28.0
 
 
 def render_consent(
@@ -40,12 +40,17 @@ def render_consent(
     strips = text_strips(title, made.style.title, made.root.add("H1"), keep=True)
     strips += made.text(texts("consent.paper_intro"))
     name = sheet.person.full_name if sheet.person else ""
-    blocks = [Block(strips), *_about(made, sheet.agreed, name, easy), Block(_rights(made), gap=_GAP)]
+    blocks = [Block(strips), *_about(made, sheet.agreed, name, easy), Block(_rights(made), gap=_gap(sheet.agreed))]
     paper = personal_paper(
         sheet.person, sheet.mentor, title=title, owned=texts("consent.paper_copy"), texts=texts, number=number,
         printed_on=printed_on,
     )  # fmt: skip
     return render(paper, made.root, blocks, _signing(made, sheet.agreed, name))
+
+
+def _gap(agreed: AgreedBlock | None) -> float:
+    """A blank form has more on it, and is to be one sheet all the same."""
+    return _TIGHT if agreed is not None and agreed.valid_from is None else _GAP
 
 
 def _about(made: Made, agreed: AgreedBlock | None, name: str, easy: bool) -> list[Block]:
@@ -54,26 +59,27 @@ def _about(made: Made, agreed: AgreedBlock | None, name: str, easy: bool) -> lis
         return []
     texts = made.texts
     says = texts(f"codes.consent_direction_{agreed.direction}") if agreed.direction not in ("", "give") else ""
-    blocks = [] if name else [_asked(made, "consent.paper_me", "", easy)]
-    blocks.append(_asked(made, "consent.paper_to", agreed.recipient, easy))
-    blocks.append(Block([*made.heading("consent.paper_what"), *_classes(made, agreed, easy)], gap=_GAP))
-    blocks.append(_asked(made, "consent.paper_why", agreed.purpose, easy))
+    gap = _gap(agreed)
+    blocks = [] if name else [_asked(made, "consent.paper_me", "", easy, gap)]
+    blocks.append(_asked(made, "consent.paper_to", agreed.recipient, easy, gap))
+    blocks.append(Block([*made.heading("consent.paper_what"), *_classes(made, agreed, easy)], gap=gap))
+    blocks.append(_asked(made, "consent.paper_why", agreed.purpose, easy, gap))
     if says:
         blocks[-1].strips.extend(made.text(says))
     until = ""
     if agreed.valid_from is not None and agreed.valid_to is not None:
         first, last = full_date(texts, agreed.valid_from), full_date(texts, agreed.valid_to)
         until = texts("consent.paper_days", first=first, last=last)
-    blocks.append(_asked(made, "consent.paper_until", until, easy))
+    blocks.append(_asked(made, "consent.paper_until", until, easy, gap))
     return blocks
 
 
-def _asked(made: Made, key: str, answer: str, easy: bool) -> Block:
+def _asked(made: Made, key: str, answer: str, easy: bool, gap: float) -> Block:
     strips = made.heading(key)
     if answer:
-        return Block([*strips, *made.text(answer, made.style.strong)], gap=_GAP)
+        return Block([*strips, *made.text(answer, made.style.strong)], gap=gap)
     apart = _EASY_LINE if easy else _LINE
-    return Block([*strips, Strip(apart, partial(_line, apart))], gap=_GAP)
+    return Block([*strips, Strip(apart, partial(_line, apart))], gap=gap)
 
 
 def _line(apart: float, canvas: TaggedCanvas, y: float) -> None:
@@ -93,7 +99,7 @@ def _classes(made: Made, agreed: AgreedBlock, easy: bool) -> list[Strip]:
             _class(made, listed, one, one in agreed.covers, LEFT + at * wide, wide - 14) for at, one in enumerate(pair)
         ]
         row = side_by_side(cells)
-        row.gap = 6
+        row.gap = 6 if agreed.covers else 3
         strips.append(row)
     return strips
 
@@ -122,19 +128,21 @@ def _with_box(
 
 def _rights(made: Made) -> list[Strip]:
     """That it can be taken back at any time, by saying so, without a reason."""
-    return [*made.heading("consent.paper_back"), *made.text(made.texts("consent.paper_rights"))]
+    strips = [*made.heading("consent.paper_back"), *made.text(made.texts("consent.paper_rights"))]
+    for strip in strips[:-1]:
+        strip.glue = True
+    return strips
 
 
 def _signing(made: Made, agreed: AgreedBlock | None, name: str) -> Strip:
     """Place and day beside each name, with room for a hand; a line for the interpreter where there was one."""
     texts = made.texts
     signers = agreed.signers if agreed else ("mentee",)
-    lines = [
-        (texts(f"consent.sign_{who}"), name if who == "mentee" else "") for who in signers
-    ]
+    lines = [(texts(f"consent.sign_{who}"), name if who == "mentee" else "") for who in signers]
     if agreed is not None and agreed.interpreter:
         lines.append((texts("consent.sign_interpreter"), ""))
-    rows = [_signed(made, one, texts("consent.sign_day")) for one in lines]
+    room = _CLOSER if len(lines) > 2 else _ROOM_FOR_A_HAND
+    rows = [_signed(made, one, texts("consent.sign_day"), room) for one in lines]
 
     def draw(canvas: TaggedCanvas, y: float) -> None:
         at = y
@@ -146,12 +154,8 @@ def _signing(made: Made, agreed: AgreedBlock | None, name: str) -> Strip:
     return Strip(sum(one.gap + one.height for one in rows), draw)
 
 
-def _signed(made: Made, who: tuple[str, str], day: str) -> Strip:
+def _signed(made: Made, who: tuple[str, str], day: str, room: float) -> Strip:
     signers: Sequence[tuple[str, str]] = (who, (day, ""))
-    row = signatures(made.root.add("Sect"), signers, name=_named(made), role=made.style.second, gap=_BETWEEN)
-    row.gap = _ROOM_FOR_A_HAND - row.height / 2
+    row = signatures(made.root.add("Sect"), signers, name=made.style.strong, role=made.style.second, gap=_BETWEEN)
+    row.gap = room - row.height / 2
     return row
-
-
-def _named(made: Made) -> Style:
-    return made.style.strong

@@ -24,9 +24,12 @@ _NOT_ON_BLANK = frozenset({InfoClass.IDNUM, InfoClass.VIOLENCE, InfoClass.LOCATI
 
 
 def gather_consent_sheet(session: Session, mentee_id: UUID | None, consent_id: UUID | None) -> ConsentSheet:
-    """The sheet before release. NotFoundError for a consent that is not this person's, or not about secrecy."""
-    if consent_id is None or mentee_id is None:
+    """The sheet before release; of nobody it is blank. NotFoundError for a consent that is not this person's, or
+    not about secrecy."""
+    if mentee_id is None:
         return ConsentSheet(person=None, mentor=mentor_block(session), agreed=_blank())
+    if consent_id is None:
+        raise NotFoundError("consent_unknown")
     consent, mentee = get_consent(session, consent_id), get_mentee(session, mentee_id)
     if consent.mentee_id != mentee_id or consent.kind is not ConsentKind.SECRECY:
         raise NotFoundError("consent_unknown")
