@@ -24,7 +24,7 @@ from .acts import NetworkActs
 from .consent_part import ConsentPart
 from .reading import Network
 
-_LOG = "prints"
+_LOG = "papers"
 """The tab where the printed papers are listed."""
 
 
