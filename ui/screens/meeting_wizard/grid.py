@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.meeting_grid import Cell, CellState, GridRow
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme, paint_icon
 from ui.widgets.card import Card
-from ui.widgets.class_chip import ClassChip
+from ui.widgets.class_chip import ClassChip, class_label
 from ui.widgets.consent_light import Light, paint_light
 from ui.widgets.painted import Painted, smooth
 from ui.widgets.text import Text
@@ -26,6 +26,8 @@ _WAYS = {
     int(Qt.Key.Key_Left): (0, -1), int(Qt.Key.Key_Right): (0, 1), int(Qt.Key.Key_Up): (-1, 0),
     int(Qt.Key.Key_Down): (1, 0),
 }  # fmt: skip
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FIRST_PARTY = 2
 _CELL = 96
 
 
@@ -148,13 +150,14 @@ class Grid(Card):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        for column, party in enumerate(view.parties, 1):
+        for column, party in enumerate(view.parties, _FIRST_PARTY):
             head = Text(self.theme, party_name(view, party), Role.SMALL, bold=True)
             head.setMinimumWidth(self.theme.px(_CELL))
             grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignHCenter)
         self.cells = []
         for at, row in enumerate(view.case.rows):
             grid.addWidget(self._words(row), at + 1, 0)
+            grid.addWidget(ClassChip(self.theme, self._texts, row.info_class), at + 1, 1, _LEFT)
             self.cells.append(self._row(view, row, grid, at + 1))
         if not view.case.rows:
             grid.addWidget(Text(self.theme, self._texts("wizard.grid_empty"), tone="ink2", wrap=True), 1, 0)
@@ -164,20 +167,15 @@ class Grid(Card):
             self._stop_at(*((self._place(first) if first else None) or (0, 0)))
 
     def _words(self, row: GridRow) -> QWidget:
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(ClassChip(self.theme, self._texts, row.info_class))
-        title, second = row_words(self._texts, row)
-        words = QVBoxLayout()
+        inside = QWidget()
+        words = QVBoxLayout(inside)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
+        title, second = row_words(self._texts, row)
         words.addWidget(Text(self.theme, title, wrap=True))
-        if second:
+        if second and second != class_label(self._texts, row.info_class):
             words.addWidget(Text(self.theme, second, Role.CAPTION, tone="ink2", wrap=True))
-        layout.addLayout(words, 1)
-        line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        return line
+        return inside
 
     def _row(self, view: WizardView, row: GridRow, grid: QGridLayout, at: int) -> list[QWidget]:
         title, _second = row_words(self._texts, row)
@@ -198,7 +196,7 @@ class Grid(Card):
             widget.setToolTip(words)
             widget.setAccessibleDescription(words)
             widget.installEventFilter(self)
-            grid.addWidget(widget, at, column + 1, Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(widget, at, column + _FIRST_PARTY, Qt.AlignmentFlag.AlignCenter)
             made.append(widget)
         self._rows_shown = view.case.rows
         return made
