@@ -50,7 +50,7 @@ def case(store: Store, day: date) -> Case:
 
 
 def given(store: Store, case: Case, **details: Any) -> UUID:
-    to = {} if "organisation_id" in details else {"contact_id": case.siv}
+    to: dict[str, Any] = {} if "organisation_id" in details else {"contact_id": case.siv}
     with store.write("consent_added") as session:
         return add_consent(session, case.mentee, scope=(C.PLAN,), **to, **details)
 
