@@ -162,4 +162,3 @@ def _meeting(session: Session, mentee: Mentee) -> NextMeetingBlock | None:
 
 def _place(mentee: Mentee, place: str) -> PlaceBlock | None:
     return PlaceBlock(info_class=mentee.place_class(), place=place) if place else None
-

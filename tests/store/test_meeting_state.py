@@ -46,9 +46,9 @@ def siv(store: Store, birk: UUID) -> UUID:
     return siv
 
 
-def consent(store: Store, birk: UUID, siv: UUID, **details: date) -> UUID:
+def consent(store: Store, birk: UUID, siv: UUID, valid_to: date | None = None) -> UUID:
     with store.write("consent_added") as session:
-        return add_consent(session, birk, contact_id=siv, scope=[InfoClass.PLAN, InfoClass.HEALTH], **details)
+        return add_consent(session, birk, contact_id=siv, scope=[InfoClass.PLAN, InfoClass.HEALTH], valid_to=valid_to)
 
 
 def meeting(store: Store, birk: UUID, day: date, siv: UUID | None = None, **details: object) -> UUID:
