@@ -22,7 +22,17 @@ from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.plans import Who
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.store import commitments, meeting_papers, meetings, network, placements, plans, steps, workplaces
+from mentorapp.store import (
+    commitments,
+    consents,
+    meeting_papers,
+    meetings,
+    network,
+    placements,
+    plans,
+    steps,
+    workplaces,
+)
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
@@ -77,6 +87,9 @@ class MarkedCase:
     contacts: dict[Audience, UUID]
     invitees: dict[Audience, UUID]
     organisations: dict[Audience, UUID]
+    consent: UUID
+    """Withdrawn long ago: it opens nothing, and its form can still be printed."""
+    workplace: UUID | None = None
     marks: dict[str, Mark] = field(default_factory=dict)
 
 
@@ -156,7 +169,9 @@ def _people(db: Any, mentee: UUID, day: date) -> MarkedCase:
         invited[audience] = meetings.add_invitee(db, meeting, contact_id=contacts[audience], role="x")
     forms = tuple(db.scalars(select(Table.metadata.tables["scale_definition"].c.id)))
     activity = db.scalar(select(Table.metadata.tables["group_activity"].c.id))
-    return MarkedCase(mentee, meeting, activity, forms, contacts, invited, places)
+    consent = consents.add_consent(db, mentee, contact_id=contacts[Audience.EMPLOYER], scope=(C.WORK,), purpose="x")
+    consents.withdraw_consent(db, consent)
+    return MarkedCase(mentee, meeting, activity, forms, contacts, invited, places, consent)
 
 
 def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:
@@ -166,7 +181,7 @@ def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:
         db, "x", organisation_id=case.organisations[Audience.EMPLOYER], supervisor_id=employer, town="x", address="x",
         tasks="x", environment="x", good_for="x", hours="x", travel="x", note="x",
     )  # fmt: skip
-    enrolment = first.enrolment_id
+    case.workplace, enrolment = own, first.enrolment_id
     placements.add_placement(
         db, enrolment, own, first.type, day - timedelta(days=9), schedule="x", tasks="x", choice_reason="x",
         disclosure_words="x", note="x",
@@ -209,9 +224,7 @@ def _mark_of(db: Any, row: Any, column: str) -> Mark:
         field=f"{type(row).__tablename__}.{column}",
         classes=None if info_class is None else frozenset({by_row or info_class}),
         owner=next(iter(owners), None),
-        about=frozenset(
-            one.id for one in reached if one.__tablename__ in ("workplace", "meeting", "organisation", "contact")
-        ),
+        about=frozenset(one.id for one in reached if one.__tablename__ in ABOUT),
         workplace_relevant=bool(getattr(row, "workplace_relevant", goal is not None and goal.workplace_relevant)),
     )
 

@@ -49,7 +49,8 @@ def consents_and_meetings(db: Any, day: date, mentee: UUID) -> None:
 
 def agreed(db: Any, day: date, mentee: UUID, org: UUID, contact: UUID) -> None:
     network.add_link(db, mentee, NetworkRole.CASEWORKER, contact_id=contact)
-    network.add_link(db, mentee, NetworkRole.GOD_MAN, contact_id=network.add_contact(db, "Gunnar God"))
+    steward = network.add_contact(db, "Gode Mansson")
+    network.add_link(db, mentee, NetworkRole.GOD_MAN, contact_id=steward, appointment="ekonomi")
     scan = attachments.add_attachment(db, mentee, "samtycke.pdf", b"%PDF-1.4")
     given = consents.add_consent(
         db, mentee, contact_id=contact, scope=(InfoClass.PLAN, InfoClass.ID), purpose="planera arbetsträning",
