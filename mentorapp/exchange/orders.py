@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
@@ -21,6 +22,7 @@ from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.language import Texts
+from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
@@ -117,6 +119,12 @@ def _study_talk(released: Released[Any], texts: Texts, easy: bool, number: str, 
     from mentorapp.printing.study_talk import render_study_talk
 
     return render_study_talk(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _consent(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.consent import render_consent
+
+    return render_consent(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
 def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
@@ -219,6 +227,12 @@ KINDS: Mapping[str, Kind] = {
             _form,
             has_easy=True,
             named=lambda sheet: ("blankett", sheet.form.code),
+        ),
+        Kind(
+            CONSENT,
+            lambda session, order, _: gather_consent_sheet(session, order.mentee_id, order.about),
+            _consent,
+            has_easy=True,
         ),
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
         Kind(REMINDER, _gather_reminder, _reminder, has_easy=True, has_second=True),
