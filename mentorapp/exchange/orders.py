@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.at_work_sheet import AT_WORK
 from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
@@ -22,6 +23,7 @@ from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.language import Texts
+from mentorapp.store.at_work_sheets import gather_at_work_sheet
 from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
@@ -35,7 +37,7 @@ from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 from mentorapp.store.summary_sheets import gather_summary_sheet
 
-from .addressees import THE_MENTEES_OWN, To, addressee_block
+from .addressees import THE_MENTEES_OWN, To, addressee_block, addressee_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,12 @@ def _protocol(released: Released[Any], texts: Texts, easy: bool, number: str, da
     return render_protocol(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
+def _at_work(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.at_work import render_at_work
+
+    return render_at_work(released, texts=texts, number=number, printed_on=day)
+
+
 def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
     from mentorapp.printing.summary import render_summary
 
@@ -172,6 +180,13 @@ def _reminder(released: Released[Any], texts: Texts, easy: bool, number: str, da
 def _gather_reminder(session: Session, order: Order, _texts: Texts) -> Any:
     about = order.about or order.to.meeting_id
     return gather_reminder_sheet(session, _person(order), meeting_id=about, bring=order.bring, sender=order.sender)
+
+
+def _gather_at_work(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    found = addressee_of(session, person, order.to).recipient
+    block = addressee_block(session, person, order.to)
+    return gather_at_work_sheet(session, person, found, block, order.to.meeting_id, texts=texts)
 
 
 def _gather_summary(session: Session, order: Order, texts: Texts) -> Any:
@@ -237,6 +252,7 @@ KINDS: Mapping[str, Kind] = {
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
         Kind(REMINDER, _gather_reminder, _reminder, has_easy=True, has_second=True),
         Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
+        Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
