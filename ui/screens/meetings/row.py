@@ -53,8 +53,9 @@ class MeetingRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         who = naming.of(line.person)
+        shown = naming.shown and not line.person.protected
         self.button = self._button(who)
-        second = DOT.join(part for part in (standing_words(texts, line, today), details(texts, line)) if part)
+        second = DOT.join(part for part in (standing_words(texts, line, today), details(texts, line, shown)) if part)
         lead, at = when_lead(texts, line.meeting, today)
         now = line.phase is Phase.NOW
         self.row = Row(
@@ -118,11 +119,14 @@ class MeetingRow(QWidget):
     def _lights(self) -> QWidget:
         whole = QWidget()
         flow = FlowLayout(whole, 18)
-        flow.setContentsMargins(self.theme.px(_INDENT) if self.theme.text_percent <= 125 else 16, 0, 16, 8)
+        framed = QWidget()
+        frame = QVBoxLayout(framed)
+        frame.addWidget(whole)
+        frame.setContentsMargins(self.theme.px(_INDENT) if self.theme.text_percent <= 125 else 16, 0, 16, 8)
         for party in self.line.parties:
             place = party.invitee.organisation
             name = party.invitee.name if place is None else f"{party.invitee.name}, {place.name}"
             light = ConsentLight(self.theme, LIGHTS[party.standing], light_words(self.texts, party.standing), name)
             light.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             flow.addWidget(light)
-        return whole
+        return framed
