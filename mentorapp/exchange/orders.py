@@ -14,11 +14,16 @@ from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.plan_sheet import MIN_PLAN
+from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
 from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.language import Texts
+from mentorapp.store.certificates import gather_certificate
+from mentorapp.store.closing_summaries import gather_closing_summary
 from mentorapp.store.course_sheets import gather_course_sheet
+from mentorapp.store.disposal_sheets import gather_disposal
+from mentorapp.store.extracts import gather_extract
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
@@ -26,6 +31,7 @@ from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
+from mentorapp.store.support_overviews import gather_support_overview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +122,12 @@ def _study_talk(released: Released[Any], texts: Texts, easy: bool, number: str, 
     return render_study_talk(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
+def _record(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.record import render_record
+
+    return render_record(released, texts=texts, number=number, printed_on=day)
+
+
 def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
     from mentorapp.printing.form import render_form
 
@@ -171,7 +183,26 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
         Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
+        Kind(CERTIFICATE, lambda session, order, texts: gather_certificate(session, _person(order), texts=texts), _record),
+        Kind(
+            SUPPORT, lambda session, order, texts: gather_support_overview(session, _person(order), texts=texts), _record
+        ),
+        Kind(
+            CLOSING_SUMMARY,
+            lambda session, order, texts: gather_closing_summary(session, _person(order), texts=texts),
+            _record,
+        ),
+        Kind(EXTRACT, lambda session, order, texts: gather_extract(session, _person(order), texts=texts), _record),
+        Kind(
+            DISPOSAL,
+            lambda session, order, texts: gather_disposal(session, _about(order), texts=texts),
+            _record,
+            named=lambda _sheet: ("gallring", DISPOSAL.code),
+        ),
     )
 }
-ABOUT_A_PERSON = (MIN_PLAN.code, STAIRS.code, MAPPING.code, LANES.code)
+ABOUT_A_PERSON = (
+    MIN_PLAN.code, STAIRS.code, MAPPING.code, LANES.code, SUPPORT.code, CERTIFICATE.code, CLOSING_SUMMARY.code,
+    EXTRACT.code,
+)  # fmt: skip
 """The prints that need no more than a person."""
