@@ -56,6 +56,8 @@ class Order:
 
     `mentee_id` None is a print of nobody: a blank form. `ticks` are the classes that the mentee has said yes to for
     this print, `items` what was ticked one by one, `left_out` what is not to be there though it could be.
+    `second` is the language beside the first on a paper that `has_second`: None is the one that the mentee has an
+    interpreter for, empty is none.
     """
 
     mentee_id: UUID | None = None
@@ -66,6 +68,7 @@ class Order:
     to: To = THE_MENTEES_OWN
     items: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Kind:
     gather: Callable[[Session, Order, Texts], Any]
     draw: Callable[[Released[Any], Texts, bool, str, date], bytes]
     has_easy: bool = False
+    has_second: bool = False
     named: Callable[[Any], tuple[str, str]] | None = None
 
 
@@ -164,6 +168,7 @@ KINDS: Mapping[str, Kind] = {
             lambda session, order, texts: gather_plan_sheet(session, _person(order), and_word=texts("exchange.and")),
             _plan,
             has_easy=True,
+            has_second=True,
         ),
         Kind(STAIRS, lambda session, order, texts: gather_stairs_sheet(session, _person(order), texts=texts), _stairs),
         Kind(
@@ -183,9 +188,13 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
         Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
-        Kind(CERTIFICATE, lambda session, order, texts: gather_certificate(session, _person(order), texts=texts), _record),
         Kind(
-            SUPPORT, lambda session, order, texts: gather_support_overview(session, _person(order), texts=texts), _record
+            CERTIFICATE, lambda session, order, texts: gather_certificate(session, _person(order), texts=texts), _record
+        ),
+        Kind(
+            SUPPORT,
+            lambda session, order, texts: gather_support_overview(session, _person(order), texts=texts),
+            _record,
         ),
         Kind(
             CLOSING_SUMMARY,

@@ -114,9 +114,10 @@ def _table(root: Element, part: PartBlock, strips: list[Strip], texts: Texts, co
         return []
     rows: list[list[Cell]]
     if part.entries:
+        what = texts("record.column_stored" if code == EXTRACT.code else "print.column_what")
         columns = [
             Column(texts("record.column_when"), 0, _WHEN),
-            Column(texts("record.column_stored" if code == EXTRACT.code else "print.column_what"), _WHEN + _GAP, WIDTH - _WHEN - _GAP),
+            Column(what, _WHEN + _GAP, WIDTH - _WHEN - _GAP),
         ]
         rows = [[entry.when, _facts(entry)] for entry in part.entries]
     else:

@@ -70,7 +70,7 @@ def gather_certificate(session: Session, mentee_id: UUID, *, texts: Texts) -> Re
 
 
 def _chosen(block: EntryBlock) -> EntryBlock:
-    """A line is chosen as a whole: what it says is of the same tick, but where somebody protected is asks for its own."""
+    """A line is chosen as a whole: all that it says goes by the same tick."""
     return replace(block, facts=tuple(replace(fact, item=block.item) for fact in block.facts))
 
 

@@ -1,4 +1,4 @@
-"""What of every table about a person goes into the extract (P10), by its class. A test holds that no column is forgotten.
+"""What of every table about a person goes into the extract (P10), by its class; a test finds a forgotten column.
 
 A column with a class of its own is written `column:CLASS`; `!` before a name of a person says that it is masked unless
 it is somebody's of an authority.
@@ -191,7 +191,7 @@ INTERNAL = {
 }  # fmt: skip
 """Columns that the program keeps for itself; what somebody did not want raised is never printed (B.11)."""
 
-KEYS = frozenset({("agenda_item", "code"), ("meeting_wording", "item"), ("print_log", "state")})
+KEYS = frozenset({("agenda_item", "code"), ("meeting_wording", "item"), ("print_log", "state"), ("print_log", "asked")})
 """Columns of one table that the program keeps for itself: what a line refers to, a state that is worked out."""
 
 NESTED = {

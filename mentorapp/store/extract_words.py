@@ -79,7 +79,7 @@ class Words:
         if isinstance(value, UUID):
             return self._refs.get(value, "")
         if isinstance(value, StrEnum):
-            return self._code(table, column, value)
+            return self._code(value)
         if column in self._lists and value in self._lists[column]:
             return self._lists[column][value]
         if isinstance(value, str):
@@ -100,7 +100,7 @@ class Words:
             return text.replace(".", ",") if self.texts.language == "sv" else text
         return str(value)
 
-    def _code(self, table: str, column: str, value: StrEnum) -> str:
+    def _code(self, value: StrEnum) -> str:
         if value.value in _SAYS_NOTHING:
             return ""
         name = re.sub(r"(?<!^)([A-Z])", r"_\1", type(value).__name__).lower()
@@ -122,13 +122,11 @@ class Words:
 
 def _listed(session: Session, lists: tuple[WordList, ...], language: str) -> Mapping[str, str]:
     found = {word.code: word for one in lists for word in list_words(session, one, all_=True)}
-    return {
-        code: word.name_sv if language == "sv" else word.name_en or word.name_sv for code, word in found.items()
-    }
+    return {code: word.name_sv if language == "sv" else word.name_en or word.name_sv for code, word in found.items()}
 
 
 def _names_of_others(session: Session, mentee_id: UUID) -> tuple[str, ...]:
-    """Private people around this person, by their whole names, and everybody else who is a mentee; the longest first."""
+    """Private people around this person by their whole names, and every other mentee; the longest first."""
     private = select(ContactRow.name).join(NetworkLinkRow, NetworkLinkRow.contact_id == ContactRow.id)
     private = private.where(NetworkLinkRow.mentee_id == mentee_id, ContactRow.organisation_id.is_(None))
     others = session.execute(

@@ -87,7 +87,7 @@ class _Reading:
     def _nested(self, row: Row) -> Iterator[FactBlock]:
         """Every row below as one fact, and those below it after it."""
         for part, child in self._below.get(row["id"], ()):
-            facts = [one for one in self._facts(part, child)]
+            facts = list(self._facts(part, child))
             when = self._words.said(part.table, part.when, child.get(part.when))
             said = [f"{one.label.lower()}: {one.value}" if place else one.value for place, one in enumerate(facts)]
             if when and not part.when.endswith("_id"):
@@ -136,9 +136,7 @@ def _about(session: Session, mentee: Mentee, texts: Texts) -> PartBlock:
     pairs += [(texts(f"extract.about_{name}"), texts(f"extract.about_{name}_text")) for name in ("source", "rights")]
     asked = next(iter(list_access_requests(session, mentee.id)), None)
     if asked:
-        said = texts(
-            "extract.asked_text", asked=full_date(texts, asked.asked_on), due=full_date(texts, asked.due_on)
-        )
+        said = texts("extract.asked_text", asked=full_date(texts, asked.asked_on), due=full_date(texts, asked.due_on))
         pairs.insert(0, (texts("extract.asked"), said))
     facts = tuple(FactBlock(info_class=_PLAN, label=label, value=value) for label, value in pairs if value)
     return PartBlock(info_class=_PLAN, heading=texts("extract.about"), facts=facts)

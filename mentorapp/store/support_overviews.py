@@ -37,7 +37,9 @@ def gather_support_overview(session: Session, mentee_id: UUID, *, texts: Texts) 
         stays = list_level_entries(session, enrolment.id)
         levels = get_programme(session, enrolment.programme_id).levels
         found = Counter(
-            (kind, level_on(stays, one.event_date)) for one in held for kind in dict.fromkeys(one.support_kinds or ("",))
+            (kind, level_on(stays, one.event_date))
+            for one in held
+            for kind in dict.fromkeys(one.support_kinds or ("",))
         )
         if held:
             days = [one.event_date for one in held]

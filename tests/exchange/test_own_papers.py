@@ -1,15 +1,11 @@
 """The papers that are the mentee's own: the extract holds every word that is stored, and no private note."""
 
 import subprocess
-from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-import pytest
-
-from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
+from mentorapp.domain.record_sheet import CERTIFICATE, DISPOSAL, EXTRACT
 from mentorapp.domain.sessions import NewSession, NoteSegment, SessionKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.exchange.orders import Order
@@ -172,4 +168,3 @@ def test_a_disposal_is_counted_and_names_nobody(store: Store, day: date, tmp_pat
     assert [word for word in words if word in said] == []
     assert "Uppgifterna om en person raderades" in said
     assert "Kontakter" in said
-

@@ -36,6 +36,7 @@ from ui.widgets.widths import Width, page_margin, width_class
 from .certificate_card import CertificateCard
 from .choices_card import ChoicesCard
 from .held_back import HeldBackCard
+from .letters_card import LettersCard
 from .nobodys_card import NobodysCard
 from .request_card import RequestCard
 
@@ -87,6 +88,7 @@ class PrintPreview(Screen):
         self.asked = RequestCard(theme, texts, store)
         for card in (self.certificate, self.asked):
             card.changed.connect(self.refresh)
+        self.letters = LettersCard(theme, texts)
         self.held = HeldBackCard(theme, texts)
         self.held.ticks_changed.connect(self._on_ticks)
         self.saving = SaveCard(
@@ -106,7 +108,8 @@ class PrintPreview(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self.saving, self.nobodys, self.choices, self.certificate, self.asked, self.held):
+        own = (self.certificate, self.asked)
+        for card in (self.saving, self.letters, self.nobodys, self.choices, *own, self.held):
             column.addWidget(card)
         self._said = Text(self._theme, "", Role.SMALL, tone="ink2", wrap=True)
         column.addWidget(self._said)
@@ -153,6 +156,7 @@ class PrintPreview(Screen):
         self.saving.hide()
         self.choices.show_template(request.template)
         self.choices.show_easy(request.easy)
+        self.choices.show_second(None)
         self._stale = False
         self.refresh()
 
@@ -169,6 +173,7 @@ class PrintPreview(Screen):
             ticks=self._ticks,
             about=request.about,
             items=self.certificate.items() if request.template == CERTIFICATE.code else frozenset(),
+            second=self.choices.second_language,
         )
         with self._store.read() as session:
             self._name = get_mentee(session, mentee_id).preferred_name if mentee_id else ""
@@ -281,6 +286,9 @@ class PrintPreview(Screen):
         self._block(None)
         if KINDS[made.template.code].has_easy:
             self.choices.show_easy(made.easy)
+        if KINDS[made.template.code].has_second:
+            self.choices.show_second(made.second)
+        self.letters.show_letters(made.not_set)
         self.pages.show_pdf(made.pdf, f"{self._title.text()}. {count}")
         self.held.show_held(self._name, made.template.code, made.held_back, self._ticks)
         self.held.setVisible(made.mentee_id is not None)
