@@ -81,7 +81,12 @@ def send(pdf: bytes, printing: Printing) -> None:
 
 def _send_pdf(pdf: bytes, printing: Printing) -> None:
     """The PDF itself to `lp` on standard input: text stays text."""
-    command = ["lp", "-d", printing.printer, "-n", str(printing.copies), "-t", JOB_TITLE, "-o", "media=A4"]
+    from mentorapp.printing.files import page_size
+
+    size = page_size(pdf)
+    command = ["lp", "-d", printing.printer, "-n", str(printing.copies), "-t", JOB_TITLE, "-o", f"media={size}"]
+    # A slip is a slip on every paper: nothing is made to fill a larger page.
+    command += ["-o", "print-scaling=none"] if size != "A4" else []
     command += ["-o", f"sides={'two-sided-long-edge' if printing.duplex else 'one-sided'}"]
     command += ["-o", "print-color-mode=monochrome"] if printing.greyscale else []
     try:
@@ -108,7 +113,9 @@ def _send_pages(pdf: bytes, printing: Printing) -> None:
     printer.setPrinterName(printing.printer)
     printer.setDocName(JOB_TITLE)
     printer.setResolution(_DOTS_PER_INCH)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    points = document.pagePointSize(0)
+    slip = points.width() < QPageSize.size(QPageSize.PageSizeId.A5, QPageSize.Unit.Point).width()
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A6 if slip else QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setCopyCount(printing.copies)
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if printing.duplex else QPrinter.DuplexMode.DuplexNone)
@@ -121,5 +128,8 @@ def _send_pages(pdf: bytes, printing: Printing) -> None:
         if page:
             printer.newPage()
         sheet = QRectF(painter.viewport())
+        if slip:  # at its own size, whatever paper the printer has
+            dots = printer.resolution() / 72
+            sheet = QRectF(0, 0, points.width() * dots, points.height() * dots)
         painter.drawImage(sheet, document.render(page, sheet.size().toSize()))
     painter.end()

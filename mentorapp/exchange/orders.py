@@ -15,6 +15,7 @@ from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
+from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
@@ -29,6 +30,7 @@ from mentorapp.store.form_sheets import gather_form_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
+from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 from mentorapp.store.support_overviews import gather_support_overview
@@ -57,7 +59,8 @@ class Order:
     `mentee_id` None is a print of nobody: a blank form. `ticks` are the classes that the mentee has said yes to for
     this print, `items` what was ticked one by one, `left_out` what is not to be there though it could be.
     `second` is the language beside the first on a paper that `has_second`: None is the one that the mentee has an
-    interpreter for, empty is none.
+    interpreter for, empty is none. `bring` is what to bring, on a slip; `sender` None names the
+    mentor on it where that is safe.
     """
 
     mentee_id: UUID | None = None
@@ -69,6 +72,8 @@ class Order:
     items: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     second: str | None = None
+    bring: str = ""
+    sender: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,17 @@ def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: 
     return render_form(released, texts=texts, easy=easy, printed_on=day)
 
 
+def _reminder(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.reminder import render_reminder
+
+    return render_reminder(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _gather_reminder(session: Session, order: Order, _texts: Texts) -> Any:
+    about = order.about or order.to.meeting_id
+    return gather_reminder_sheet(session, _person(order), meeting_id=about, bring=order.bring, sender=order.sender)
+
+
 def _person(order: Order) -> UUID:
     if order.mentee_id is None:
         raise TypeError(f"{order.template} is about a person")
@@ -187,6 +203,7 @@ KINDS: Mapping[str, Kind] = {
             named=lambda sheet: ("blankett", sheet.form.code),
         ),
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
+        Kind(REMINDER, _gather_reminder, _reminder, has_easy=True, has_second=True),
         Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
         Kind(
             CERTIFICATE, lambda session, order, texts: gather_certificate(session, _person(order), texts=texts), _record
@@ -211,7 +228,14 @@ KINDS: Mapping[str, Kind] = {
     )
 }
 ABOUT_A_PERSON = (
-    MIN_PLAN.code, STAIRS.code, MAPPING.code, LANES.code, SUPPORT.code, CERTIFICATE.code, CLOSING_SUMMARY.code,
+    MIN_PLAN.code,
+    STAIRS.code,
+    REMINDER.code,
+    MAPPING.code,
+    LANES.code,
+    SUPPORT.code,
+    CERTIFICATE.code,
+    CLOSING_SUMMARY.code,
     EXTRACT.code,
-)  # fmt: skip
+)
 """The prints that need no more than a person."""

@@ -54,6 +54,7 @@ class MadePrint:
     needed_on: date | None = None
     second: str = ""
     not_set: tuple[str, ...] = ()
+    names_sender: bool = False
 
 
 def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> MadePrint:
@@ -96,6 +97,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         needed_on=addressee.needed_on,
         second=second if second != texts.language else "",
         not_set=_not_set(released.sheet),
+        names_sender=getattr(released.sheet, "sender", None) is not None,
     )
 
 

@@ -329,3 +329,21 @@ def test_a_letter_that_cannot_be_set_is_said_before_it_is_printed(look: Any) -> 
     assert not look.preview.letters.isHidden()
     assert "米" in look.preview.letters.said
     assert look.desk.sent == []
+
+
+def test_what_to_bring_is_on_the_slip_and_kept_until_it_is_printed(look: Any) -> None:
+    preview = look.preview
+    preview.open(PrintRequest(look.mentee, template="P18"))
+    look.settle()
+    assert preview.made.names_sender
+    preview.reminder.bring.set_text("Matlåda")
+    preview.reminder._drafts.entries["bring"].put("Matlåda")
+    preview.reminder.changed.emit()
+    look.settle()
+    assert "Matlåda" in words(preview.made.pdf)
+    preview.reminder.sender_box.click()
+    look.settle()
+    assert not preview.made.names_sender
+    preview.print()
+    look.settle()
+    assert look.desk.sent == [preview.made.pdf]
