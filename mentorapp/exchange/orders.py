@@ -13,6 +13,7 @@ from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
+from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
 from mentorapp.domain.reminder_sheet import REMINDER
@@ -29,25 +30,14 @@ from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
+from mentorapp.store.meeting_sheets import gather_agenda_sheet, gather_protocol_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 from mentorapp.store.support_overviews import gather_support_overview
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class To:
-    """For whom: nobody named is the mentee. A party of a meeting is an invitee; `internal` is a new mentor of the same
-    organisation after information to the mentee."""
-
-    contact_id: UUID | None = None
-    meeting_id: UUID | None = None
-    invitee_id: UUID | None = None
-    internal: bool = False
-
-
-THE_MENTEES_OWN = To()
+from .addressees import THE_MENTEES_OWN, To, addressee_block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +69,8 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
-    file is called by, where that is not the alias of the mentee."""
+    file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
+    is released to all of them at once."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
@@ -87,6 +78,7 @@ class Kind:
     has_easy: bool = False
     has_second: bool = False
     named: Callable[[Any], tuple[str, str]] | None = None
+    common: bool = False
 
 
 def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -141,6 +133,30 @@ def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: 
     from mentorapp.printing.form import render_form
 
     return render_form(released, texts=texts, easy=easy, printed_on=day)
+
+
+def _agenda(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.agenda import render_agenda
+
+    return render_agenda(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _protocol(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.protocol import render_protocol
+
+    return render_protocol(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _meeting(order: Order) -> UUID:
+    if order.to.meeting_id is None:
+        raise TypeError(f"{order.template} is about a meeting")
+    return order.to.meeting_id
+
+
+def _gather_agenda(session: Session, order: Order, texts: Texts) -> Any:
+    return gather_agenda_sheet(
+        session, _meeting(order), addressee_block(session, _person(order), order.to), texts=texts
+    )
 
 
 def _reminder(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -224,6 +240,14 @@ KINDS: Mapping[str, Kind] = {
             lambda session, order, texts: gather_disposal(session, _about(order), texts=texts),
             _record,
             named=lambda _sheet: ("gallring", DISPOSAL.code),
+        ),
+        Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
+        Kind(
+            PROTOCOL,
+            lambda session, order, texts: gather_protocol_sheet(session, _meeting(order), texts=texts),
+            _protocol,
+            has_easy=True,
+            common=True,
         ),
     )
 }

@@ -15,14 +15,14 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow, number_ahead
-from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release
+from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release_to_all
 from mentorapp.language import Texts, second_of
 from mentorapp.store.consents import list_consents
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, list_prints, next_number
 from mentorapp.store.store import Store
 
-from .addressees import addressee_of
+from .addressees import addressee_of, everybody_of
 from .orders import KINDS, Kind, Order
 
 
@@ -66,14 +66,17 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
     today = store.clock.today()
     with store.read() as session:
         mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
-        addressee = addressee_of(session, order)
+        addressee = addressee_of(session, order.mentee_id, order.to)
+        together = everybody_of(session, order.to.meeting_id) if kind.common and order.to.meeting_id else ()
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
         number = number_ahead(next_number(session, today), ahead)
     easy = kind.has_easy and _easy(order, mentee)
     choices = Choices(classes=order.ticks, items=order.items, left_out=order.left_out)
     days = {today, addressee.needed_on or today}
-    released: Released[Any] = release(sheet, kind.template, addressee.recipient, choices, consents, days)
+    released: Released[Any] = release_to_all(
+        sheet, kind.template, together or (addressee.recipient,), choices, consents, days
+    )
     second = _second(order, mentee) if kind.has_second else ""
     pdf = kind.draw(released, Texts(texts.language, second) if second else texts, easy, number, today)
     return MadePrint(
@@ -84,7 +87,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         template=kind.template,
         audience=addressee.recipient.audience,
         mentee_id=order.mentee_id,
-        recipient=addressee.name,
+        recipient=texts("papers.all_who_sign") if together else addressee.name,
         easy=easy,
         classes=released.classes,
         ticked=order.ticks & released.classes,

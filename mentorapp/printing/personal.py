@@ -34,7 +34,7 @@ def personal_paper(
         facts=Facts(title, texts.language, printed_on),
         foot_left=foot_left(texts, number, printed_on),
         foot_right=lambda page, pages: f"{owned} {texts('print.page', page=page, pages=pages)}",
-        header=partial(_draw_header, left=_recipient(person, texts), right=_sender(mentor, texts)),
+        header=partial(draw_header, left=_recipient(person, texts), right=sender(mentor, texts)),
         first_top=TOP - 34,
         next_top=TOP - 42,
     )
@@ -68,14 +68,14 @@ def _recipient(person: PersonBlock | None, texts: Texts) -> tuple[Line, Line]:
     return one_line(texts("print.to"), _HEADER, 60), one_line(person.full_name, _NAMED, WIDTH / 2)
 
 
-def _sender(mentor: MentorBlock | None, texts: Texts) -> list[Line]:
+def sender(mentor: MentorBlock | None, texts: Texts) -> list[Line]:
     if not mentor:
         return []
     who = ", ".join(part for part in (mentor.name, mentor.title or texts("print.role_mentor")) if part)
     return [one_line(text, _HEADER, WIDTH / 2 - 10) for text in (who, mentor.unit) if text]
 
 
-def _draw_header(canvas: TaggedCanvas, _page: int, *, left: tuple[Line, Line], right: Sequence[Line]) -> None:
+def draw_header(canvas: TaggedCanvas, _page: int, *, left: tuple[Line, Line], right: Sequence[Line]) -> None:
     baseline = TOP - _HEADER.drop
     to, name = left
     canvas.text(LEFT, baseline, to, _HEADER)
