@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from mentorapp.store.store import Change, Store
 
 _LONGEST_WAY_BACK = 50
-_PLACES = (("today", "today"), ("mentees", "people"), ("workplaces", "work"), ("settings", "gear"))
+_PLACES = (
+    ("today", "today"),
+    ("mentees", "people"),
+    ("meetings", "meeting"),
+    ("workplaces", "work"),
+    ("settings", "gear"),
+)
 _BEGINNINGS = frozenset({"today", "mentees"})
 
 
@@ -72,6 +78,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self.store, self.texts, self.theme = store, texts, theme
         self._rooms: dict[str, _Room] = {}
+        self.places = self._rooms.keys()
         self._here: Spot | None = None
         self._way: list[Spot] = []
         self.rail = _rail(theme, texts)
@@ -187,6 +194,7 @@ class Frame(QWidget):
             "lock": self.lock_wanted.emit,
             "today": to("today"),
             "mentees": to("mentees"),
+            "meetings": to("meetings"),
             "workplaces": to("workplaces"),
             "settings": to("settings"),
             "register": to("register"),

@@ -64,3 +64,11 @@ class WizardRequest:
     mentee_id: UUID
     meeting_id: UUID
     step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteUpRequest:
+    """What is done after a meeting is wanted: who came, what was decided, the protocol, the next day."""
+
+    mentee_id: UUID
+    meeting_id: UUID

@@ -17,11 +17,20 @@ from ui.building import Building
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
-from ui.requests import DraftRequest, NoteRequest, PageRequest, PlacementRequest, PrintRequest, WizardRequest
+from ui.requests import (
+    DraftRequest,
+    NoteRequest,
+    PageRequest,
+    PlacementRequest,
+    PrintRequest,
+    WizardRequest,
+    WriteUpRequest,
+)
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
 from ui.screens.meeting_wizard import MeetingWizard
+from ui.screens.meetings import MeetingsScreen
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
@@ -35,7 +44,7 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
-_WITH_DRAFTS = frozenset({"register", "groups", "workplaces"})
+_WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})
 _LATER = ("mentees", "mentee", "preview", "settings")
 
 
@@ -168,11 +177,12 @@ class Rooms(QObject):
             "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
         )
         frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
+        frame.add_screen("meetings", lambda: _meetings(self))
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
-        frame.add_screen("wizard", lambda: _wizard(self), partial(_open_wizard, frame), rail="mentees")
+        frame.add_screen("wizard", lambda: _wizard(self), partial(_open_wizard, frame), rail="meetings")
         frame.add_screen("settings", lambda: self.settings)
         frame.assemble()
 
@@ -272,6 +282,23 @@ def _open_page(rooms: Rooms, request: PageRequest) -> None:
     """A person's page, at the tab that is asked for."""
     rooms.frame.go("mentee", request.mentee_id)
     rooms.page.choose_tab(request.tab)
+
+
+def _meetings(rooms: Rooms) -> MeetingsScreen:
+    meetings = MeetingsScreen(rooms.store, rooms.texts, rooms.theme)
+    meetings.mentee_opened.connect(partial(rooms.frame.go, "mentee"))
+    meetings.wizard_wanted.connect(partial(_at_meeting, rooms, "wizard"))
+    meetings.write_up_wanted.connect(partial(_at_meeting, rooms, "meeting_after"))
+    return meetings
+
+
+def _at_meeting(rooms: Rooms, place: str, request: WizardRequest | WriteUpRequest) -> None:
+    """Where a meeting is prepared or written up; its own form where the window has no such place."""
+    if place in rooms.frame.places:
+        rooms.frame.go(place, request)
+        return
+    rooms.frame.go("meetings")
+    cast("MeetingsScreen", rooms.frame.current).open_meeting(request.meeting_id)
 
 
 def _register(frame: Frame) -> ContactsRegister:

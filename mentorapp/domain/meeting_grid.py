@@ -14,6 +14,8 @@ from .sharing import NO_CHOICES, Block, Choices, Gate, HeldBack, Permit, Recipie
 
 _ANY_PAPER = Template("", 0, frozenset(Audience))
 _WAITS = frozenset({Why.NOT_TICKED, Why.LEFT_OUT})
+AS_ONE = frozenset({"agenda", "party", "promise", "point"})
+"""Kinds of pieces that are shown or not all together: of a meeting itself, not of what was gathered for it."""
 OF_CLASS = "class:"
 """What a row's key begins with where a whole class is ticked, as on the mentee's own papers."""
 
@@ -61,7 +63,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """`blocks` are what stands behind it: one piece, or several of a kind that nobody can get anything of."""
+    """`blocks` are what stands behind it: one piece, or several of a kind that are told about together."""
 
     key: str
     kind: str
@@ -193,10 +195,10 @@ def _judged(
 
 
 def _together(rows: Iterable[GridRow]) -> Iterator[GridRow]:
-    """What nobody can get anything of stands once for each kind and class."""
+    """What nobody can get anything of stands once for each kind and class, and so does what belongs together."""
     gathered: dict[tuple[Any, ...], GridRow] = {}
     for row in rows:
-        if any(cell.can_change for cell in row.cells):
+        if row.kind not in AS_ONE and any(cell.can_change for cell in row.cells):
             gathered[(row.key,)] = row
             continue
         key = (row.kind, row.info_class, row.cells)

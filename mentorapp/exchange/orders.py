@@ -20,6 +20,7 @@ from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
+from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.language import Texts
 from mentorapp.store.certificates import gather_certificate
 from mentorapp.store.closing_summaries import gather_closing_summary
@@ -35,6 +36,7 @@ from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
+from mentorapp.store.summary_sheets import gather_summary_sheet
 from mentorapp.store.support_overviews import gather_support_overview
 
 from .addressees import THE_MENTEES_OWN, To, addressee_block
@@ -147,6 +149,12 @@ def _protocol(released: Released[Any], texts: Texts, easy: bool, number: str, da
     return render_protocol(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
+def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.summary import render_summary
+
+    return render_summary(released, texts=texts, number=number, printed_on=day)
+
+
 def _meeting(order: Order) -> UUID:
     if order.to.meeting_id is None:
         raise TypeError(f"{order.template} is about a meeting")
@@ -168,6 +176,12 @@ def _reminder(released: Released[Any], texts: Texts, easy: bool, number: str, da
 def _gather_reminder(session: Session, order: Order, _texts: Texts) -> Any:
     about = order.about or order.to.meeting_id
     return gather_reminder_sheet(session, _person(order), meeting_id=about, bring=order.bring, sender=order.sender)
+
+
+def _gather_summary(session: Session, order: Order, texts: Texts) -> Any:
+    return gather_summary_sheet(
+        session, _meeting(order), addressee_block(session, _person(order), order.to), texts=texts
+    )
 
 
 def _person(order: Order) -> UUID:
@@ -241,6 +255,7 @@ KINDS: Mapping[str, Kind] = {
             _record,
             named=lambda _sheet: ("gallring", DISPOSAL.code),
         ),
+        Kind(SUMMARY, _gather_summary, _summary),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
             PROTOCOL,

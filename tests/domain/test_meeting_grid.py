@@ -116,6 +116,15 @@ def test_what_nobody_can_get_stands_in_one_row() -> None:
     assert [(row.items, row.count) for row in rows] == [(("srs", "srs:2"), 2)]
 
 
+def test_what_belongs_to_the_meeting_itself_is_one_row_and_one_tick() -> None:
+    items = Sheet(parts=(part("agenda:welcome", C.PLAN), part("agenda:next", C.PLAN), part("agenda:money", C.INCOME)))
+    party = Party("fk", FK, (PartyPaper(SUMMARY, items),))
+    rows = meeting_grid((party,), [Yes(frozenset({C.PLAN, C.INCOME}))], [DAY])
+    assert [row.items for row in rows] == [("agenda:welcome", "agenda:next"), ("agenda:money",)]
+    off = ticked(party.choices, rows[0], rows[0].cells[0], on=False)
+    assert off.left_out == {"agenda:welcome", "agenda:next"}
+
+
 def test_the_mentee_says_yes_to_a_class() -> None:
     plan = Sheet(parts=(part("", C.HEALTH), part("", C.PLAN)))
     party = Party("mentee", BIRK, (PartyPaper(OWN, plan),))

@@ -16,7 +16,8 @@ from mentorapp.domain.consents import ConsentKind, Direction
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.sharing import Audience, Block, InfoClass
 from mentorapp.exchange import prints
-from mentorapp.exchange.orders import KINDS, Kind, Order, To
+from mentorapp.exchange.addressees import To
+from mentorapp.exchange.orders import KINDS, Kind, Order
 from mentorapp.language import Texts
 from mentorapp.store.store import Store
 from mentorapp.store.tables.consents import ConsentRow

@@ -23,7 +23,9 @@ from .piece_words import piece_words
 from .reading import WizardView
 from .words import kind_words
 
-_NOT_GATHERED = frozenset({"agenda", "class", "party", "point"})
+_NOT_GATHERED = frozenset(
+    {"agenda", "class", "party", "place", "point", "promise", "purpose", "raised", "wants", "proposal"}
+)
 _ICONS = {
     "contacts": "talk", "step": "check", "placement": "work", "milestone": "star", "rating": "chart",
     "commitment": "hand", "income": "coins", "studies": "book", "level": "stairs", "adaptation": "work",
