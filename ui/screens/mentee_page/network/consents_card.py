@@ -117,10 +117,10 @@ class ConsentsCard(Card):
         part = ConsentPart(self.theme, self._texts, network, consent)
         if part.take_back is not None:
             part.take_back.clicked.connect(lambda: self.withdraw(consent))
-        part.more(lambda: self._acts_on(consent, network))
+        part.more(lambda: self._acts_on(consent))
         return part
 
-    def _acts_on(self, consent: Consent, network: Network) -> Sequence[Act]:
+    def _acts_on(self, consent: Consent) -> Sequence[Act]:
         texts, asks = self._texts, self._asks
         menu: list[Act] = []
         secrecy = consent.kind is ConsentKind.SECRECY
