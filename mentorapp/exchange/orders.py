@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
@@ -24,6 +25,7 @@ from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.language import Texts
 from mentorapp.store.certificates import gather_certificate
 from mentorapp.store.closing_summaries import gather_closing_summary
+from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.disposal_sheets import gather_disposal
 from mentorapp.store.extracts import gather_extract
@@ -131,6 +133,12 @@ def _record(released: Released[Any], texts: Texts, _easy: bool, number: str, day
     return render_record(released, texts=texts, number=number, printed_on=day)
 
 
+def _consent(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.consent import render_consent
+
+    return render_consent(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
 def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
     from mentorapp.printing.form import render_form
 
@@ -231,6 +239,12 @@ KINDS: Mapping[str, Kind] = {
             _form,
             has_easy=True,
             named=lambda sheet: ("blankett", sheet.form.code),
+        ),
+        Kind(
+            CONSENT,
+            lambda session, order, _: gather_consent_sheet(session, order.mentee_id, order.about),
+            _consent,
+            has_easy=True,
         ),
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
         Kind(REMINDER, _gather_reminder, _reminder, has_easy=True, has_second=True),

@@ -22,7 +22,17 @@ from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.plans import Who
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.store import commitments, meeting_papers, meetings, network, placements, plans, steps, workplaces
+from mentorapp.store import (
+    commitments,
+    consents,
+    meeting_papers,
+    meetings,
+    network,
+    placements,
+    plans,
+    steps,
+    workplaces,
+)
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
@@ -71,6 +81,8 @@ class MarkedCase:
     contacts: dict[Audience, UUID]
     invitees: dict[Audience, UUID]
     organisations: dict[Audience, UUID]
+    consent: UUID
+    """Withdrawn long ago: it opens nothing, and its form can still be printed."""
     marks: dict[str, Mark] = field(default_factory=dict)
 
 
@@ -150,7 +162,9 @@ def _people(db: Any, mentee: UUID, day: date) -> MarkedCase:
         invited[audience] = meetings.add_invitee(db, meeting, contact_id=contacts[audience], role="x")
     forms = tuple(db.scalars(select(Table.metadata.tables["scale_definition"].c.id)))
     activity = db.scalar(select(Table.metadata.tables["group_activity"].c.id))
-    return MarkedCase(mentee, meeting, activity, forms, contacts, invited, places)
+    consent = consents.add_consent(db, mentee, contact_id=contacts[Audience.EMPLOYER], scope=(C.WORK,), purpose="x")
+    consents.withdraw_consent(db, consent)
+    return MarkedCase(mentee, meeting, activity, forms, contacts, invited, places, consent)
 
 
 def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:

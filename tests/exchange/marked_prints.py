@@ -63,7 +63,7 @@ STATES = (
 
 def set_state(store: Store, case: MarkedCase, audience: Audience, state: State, day: date) -> None:
     with store.write("filled") as db:
-        db.execute(delete(ConsentRow).where(ConsentRow.mentee_id == case.mentee))
+        db.execute(delete(ConsentRow).where(ConsentRow.mentee_id == case.mentee, ConsentRow.id != case.consent))
         if audience is Audience.MENTEE or not state.scope:
             return
         who = next(one for one in case.contacts if one is not audience) if state.wrong else audience
@@ -145,7 +145,7 @@ def orders(store: Store, case: MarkedCase, code: str, audience: Audience) -> lis
     """The orders that can be made of a kind of print for one who asks; empty where it is about nothing we have."""
     to = _to(code, case, audience)
     found = []
-    for about in (None, case.activity, case.meeting, *case.forms[:2]):
+    for about in (None, case.activity, case.meeting, case.consent, *case.forms[:2]):
         order = Order(mentee_id=case.mentee, template=code, to=to, about=about)
         try:
             with store.read() as db:

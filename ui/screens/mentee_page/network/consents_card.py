@@ -128,6 +128,8 @@ class ConsentsCard(Card):
             menu.append((texts("consent.change"), lambda: (asks.change if secrecy else asks.other)(consent)))
             if consent.awaits_signature or (secrecy and consent.signed_on is None):
                 menu.append((texts("consent.signed_today"), lambda: self._acts.signed(consent.id)))
+            if secrecy and consent.valid_to >= network.today:
+                menu.append((texts("consent.print"), lambda: asks.paper(consent.id)))
         menu.append((texts("consent.remove"), lambda: self._acts.remove_consent(consent.id)))
         return menu
 
@@ -136,6 +138,7 @@ class ConsentsCard(Card):
         return (
             (texts("consent.new_registration"), lambda: asks.other(ConsentKind.REGISTRATION)),
             (texts("consent.new_contact_after"), lambda: asks.other(ConsentKind.CONTACT_AFTER_CLOSURE)),
+            (texts("consent.blank"), lambda: asks.paper(None)),
             (texts("consent.disclosure"), self.disclosure_wanted.emit),
         )
 
