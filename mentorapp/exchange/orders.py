@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.at_work_sheet import AT_WORK
 from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
@@ -25,6 +26,7 @@ from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.language import Texts
 from mentorapp.store.certificates import gather_certificate
 from mentorapp.store.closing_summaries import gather_closing_summary
+from mentorapp.store.at_work_sheets import gather_at_work_sheet
 from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.disposal_sheets import gather_disposal
@@ -41,7 +43,7 @@ from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 from mentorapp.store.summary_sheets import gather_summary_sheet
 from mentorapp.store.support_overviews import gather_support_overview
 
-from .addressees import THE_MENTEES_OWN, To, addressee_block
+from .addressees import THE_MENTEES_OWN, To, addressee_block, addressee_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,12 @@ def _protocol(released: Released[Any], texts: Texts, easy: bool, number: str, da
     return render_protocol(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
+def _at_work(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.at_work import render_at_work
+
+    return render_at_work(released, texts=texts, number=number, printed_on=day)
+
+
 def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
     from mentorapp.printing.summary import render_summary
 
@@ -184,6 +192,13 @@ def _reminder(released: Released[Any], texts: Texts, easy: bool, number: str, da
 def _gather_reminder(session: Session, order: Order, _texts: Texts) -> Any:
     about = order.about or order.to.meeting_id
     return gather_reminder_sheet(session, _person(order), meeting_id=about, bring=order.bring, sender=order.sender)
+
+
+def _gather_at_work(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    found = addressee_of(session, person, order.to).recipient
+    block = addressee_block(session, person, order.to)
+    return gather_at_work_sheet(session, person, found, block, order.to.meeting_id, texts=texts)
 
 
 def _gather_summary(session: Session, order: Order, texts: Texts) -> Any:
@@ -269,6 +284,7 @@ KINDS: Mapping[str, Kind] = {
             _record,
             named=lambda _sheet: ("gallring", DISPOSAL.code),
         ),
+        Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
