@@ -37,7 +37,7 @@ from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
 from mentorapp.store.tables.meetings import MeetingInviteeRow
-from mentorapp.store.tables.network import NetworkLinkRow
+from mentorapp.store.tables.network import NetworkLinkRow, OrganisationRow
 from mentorapp.store.tables.plans import GoalRow
 from mentorapp.store.tables.types import JsonTuple
 from tests.store.test_everything_survives import fill
@@ -230,9 +230,13 @@ def _mark_of(db: Any, row: Any, column: str) -> Mark:
 
 
 def _by_link(db: Any, row: Any) -> InfoClass | None:
-    """Who somebody at a meeting is, is of the class of the link to them: that there is a care contact is HEALTH."""
+    """Who somebody at a meeting is, is of the class of the link to them: that there is a care contact is HEALTH, that
+    there is an employer is WORK."""
     if not isinstance(row, MeetingInviteeRow) or row.contact_id is None:
         return None
+    place = db.get(OrganisationRow, row.organisation_id) if row.organisation_id else None
+    if place is not None and place.kind is OrganisationKind.EMPLOYER:
+        return C.WORK
     found = db.scalar(select(NetworkLinkRow.info_class).where(NetworkLinkRow.contact_id == row.contact_id))
     return None if found is None else InfoClass(found)
 

@@ -53,8 +53,9 @@ class MeetingRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         who = naming.of(line.person)
+        shown = naming.shown and not line.person.protected
         self.button = self._button(who)
-        second = DOT.join(part for part in (standing_words(texts, line, today), details(texts, line)) if part)
+        second = DOT.join(part for part in (standing_words(texts, line, today), details(texts, line, shown)) if part)
         lead, at = when_lead(texts, line.meeting, today)
         self.row = Row(
             theme, f"{who}{DOT}{kind_words(texts, line.meeting)}", second, lead=lead, lead_second=at, lead_width=_LEAD,
