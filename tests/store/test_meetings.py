@@ -17,6 +17,7 @@ from mentorapp.domain.meetings import (
     next_after,
 )
 from mentorapp.domain.network import NetworkRole
+from mentorapp.domain.reminder_rules import Rule
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.address_book import add_contact
 from mentorapp.store.check_in_lines import list_check_in_lines
@@ -53,6 +54,7 @@ from mentorapp.store.mentees import add_mentee, change_mentee
 from mentorapp.store.network import add_link
 from mentorapp.store.programmes import add_programme
 from mentorapp.store.store import Store
+from mentorapp.store.today import read_day
 
 KIND = MeetingKind.SIP
 
@@ -232,3 +234,22 @@ def test_a_caseworker_is_listed_with_those_who_take_part_now(store: Store, birk:
 def test_the_day_of_what_comes_back(day: date) -> None:
     assert next_after(day, None) is None
     assert next_after(day, 28) == day + timedelta(days=28)
+
+
+def test_the_day_settled_with_the_caseworker_is_told_of_on_idag(store: Store, birk: UUID, day: date) -> None:
+    def told() -> list[date]:
+        with store.read() as session:
+            return [one.on for one in read_day(session).follow_ups if one.rule is Rule.REFERRER_CHECKIN]
+
+    with store.write("check_in_set") as session:
+        programme = add_programme(session, "Level Up", get_ladder("level_up"))
+        add_enrolment(session, birk, programme, started_on=day)
+        siv = add_contact(session, "Siv Provsson")
+        add_link(session, birk, NetworkRole.CASEWORKER, contact_id=siv)
+    assert told() == []
+    with store.write("check_in_set") as session:
+        set_check_in(session, siv, 30, day + timedelta(days=5))
+    assert told() == [day + timedelta(days=5)]
+    with store.write("check_in_held") as session:
+        hold_check_in(session, siv, day)
+    assert told() == []
