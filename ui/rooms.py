@@ -83,6 +83,8 @@ class Rooms(QObject):
         today.place_wanted.connect(partial(_open_page, self))
         today.placement_wanted.connect(partial(self.frame.go, "placement"))
         today.note_wanted.connect(self.open_note)
+        today.wizard_wanted.connect(partial(_at_meeting, self, "wizard"))
+        today.write_up_wanted.connect(partial(_at_meeting, self, "meeting_after"))
         today.print_wanted.connect(self.open_preview)
         today.draft_wanted.connect(self.open_draft)
         today.new_mentee_wanted.connect(partial(self.open_draft, DraftRequest(None, NEW_MENTEE)))

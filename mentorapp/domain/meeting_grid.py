@@ -170,12 +170,14 @@ def withheld(
 ) -> tuple[HeldBack, ...]:
     """What a party does not get: of their own papers, and of what was gathered for others and they may not see."""
     held, days = tuple(permits), tuple(dates)
-    party, found, judged = parties[column], dict[tuple[InfoClass, Rule, Why], int](), set[str]()
+    party, found, judged = parties[column], dict[tuple[InfoClass, Rule, Why], int](), set[tuple[str, InfoClass]]()
     for block, verdict in _judged(parties, party, held, days):
-        if verdict.why is not None and block.item not in judged:
+        # A part of an item can have another class: a chart of ratings, one of which is about health.
+        part = (block.item, block.info_class)
+        if verdict.why is not None and part not in judged:
             key = (verdict.info_class, verdict.rule, verdict.why)
             found[key] = found.get(key, 0) + 1
-        judged |= {block.item} if block.item else set()
+        judged |= {part} if block.item else set()
     return tuple(HeldBack(cls, count, rule, why) for (cls, rule, why), count in found.items())
 
 

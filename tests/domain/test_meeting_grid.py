@@ -229,3 +229,10 @@ def test_days_are_all_asked() -> None:
 def test_a_party_without_papers_still_has_a_column(choices: Choices) -> None:
     rows = meeting_grid((fk(), Party("red", FK, (), choices)), [], [DAY])
     assert all(len(row.cells) == 2 for row in rows)
+
+
+def test_a_part_of_a_shown_item_that_has_another_class_is_said_to_be_held_back() -> None:
+    parts = (Part(info_class=C.RATING, item="ratings"), Part(info_class=C.HEALTH, item="ratings"))
+    party = Party("fk", Recipient(audience=Audience.CASEWORKER), (PartyPaper(SUMMARY, Sheet(parts=parts)),), NO_CHOICES)
+    found = withheld([party], 0, [Yes(frozenset({C.RATING}))], [DAY])
+    assert [(one.info_class, one.why) for one in found] == [(C.HEALTH, Why.NO_CONSENT)]

@@ -185,9 +185,12 @@ ALWAYS = frozenset({"mentor_profile.name", "mentor_profile.title", "mentor_profi
 OF_A_MEETING = frozenset({"meeting.place"})
 """When and where: for whoever is invited (B.4)."""
 
+OWN_NAMES = frozenset({"contact.name", "organisation.name", "meeting_invitee.name", "meeting_invitee.role"})
+"""What a recipient is called is no news to them."""
+
 
 def _is_own_name(case: MarkedCase, audience: Audience, mark: Mark) -> bool:
-    return mark.field in ("contact.name", "organisation.name") and bool(
+    return mark.field in OWN_NAMES and bool(
         mark.about & {case.contacts.get(audience), case.organisations.get(audience)}
     )
 
@@ -219,8 +222,9 @@ NAMES = frozenset(
 """Who is at a meeting is known to everybody there."""
 
 
-def _own(case: MarkedCase, audience: Audience) -> set[UUID]:
-    return {case.meeting, *({case.organisations[audience]} if audience in case.organisations else ())}
+def _own(case: MarkedCase, audience: Audience) -> set[UUID | None]:
+    places = {case.workplace} if audience is Audience.EMPLOYER else set[UUID | None]()
+    return {case.meeting, case.organisations.get(audience), *places}
 
 
 def made(

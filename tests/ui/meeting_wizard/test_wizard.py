@@ -213,10 +213,12 @@ def test_what_is_held_back_is_said_with_its_reason(look: Look, texts: Texts) -> 
     view = look.wizard._view
     assert view is not None
     sture = view.parties[1]
-    said = {one.info_class: (one.why, one.light) for one in held_from(texts, view, sture)}
-    assert said[C.PLAN] == ("Ingår inte i samtycket", Light.NOT_ASKED)
-    assert said[C.INCOME] == ("Visas aldrig för en arbetsgivare", Light.NEVER)
-    assert said[C.PRIVATE] == ("Skrivs aldrig ut", Light.NEVER)
+    said = {(one.info_class, one.why, one.light) for one in held_from(texts, view, sture)}
+    assert {
+        (C.PLAN, "Ingår inte i samtycket", Light.NOT_ASKED),
+        (C.INCOME, "Visas aldrig för en arbetsgivare", Light.NEVER),
+        (C.PRIVATE, "Skrivs aldrig ut", Light.NEVER),
+    } <= said
 
 
 def test_a_withdrawn_consent_makes_the_papers_anew_and_says_so(look: Look) -> None:

@@ -16,11 +16,15 @@ from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
 from mentorapp.store.address_book import add_contact, add_organisation
+from mentorapp.store.check_ins import set_check_in
 from mentorapp.store.consents import add_consent
 from mentorapp.store.drafts import list_drafts
+from mentorapp.store.enrolments import add_enrolment
+from mentorapp.store.ladders import get_ladder
 from mentorapp.store.meetings import add_invitee, add_meeting, get_meeting, list_meetings, set_meeting_status
 from mentorapp.store.mentees import add_mentee
 from mentorapp.store.network import add_link
+from mentorapp.store.programmes import add_programme
 from mentorapp.store.store import Store
 from ui.requests import WizardRequest, WriteUpRequest
 from ui.screens.meetings import MeetingsScreen
@@ -253,3 +257,27 @@ def test_two_of_the_same_name_are_told_apart_when_booking(
     seconds = [one.second for one in sheet.who.known() if one.name == "Alva Exempelsson"]
     assert len(set(seconds)) == 2
     assert {"1999", "2003"} <= set(" · ".join(seconds).split(" · "))
+
+
+def test_regular_talks_with_a_caseworker_are_settled_and_held(
+    show: Callable[..., MeetingsScreen], store: Store, birk: UUID, day: date
+) -> None:
+    with store.write("mentee_added") as session:
+        programme = add_programme(session, "Level Up", get_ladder("level_up"))
+        add_enrolment(session, birk, programme, started_on=day)
+    screen = show()
+    (line,) = screen._check_ins
+    assert (line.contact.name, len(line.people), line.due) == ("Siv Provsson", 1, False)
+    assert "Avstämningar" in accessible(screen)
+    screen.open_check_in(line)
+    press(K.Key_Return, ctrl=True)
+    (line,) = screen._check_ins
+    assert line.check_in is not None
+    assert line.check_in.next_on == day + timedelta(days=30)
+    screen._hold(line)
+    assert "senast i dag" in said(screen)
+    with store.write("check_in_set") as session:
+        set_check_in(session, line.contact.id, 30, day + timedelta(days=5))
+    assert screen._check_ins[0].due
+    store.undo()
+    assert not screen._check_ins[0].due

@@ -155,32 +155,34 @@ class Grid(Card):
         grid.setContentsMargins(16, 0, 16, 12)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        for column, party in enumerate(view.parties, 1):
+        grid.setColumnStretch(1, 1)
+        for column, party in enumerate(view.parties, 2):
             head = Text(self.theme, party_name(view, party), Role.SMALL, bold=True)
             if self._wordy(view):
                 head.setMinimumWidth(self.theme.px(_CELL))
             grid.addWidget(head, 0, column)
         self.cells = []
         for at, row in enumerate(view.case.rows):
-            grid.addWidget(self._words(row), at + 1, 0)
+            grid.addWidget(self._chip(row), at + 1, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self._words(row), at + 1, 1)
             self.cells.append(self._row(view, row, grid, at + 1))
         if not view.case.rows:
-            grid.addWidget(Text(self.theme, self._texts("wizard.grid_empty"), tone="ink2", wrap=True), 1, 0)
+            grid.addWidget(Text(self.theme, self._texts("wizard.grid_empty"), tone="ink2", wrap=True), 1, 0, 1, 2)
         self.body.addWidget(inside)
         if self.cells and self.cells[0]:
             first = self.first_open()
             self._stop_at(*((self._place(first) if first else None) or (0, 0)))
+
+    def _chip(self, row: GridRow) -> QWidget:
+        chip = ClassChip(self.theme, self._texts, row.info_class)
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return chip
 
     def _words(self, row: GridRow) -> QWidget:
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        chip = ClassChip(self.theme, self._texts, row.info_class)
-        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        chip.setFixedWidth(chip.sizeHint().width())
-        layout.addWidget(chip)
         title, second = row_words(self._texts, row)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -211,7 +213,7 @@ class Grid(Card):
             widget.setToolTip(words)
             widget.setAccessibleDescription(words)
             widget.installEventFilter(self)
-            grid.addWidget(widget, at, column + 1, self._place_of(widget))
+            grid.addWidget(widget, at, column + 2, self._place_of(widget))
             made.append(widget)
         self._rows_shown = view.case.rows
         return made

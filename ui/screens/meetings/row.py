@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.meetings import MeetingStatus, Phase
 from mentorapp.language.naming import Naming
@@ -24,7 +24,7 @@ from ui.widgets.tile import Tile
 from .words import DOT, LIGHTS, PAPERS, details, kind_words, light_words, standing_words, when_lead
 
 _LEAD = 84
-_INDENT = 16 + 84 + 12 + 34 + 12
+_INDENT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +53,22 @@ class MeetingRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         who = naming.of(line.person)
+        shown = naming.shown and not line.person.protected
         self.button = self._button(who)
-        second = DOT.join(part for part in (standing_words(texts, line, today), details(texts, line)) if part)
+        second = DOT.join(part for part in (standing_words(texts, line, today), details(texts, line, shown)) if part)
         lead, at = when_lead(texts, line.meeting, today)
-        now = line.phase is Phase.NOW
         self.row = Row(
             theme, f"{who}{DOT}{kind_words(texts, line.meeting)}", second, lead=lead, lead_second=at, lead_width=_LEAD,
-            tile=Tile(theme, "meeting", Family.HEATHER), action=self.button, tint="soft" if now else "",
+            tile=Tile(theme, "meeting", Family.HEATHER), action=self.button,
         )  # fmt: skip
         self.row.opened.connect(self._next)
+        if line.phase in (Phase.AHEAD, Phase.NOW):
+            words, (icon, family) = texts(f"meeting.papers_{line.papers.value}"), PAPERS[line.papers]
+            self.row.add_right(Chip(theme, words, icon, family, description=texts("meeting.papers", state=words)))
         self.more = MoreButton(theme, texts("meeting.more", who=who), self.menu_acts)
         self.more.setObjectName(f"more:{line.meeting.id}")
         self.row.add_right(self.more)
         self.row.menu_wanted.connect(self.more.open_menu)
-        if line.phase in (Phase.AHEAD, Phase.NOW):
-            words, (icon, family) = texts(f"meeting.papers_{line.papers.value}"), PAPERS[line.papers]
-            self.row.add_right(Chip(theme, words, icon, family, description=texts("meeting.papers", state=words)))
         column.addWidget(self.row)
         if line.parties:
             column.addWidget(self._lights())
@@ -116,9 +116,11 @@ class MeetingRow(QWidget):
             acts.prepare(line)
 
     def _lights(self) -> QWidget:
-        whole = QWidget()
-        flow = FlowLayout(whole, 18)
-        flow.setContentsMargins(self.theme.px(_INDENT) if self.theme.text_percent <= 125 else 16, 0, 16, 8)
+        whole, inside = QWidget(), QWidget()
+        around = QHBoxLayout(whole)
+        around.setContentsMargins(self.theme.px(_INDENT) if self.theme.text_percent <= 125 else 16, 0, 16, 10)
+        around.addWidget(inside)
+        flow = FlowLayout(inside, 18)
         for party in self.line.parties:
             place = party.invitee.organisation
             name = party.invitee.name if place is None else f"{party.invitee.name}, {place.name}"

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from mentorapp.domain.meetings import MeetingStatus, Phase
 from mentorapp.language.naming import Naming, shared_names
 from mentorapp.language.texts import Texts
+from mentorapp.store.check_in_lines import CheckInLine, list_check_in_lines
+from mentorapp.store.check_ins import hold_check_in
 from mentorapp.store.meeting_state import DueAgain, MeetingLine, list_due_again, list_meeting_lines
 from mentorapp.store.meetings import remove_meeting, set_meeting_status
 from mentorapp.store.store import Store
@@ -27,6 +29,7 @@ from ui.widgets.tile import Tile
 from ui.widgets.widths import Width, page_margin, width_class
 
 from .booking_sheet import BookingSheet
+from .check_ins import CheckInSheet, check_ins_card
 from .move_sheets import CallOffSheet, MoveSheet
 from .row import MeetingActs, MeetingRow
 from .tab_order import in_tab_order
@@ -46,6 +49,7 @@ class MeetingsScreen(Screen):
 
     shows = frozenset({
         "meeting", "meeting_invitee", "consent", "print_log", "mentee", "network_link", "contact", "organisation",
+        "check_in", "enrolment",
     })  # fmt: skip
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,6 +57,7 @@ class MeetingsScreen(Screen):
         self._store, self._texts, self._theme = store, texts, theme
         self._lines: tuple[MeetingLine, ...] = ()
         self._due: tuple[DueAgain, ...] = ()
+        self._check_ins: tuple[CheckInLine, ...] = ()
         self._names_shown, self._all_earlier = False, False
         self.rows: dict[UUID, MeetingRow] = {}
         self._acts = MeetingActs(
@@ -94,6 +99,10 @@ class MeetingsScreen(Screen):
         line = next((one for one in self._lines if str(one.meeting.id) == key), None)
         if name == "meetings.booking":
             self.open_booking()
+        elif name == "meetings.check_in":
+            for one in self._check_ins:
+                if str(one.contact.id) == key:
+                    self.open_check_in(one)
         elif line is not None and name == "meetings.change":
             self._acts.change(line)
         elif line is not None and name == "meetings.move":
@@ -111,6 +120,7 @@ class MeetingsScreen(Screen):
         with self._store.read() as session:
             self._lines = list_meeting_lines(session)
             self._due = list_due_again(session)
+            self._check_ins = list_check_in_lines(session)
         self._fill()
         self._area.verticalScrollBar().setValue(scrolled)
         if name:
@@ -194,6 +204,12 @@ class MeetingsScreen(Screen):
                 lines.reverse()
                 if self._due:
                     self._cards.append(self._due_card(naming, today))
+                if self._check_ins:
+                    self._cards.append(
+                        check_ins_card(
+                            self._theme, self._texts, self._check_ins, naming, today, self.open_check_in, self._hold
+                        )
+                    )
             if lines:
                 self._cards.append(self._card(phase, lines, naming, today))
         for at, card in enumerate(self._cards):
@@ -264,6 +280,14 @@ class MeetingsScreen(Screen):
 
     def _write_up(self, line: MeetingLine) -> None:
         self.write_up_wanted.emit(WriteUpRequest(line.person.mentee_id, line.meeting.id))
+
+    def open_check_in(self, line: CheckInLine) -> None:
+        """How often to talk with a caseworker."""
+        self._open(CheckInSheet(self.window(), self._theme, self._texts, self._store, line))
+
+    def _hold(self, line: CheckInLine) -> None:
+        with self._store.write("check_in_held") as session:
+            hold_check_in(session, line.contact.id, self._store.clock.today())
 
     def _take_back(self, line: MeetingLine) -> None:
         with self._store.write("meeting_planned") as session:

@@ -43,14 +43,15 @@ def light_words(texts: Texts, standing: Standing) -> str:
     return texts(f"meeting.light_{standing.value}")
 
 
-def details(texts: Texts, line: MeetingLine) -> str:
-    """Place, form, interpreter and the question; of somebody protected no place (F 5)."""
+def details(texts: Texts, line: MeetingLine, named: bool) -> str:
+    """Place, form and interpreter; of somebody protected no place (F 5). The question, which can name somebody, where
+    names are shown."""
     meeting = line.meeting
     place = "" if line.person.protected else meeting.place
     form = "" if meeting.form == "in_person" else texts(f"meeting.form_{meeting.form.value}")
     interpreter = texts("meeting.with_interpreter") if meeting.with_interpreter else ""
     again = texts("meeting.every_weeks", count=meeting.repeat_days // 7) if meeting.repeat_days else ""
-    parts = (place, form, interpreter, again, meeting.purpose)
+    parts = (place, form, interpreter, again, meeting.purpose if named else "")
     return DOT.join(part for part in parts if part)
 
 
