@@ -24,9 +24,9 @@ from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.language import Texts
+from mentorapp.store.at_work_sheets import gather_at_work_sheet
 from mentorapp.store.certificates import gather_certificate
 from mentorapp.store.closing_summaries import gather_closing_summary
-from mentorapp.store.at_work_sheets import gather_at_work_sheet
 from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.disposal_sheets import gather_disposal

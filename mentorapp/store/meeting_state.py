@@ -22,6 +22,7 @@ from .overviews import list_lines
 from .recipients import recipient_of, recipient_of_invitee
 from .stale_prints import LoggedPrint, list_logged_prints
 from .tables.meetings import MeetingRow
+from .tables.mentees import MenteeRow
 
 _BACK, _AHEAD = timedelta(days=730), timedelta(days=730)
 
@@ -68,7 +69,8 @@ def list_meeting_lines(session: Session) -> tuple[MeetingLine, ...]:
     today, people = _today(session), _people(session)
     found = list_all_meetings(session, today - _BACK, today + _AHEAD)
     lines = _lines(session, [one for one in found if one.mentee_id in people], people)
-    return tuple(one for one in lines if one.phase is Phase.EARLIER or not _dead(session, one.person.mentee_id))
+    dead = _dead(session)
+    return tuple(one for one in lines if one.phase is Phase.EARLIER or one.person.mentee_id not in dead)
 
 
 def meeting_lines_between(session: Session, first: date, last: date) -> tuple[MeetingLine, ...]:
@@ -80,11 +82,12 @@ def meeting_lines_between(session: Session, first: date, last: date) -> tuple[Me
 def list_due_again(session: Session, within_days: int = 14) -> tuple[DueAgain, ...]:
     """Meetings that come back and are due within so many days, the most urgent first (S10)."""
     people, last = _people(session), _today(session) + timedelta(days=within_days)
+    dead = _dead(session)
     query = select(MeetingRow.mentee_id).where(MeetingRow.repeat_days.is_not(None)).distinct()
     found = [
         DueAgain(meeting, people[mentee_id], day)
         for mentee_id in session.scalars(query)
-        if mentee_id in people and not _dead(session, mentee_id)
+        if mentee_id in people and mentee_id not in dead
         for meeting, day in due_again(list_meetings(session, mentee_id))
         if day <= last
     ]
@@ -165,8 +168,8 @@ def _people(session: Session) -> dict[UUID, Person]:
     return {line.mentee_id: person_of(line) for line in list_lines(session)}
 
 
-def _dead(session: Session, mentee_id: UUID) -> bool:
-    return get_mentee(session, mentee_id).deceased_on is not None
+def _dead(session: Session) -> frozenset[UUID]:
+    return frozenset(session.scalars(select(MenteeRow.id).where(MenteeRow.deceased_on.is_not(None))))
 
 
 def _today(session: Session) -> date:

@@ -44,6 +44,11 @@ _DUTIES = """
 SELECT mentee_id, id, receiver_contact_id IS NOT NULL OR receiver_name != '' FROM youth_duty
 WHERE handed_over_on IS NULL AND (to_date IS NULL OR to_date >= ?)
 """
+_SETTLED = """
+SELECT n.mentee_id, min(c.next_on) FROM check_in AS c JOIN network_link AS n ON n.contact_id = c.contact_id
+WHERE n.role = ? AND (n.to_date IS NULL OR n.to_date >= ?) AND (n.from_date IS NULL OR n.from_date <= ?)
+GROUP BY n.mentee_id
+"""
 _PROGRAMMES = "SELECT id, name, age_max, referrer_checkin_days FROM programme"
 _GUARDED = "SELECT mentee_id, 1 FROM network_link WHERE role = ? AND (to_date IS NULL OR to_date >= ?)"
 _OFFERED = "SELECT mentee_id, answer_by, offered_on FROM enrolment WHERE status = 'offered'"
@@ -155,6 +160,7 @@ class _Facts:
         self._guarded = self.read(_GUARDED, NetworkRole.GUARDIAN.value, day)
         self._offered = self.read(_OFFERED)
         self._after = self.read(_AFTER)
+        self._settled = self.read(_SETTLED, NetworkRole.CASEWORKER.value, day, day)
         self._checks = self.read(_CHECKS, CheckState.PLANNED.value)
         self._safety = self.read(_SAFETY)
         self._consents = self.read(_CONSENTS, today.isoformat())
@@ -221,7 +227,11 @@ class _Facts:
         return _date(asked) or (answer_by(date.fromisoformat(offered), days) if offered else None)
 
     def _checkin(self, line: MenteeLine) -> date | None:
-        """The interval runs from the latest talk with another actor; before the first there is none to keep."""
+        """The day that is settled with the caseworker; else the interval of the programme runs from the latest talk
+        with another actor, and before the first there is none to keep."""
+        settled = self._day(self._settled, line.mentee_id)
+        if settled is not None:
+            return settled
         last = self._day(self._talks, line.mentee_id)
         if last is None or line.programme_id is None:
             return None
