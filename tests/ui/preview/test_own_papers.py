@@ -31,6 +31,7 @@ def test_the_words_of_a_certificate_are_kept_and_on_the_paper(look: Any) -> None
     card = look.preview.certificate
     assert not card.isHidden()
     assert card.items() == frozenset()
+    assert look.preview.held.isHidden(), "a whole class at a time is not line by line"
     before = look.preview.made.sha256
     look.bot.keyClicks(card.praise.box, "Kan laga allt")
     card.praise.paused.emit()
