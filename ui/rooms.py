@@ -44,6 +44,9 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
+_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10"}
+"""Which paper a form beside it belongs to."""
+
 _WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})
 _LATER = ("mentees", "mentee", "preview", "settings")
 
@@ -215,7 +218,8 @@ class Rooms(QObject):
         elif place == "wizard":
             _open_wizard_draft(self, request)
         elif place == "preview":
-            self.open_preview(PrintRequest(request.mentee_id, template=REMINDER.code))
+            template = _PAPER_OF_DRAFT.get(request.form, REMINDER.code)
+            self.open_preview(PrintRequest(request.mentee_id, template=template))
         elif request.mentee_id is not None:
             self.frame.go("mentee", request.mentee_id)
             self.page.open_item(request)
