@@ -60,12 +60,14 @@ class _Room:
 
 
 class Frame(QWidget):
-    """`note_wanted`, `print_wanted` and `filter_wanted` ask for what only the builder of the screens can do."""
+    """`note_wanted`, `print_wanted`, `filter_wanted` and `meeting_mode_wanted` ask for what only the builder of the
+    screens can do."""
 
     lock_wanted = Signal()
     note_wanted = Signal()
     print_wanted = Signal()
     filter_wanted = Signal()
+    meeting_mode_wanted = Signal()
     text_size_chosen = Signal(int)
 
     def __init__(self, store: "Store", texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -134,16 +136,27 @@ class Frame(QWidget):
             self._way = [*self._way[-_LONGEST_WAY_BACK:], self._here]
         self._show(spot)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether the screen has the window to itself."""
+        return self.current is not None and self.current.keys_alone is not None
+
     def back(self) -> None:
         """Where one was before; at the beginning of the way nothing happens."""
         if self._way:
             self._show(self._way.pop())
 
     def undo(self) -> None:
-        self.telling.taken(self.store.undo(), "undone", "nothing_to_undo")
+        if self._may_go_back(self.store.undo_label):
+            self.telling.taken(self.store.undo(), "undone", "nothing_to_undo")
 
     def redo(self) -> None:
-        self.telling.taken(self.store.redo(), "redone", "nothing_to_redo")
+        if self._may_go_back(self.store.redo_label):
+            self.telling.taken(self.store.redo(), "redone", "nothing_to_redo")
+
+    def _may_go_back(self, label: str | None) -> bool:
+        """A screen that is alone undoes only what is done on it: what lies before is about others."""
+        return self.current is None or self.current.undoes is None or label in self.current.undoes
 
     def let_go(self) -> None:
         """Ends listening to the store."""
@@ -166,7 +179,8 @@ class Frame(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody on the screen wanted goes back; from a place to begin with there is nothing to leave."""
-        if event.key() == Qt.Key.Key_Escape and self._here is not None and self._here.key not in _BEGINNINGS:
+        leaves = self._here is not None and self._here.key not in _BEGINNINGS and not self.is_alone
+        if event.key() == Qt.Key.Key_Escape and leaves:
             self.back()
         else:
             super().keyPressEvent(event)
@@ -185,6 +199,7 @@ class Frame(QWidget):
         return {
             "note": self.note_wanted.emit,
             "lock": self.lock_wanted.emit,
+            "meeting_mode": self.meeting_mode_wanted.emit,
             "today": to("today"),
             "mentees": to("mentees"),
             "workplaces": to("workplaces"),
@@ -215,6 +230,7 @@ class Frame(QWidget):
             room.open(spot.subject)
         self.screens.setCurrentWidget(screen)
         self.rail.set_current(room.rail)
+        self.shortcuts.only = screen.keys_alone
         self._fit()
         screen.focus_first()
 
@@ -223,6 +239,8 @@ class Frame(QWidget):
             self.note_wanted.emit()
         elif key == "lock":
             self.lock_wanted.emit()
+        elif key == "meeting_mode":
+            self.meeting_mode_wanted.emit()
         else:
             self.go(key)
 
@@ -252,15 +270,19 @@ class Frame(QWidget):
         self.telling.changed()
 
     def _fit(self) -> None:
-        low = is_low(self)
+        low, alone = is_low(self), self.is_alone
         folded = self.current is not None and self.current.folds_rail
         self.rail.set_words(width_class(self) is Width.WIDE and not folded)
-        self.status.setVisible(not low)
-        self.rail_foot.setVisible(low)
+        self.rail.setVisible(not alone)
+        self.status.setVisible(not low and not alone)
+        self.rail_foot.setVisible(low and not alone)
 
 
 def _rail(theme: Theme, texts: Texts) -> Rail:
     places = tuple(Place(key, texts(f"window.{key}"), icon, cap(texts, key)) for key, icon in _PLACES)
-    foot = (Place("lock", texts("window.lock"), "lock", cap(texts, "lock")),)
+    foot = tuple(
+        Place(key, texts(f"window.{key}"), icon, cap(texts, key))
+        for key, icon in (("meeting_mode", "screen"), ("lock", "lock"))
+    )
     main = Place("note", texts("window.note"), "plus", cap(texts, "note"))
     return Rail(theme, texts("window.name"), main, places, foot)

@@ -64,3 +64,20 @@ class WizardRequest:
     mentee_id: UUID
     meeting_id: UUID
     step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingModeRequest:
+    """The window to be shown to whoever sits beside. Without a mentee it is asked who that is; without a meeting it is
+    the one of today, if there is one."""
+
+    mentee_id: UUID | None = None
+    meeting_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AfterRequest:
+    """A meeting is to be written up."""
+
+    mentee_id: UUID
+    meeting_id: UUID

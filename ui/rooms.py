@@ -16,7 +16,8 @@ from ui.building import Building
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
-from ui.requests import DraftRequest, NoteRequest, PageRequest, PlacementRequest, PrintRequest
+from ui.meeting_mode import MeetingModeSwitch
+from ui.requests import DraftRequest, MeetingModeRequest, NoteRequest, PageRequest, PlacementRequest, PrintRequest
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
@@ -56,6 +57,7 @@ class Rooms(QObject):
         self.texts, self.theme = kit.texts, kit.theme
         self._opened, self._looking = opened, looking
         self.frame = Frame(store, self.texts, self.theme)
+        self.mode = MeetingModeSwitch(self, kit)
         self._add_screens()
         self._connect_frame()
         self._minutes = self._read_minutes()
@@ -171,6 +173,9 @@ class Rooms(QObject):
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
         frame.add_screen("settings", lambda: self.settings)
+        frame.add_screen(
+            "meeting_mode", lambda: self.mode.screen, lambda who: self.mode.screen.open(cast("MeetingModeRequest", who))
+        )
         frame.assemble()
 
     def _connect_frame(self) -> None:
@@ -179,9 +184,13 @@ class Rooms(QObject):
         frame.note_wanted.connect(self._note_for_whom_is_shown)
         frame.print_wanted.connect(self._print_whom_is_shown)
         frame.filter_wanted.connect(self._filter)
+        frame.meeting_mode_wanted.connect(self.mode.toggle)
         frame.text_size_chosen.connect(self._on_text_size)
 
     def _on_text_size(self, percent: int) -> None:
+        if self.mode.is_on:
+            self.mode.set_size(percent)
+            return
         self._kit.preferences.change(text_percent=percent)
         self.theme.set_text_percent(percent)
 
@@ -213,7 +222,7 @@ class Rooms(QObject):
     def open_preview(self, request: PrintRequest) -> None:
         self.frame.go("preview", request)
 
-    def _shown_mentee(self) -> UUID | None:
+    def shown_mentee(self) -> UUID | None:
         here = self.frame.here
         if here is None:
             return None
@@ -226,7 +235,10 @@ class Rooms(QObject):
         return shown[here.key]() if here.key in shown else None
 
     def _note_for_whom_is_shown(self) -> None:
-        self.open_note(NoteRequest(self._shown_mentee()))
+        if self.mode.is_on:
+            self.mode.screen.open_note()
+            return
+        self.open_note(NoteRequest(self.shown_mentee()))
 
     def _print_whom_is_shown(self) -> None:
         """Ctrl+P: a page asks with what is chosen on it; in the list it is the selected person."""
@@ -237,7 +249,7 @@ class Rooms(QObject):
         if callable(ask_print):
             ask_print()
             return
-        mentee_id = self._shown_mentee()
+        mentee_id = self.shown_mentee()
         if mentee_id is None:
             self.frame.telling.say(self.texts("window.nobody_to_print"))
         else:
