@@ -54,6 +54,8 @@ class TestParts(Parts):
         self.chosen: Path | None = None
         self.printing: Printing | None = None
         self.sent: list[bytes] = []
+        self.job = ""
+        self.cancelled: list[str] = []
         self.secrets: SlotSecrets | None = None
 
     @property
@@ -89,8 +91,12 @@ class TestParts(Parts):
     def ask_printer(self, window: QWidget) -> Printing | None:
         return self.printing
 
-    def send(self, pdf: bytes, printing: Printing) -> None:
+    def send(self, pdf: bytes, printing: Printing) -> str:
         self.sent.append(pdf)
+        return self.job
+
+    def cancel(self, job: str) -> None:
+        self.cancelled.append(job)
 
 
 @pytest.fixture

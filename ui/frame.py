@@ -136,27 +136,18 @@ class Frame(QWidget):
             self._way = [*self._way[-_LONGEST_WAY_BACK:], self._here]
         self._show(spot)
 
-    @property
-    def is_alone(self) -> bool:
-        """Whether the screen has the window to itself."""
-        return self.current is not None and self.current.keys_alone is not None
-
     def back(self) -> None:
         """Where one was before; at the beginning of the way nothing happens."""
         if self._way:
             self._show(self._way.pop())
 
     def undo(self) -> None:
-        if self._may_go_back(self.store.undo_label):
+        if _may_go_back(self.current, self.store.undo_label):
             self.telling.taken(self.store.undo(), "undone", "nothing_to_undo")
 
     def redo(self) -> None:
-        if self._may_go_back(self.store.redo_label):
+        if _may_go_back(self.current, self.store.redo_label):
             self.telling.taken(self.store.redo(), "redone", "nothing_to_redo")
-
-    def _may_go_back(self, label: str | None) -> bool:
-        """A screen that is alone undoes only what is done on it: what lies before is about others."""
-        return self.current is None or self.current.undoes is None or label in self.current.undoes
 
     def let_go(self) -> None:
         """Ends listening to the store."""
@@ -179,7 +170,7 @@ class Frame(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody on the screen wanted goes back; from a place to begin with there is nothing to leave."""
-        leaves = self._here is not None and self._here.key not in _BEGINNINGS and not self.is_alone
+        leaves = self._here is not None and self._here.key not in _BEGINNINGS and not is_alone(self.current)
         if event.key() == Qt.Key.Key_Escape and leaves:
             self.back()
         else:
@@ -270,12 +261,22 @@ class Frame(QWidget):
         self.telling.changed()
 
     def _fit(self) -> None:
-        low, alone = is_low(self), self.is_alone
+        low, alone = is_low(self), is_alone(self.current)
         folded = self.current is not None and self.current.folds_rail
         self.rail.set_words(width_class(self) is Width.WIDE and not folded)
         self.rail.setVisible(not alone)
         self.status.setVisible(not low and not alone)
         self.rail_foot.setVisible(low and not alone)
+
+
+def is_alone(screen: Screen | None) -> bool:
+    """Whether the screen has the window to itself."""
+    return screen is not None and screen.keys_alone is not None
+
+
+def _may_go_back(screen: Screen | None, label: str | None) -> bool:
+    """A screen that is alone undoes only what is done on it: what lies before is about others."""
+    return screen is None or screen.undoes is None or label in screen.undoes
 
 
 def _rail(theme: Theme, texts: Texts) -> Rail:

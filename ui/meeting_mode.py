@@ -1,12 +1,14 @@
 """Into meeting mode and out of it: what lies open is put away first, and the text is one step larger meanwhile."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from mentorapp.store.settings import get_settings
-from ui.requests import AfterRequest, MeetingModeRequest, WizardRequest
+from ui.frame import is_alone
+from ui.requests import AfterRequest, DraftRequest, MeetingModeRequest, WizardRequest
 from ui.screens.meeting_mode import LeaveCard, MeetingMode
 from ui.theme import TEXT_SIZES
 from ui.widgets.overlay import Overlay
@@ -41,7 +43,7 @@ class MeetingModeSwitch(QObject):
 
     @property
     def is_on(self) -> bool:
-        return self._rooms.frame.is_alone
+        return is_alone(self._rooms.frame.current)
 
     def toggle(self) -> None:
         if self.is_on:
@@ -55,6 +57,13 @@ class MeetingModeSwitch(QObject):
             return
         self._grow()
         self._rooms.frame.go("meeting_mode", request)
+
+    def open_draft(self, request: DraftRequest) -> None:
+        """What was begun at a meeting, with the meeting; a note of its own with its mentee."""
+        form, _, key = request.form.partition(":")
+        self.enter(MeetingModeRequest(request.mentee_id, UUID(hex=key) if key else None))
+        if form == "meeting.note":
+            self.screen.open_note()
 
     def set_size(self, percent: int) -> None:
         """While it is on, another size is for now: the chosen one comes back."""

@@ -75,7 +75,12 @@ class Parts:
 
         return ask_printer(window)
 
-    def send(self, pdf: bytes, printing: "Printing") -> None:
+    def send(self, pdf: bytes, printing: "Printing") -> str:
         from ui.printing import send
 
-        send(pdf, printing)
+        return send(pdf, printing)
+
+    def cancel(self, job: str) -> None:
+        from ui.printing import cancel
+
+        cancel(job)

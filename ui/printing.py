@@ -4,6 +4,8 @@
 take a while (run it in a task). Titles of print jobs are neutral: a queue is read by others.
 """
 
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 JOB_TITLE = "Mentor"
 _DOTS_PER_INCH = 300
 _PATIENCE_SECONDS = 60
+_JOB = re.compile(r"(?<=request id is )\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Printing:
 
 
 AskPrinter = Callable[[QWidget], Printing | None]
-Send = Callable[[bytes, Printing], None]
+Send = Callable[[bytes, Printing], str]
 
 
 def list_printers() -> tuple[str, ...]:
@@ -71,25 +74,46 @@ def _chosen(printer: "QPrinter") -> Printing:
     )
 
 
-def send(pdf: bytes, printing: Printing) -> None:
-    """Prints; returns when the queue has taken it. WorldFault `printer_silent` when it did not."""
+def send(pdf: bytes, printing: Printing) -> str:
+    """Prints; returns when the queue has taken it, with the name of the job, by which it can be taken out again; empty
+    where there is no such thing. WorldFault `printer_silent` when the queue did not take it."""
     if sys.platform == "win32":
         _send_pages(pdf, printing)
-    else:
-        _send_pdf(pdf, printing)
+        return ""
+    return _send_pdf(pdf, printing)
 
 
-def _send_pdf(pdf: bytes, printing: Printing) -> None:
+def cancel(job: str) -> None:
+    """Takes what still waits out of the queue; what is on paper already stays there. WorldFault `printer_silent`."""
+    _ask(["cancel", job], None)
+
+
+def _send_pdf(pdf: bytes, printing: Printing) -> str:
     """The PDF itself to `lp` on standard input: text stays text."""
-    command = ["lp", "-d", printing.printer, "-n", str(printing.copies), "-t", JOB_TITLE, "-o", "media=A4"]
+    from mentorapp.printing.files import page_size
+
+    size = page_size(pdf)
+    command = ["lp", "-d", printing.printer, "-n", str(printing.copies), "-t", JOB_TITLE, "-o", f"media={size}"]
+    # A slip is a slip on every paper: nothing is made to fill a larger page.
+    command += ["-o", "print-scaling=none"] if size != "A4" else []
     command += ["-o", f"sides={'two-sided-long-edge' if printing.duplex else 'one-sided'}"]
     command += ["-o", "print-color-mode=monochrome"] if printing.greyscale else []
+    found = _JOB.search(_ask([*command, "-"], pdf))
+    return found.group(0) if found else ""
+
+
+def _ask(command: list[str], given: bytes | None) -> str:
+    """What the system of printers answers, in words that do not depend on the language of the machine."""
+    words = {**os.environ, "LC_ALL": "C"}
     try:
-        done = subprocess.run([*command, "-"], input=pdf, capture_output=True, timeout=_PATIENCE_SECONDS, check=False)
+        done = subprocess.run(
+            command, input=given, capture_output=True, timeout=_PATIENCE_SECONDS, check=False, env=words
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise WorldFault("printer_silent") from error
     if done.returncode != 0:
         raise WorldFault("printer_silent")
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _send_pages(pdf: bytes, printing: Printing) -> None:
@@ -108,7 +132,9 @@ def _send_pages(pdf: bytes, printing: Printing) -> None:
     printer.setPrinterName(printing.printer)
     printer.setDocName(JOB_TITLE)
     printer.setResolution(_DOTS_PER_INCH)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    points = document.pagePointSize(0)
+    slip = points.width() < QPageSize.size(QPageSize.PageSizeId.A5, QPageSize.Unit.Point).width()
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A6 if slip else QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setCopyCount(printing.copies)
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if printing.duplex else QPrinter.DuplexMode.DuplexNone)
@@ -121,5 +147,8 @@ def _send_pages(pdf: bytes, printing: Printing) -> None:
         if page:
             printer.newPage()
         sheet = QRectF(painter.viewport())
+        if slip:  # at its own size, whatever paper the printer has
+            dots = printer.resolution() / 72
+            sheet = QRectF(0, 0, points.width() * dots, points.height() * dots)
         painter.drawImage(sheet, document.render(page, sheet.size().toSize()))
     painter.end()

@@ -17,10 +17,19 @@ from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.meeting_mode import MeetingModeSwitch
-from ui.requests import DraftRequest, MeetingModeRequest, NoteRequest, PageRequest, PlacementRequest, PrintRequest
+from ui.requests import (
+    DraftRequest,
+    MeetingModeRequest,
+    NoteRequest,
+    PageRequest,
+    PlacementRequest,
+    PrintRequest,
+    WizardRequest,
+)
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
+from ui.screens.meeting_wizard import MeetingWizard
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
@@ -172,6 +181,7 @@ class Rooms(QObject):
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
+        frame.add_screen("wizard", lambda: _wizard(self), partial(_open_wizard, frame), rail="mentees")
         frame.add_screen("settings", lambda: self.settings)
         frame.add_screen(
             "meeting_mode", lambda: self.mode.screen, lambda who: self.mode.screen.open(cast("MeetingModeRequest", who))
@@ -206,6 +216,10 @@ class Rooms(QObject):
             self.today.open_begun(request)
         elif place == "placement":
             _open_placement_draft(self, request)
+        elif place == "meeting":
+            self.mode.open_draft(request)
+        elif place == "wizard":
+            _open_wizard_draft(self, request)
         elif request.mentee_id is not None:
             self.frame.go("mentee", request.mentee_id)
             self.page.open_item(request)
@@ -231,6 +245,7 @@ class Rooms(QObject):
             "mentee": lambda: self.page.mentee_id,
             "placement": lambda: here.subject.mentee_id if isinstance(here.subject, PlacementRequest) else None,
             "preview": lambda: here.subject.mentee_id if isinstance(here.subject, PrintRequest) else None,
+            "wizard": lambda: here.subject.mentee_id if isinstance(here.subject, WizardRequest) else None,
         }
         return shown[here.key]() if here.key in shown else None
 
@@ -315,4 +330,22 @@ def _open_placement_draft(rooms: Rooms, request: DraftRequest) -> None:
     key = request.form.partition(":")[2].partition(".")[0]
     assert request.mentee_id is not None
     rooms.frame.go("placement", PlacementRequest(request.mentee_id, UUID(hex=key)))
+    cast("Screen", rooms.frame.current).open_draft(request.form)
+
+
+def _wizard(rooms: Rooms) -> MeetingWizard:
+    wizard = MeetingWizard(rooms.store, rooms.texts, rooms.theme, rooms._kit.tasks, rooms._kit.parts)
+    wizard.back_wanted.connect(rooms.frame.back)
+    wizard.page_wanted.connect(partial(_open_page, rooms))
+    return wizard
+
+
+def _open_wizard(frame: Frame, which: object) -> None:
+    cast("MeetingWizard", frame.current).open(cast("WizardRequest", which))
+
+
+def _open_wizard_draft(rooms: Rooms, request: DraftRequest) -> None:
+    """Which meeting it is about stands in its name."""
+    assert request.mentee_id is not None
+    rooms.frame.go("wizard", WizardRequest(request.mentee_id, UUID(hex=request.form.partition(":")[2])))
     cast("Screen", rooms.frame.current).open_draft(request.form)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from .errors import InputError
 from .fields import classed, entity, internal
-from .network import CARE, Contact, NetworkRole, Organisation, OrganisationKind
+from .network import CARE, GUARDIAN_AGE, Contact, NetworkLink, NetworkRole, Organisation, OrganisationKind
 from .periods import check_order
 from .sharing import Audience, Recipient, offered_scope
 from .sharing import InfoClass as C
@@ -192,6 +192,66 @@ def standing(consents: Iterable[Consent], recipient: Recipient, today: date, dat
         return Standing.ORAL
     last = max(one.valid_to for one in now)
     return Standing.ENDS_SOON if last < max(days) + timedelta(days=SOON_DAYS) else Standing.COVERS
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What is said beside a recipient: how it stands, and until or since which day."""
+
+    standing: Standing
+    day: date | None = None
+
+
+def light_of(consents: Iterable[Consent], recipient: Recipient, today: date, dates: Iterable[date] = ()) -> Light:
+    """The standing with its day: the last one it holds, that of the withdrawal, or the one it ended on."""
+    about = [one for one in consents if one.kind is ConsentKind.SECRECY and one.is_for(recipient)]
+    about = [one for one in about if one.direction is not Direction.RECEIVE]
+    found = standing(about, recipient, today, dates)
+    if found is Standing.WITHDRAWN:
+        return Light(found, max(one.withdrawn_at.astimezone().date() for one in about if one.withdrawn_at is not None))
+    if found is Standing.ENDED:
+        return Light(found, max(one.valid_to for one in about if one.valid_to < today))
+    now = [one.valid_to for one in about if one.is_valid(today)]
+    return Light(found, max(now, default=None))
+
+
+def state_of(consent: Consent, today: date) -> Light:
+    """How it stands with one consent of any kind, by itself."""
+    if consent.withdrawn_at is not None:
+        return Light(Standing.WITHDRAWN, consent.withdrawn_at.astimezone().date())
+    if consent.valid_to < today:
+        return Light(Standing.ENDED, consent.valid_to)
+    if consent.valid_from > today:
+        return Light(Standing.NOT_THAT_DAY, consent.valid_from)
+    if consent.awaits_signature:
+        return Light(Standing.ORAL, consent.valid_to)
+    soon = consent.valid_to < today + timedelta(days=SOON_DAYS)
+    return Light(Standing.ENDS_SOON if soon else Standing.COVERS, consent.valid_to)
+
+
+def new_since(consent: Consent, links: Iterable[NetworkLink], today: date) -> tuple[NetworkLink, ...]:
+    """Caseworkers who came to the unit after a consent for it was given: it holds for them, and the mentee is to know
+    of them (F 12)."""
+    if consent.recipient_organisation_id is None or not consent.is_valid(today):
+        return ()
+    return tuple(
+        link
+        for link in links
+        if link.contact is not None
+        and link.from_date is not None
+        and consent.valid_from < link.from_date <= today
+        and (link.to_date is None or link.to_date >= today)
+        and consent.recipient_organisation_id in (link.organisation_id, link.contact.organisation_id)
+        and audience_of(link.role, link.organisation.kind if link.organisation else None) is Audience.CASEWORKER
+    )
+
+
+def check_giver(given_by: GivenBy, age: int | None, roles: Collection[NetworkRole]) -> None:
+    """A guardian signs for somebody under 18 only, and a representative where there is one appointed (F 7, F 8)."""
+    if given_by in (GivenBy.GUARDIAN, GivenBy.MENTEE_AND_GUARDIAN) and age is not None and age >= GUARDIAN_AGE:
+        raise InputError("given_by", "consent_guardian_of_adult")
+    if given_by is GivenBy.REPRESENTATIVE and not {NetworkRole.GOD_MAN, NetworkRole.FORVALTARE} & set(roles):
+        raise InputError("given_by", "consent_no_representative")
 
 
 def _without(about: list[Consent], today: date) -> Standing:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from .matrix import Audience, InfoClass, Rule
-from .sharing import NO_CHOICES, Block, Choices, Gate, Permit, Recipient, Template, Verdict, Why
+from .sharing import NO_CHOICES, Block, Choices, Gate, HeldBack, Permit, Recipient, Template, Verdict, Why
 
 _ANY_PAPER = Template("", 0, frozenset(Audience))
 _WAITS = frozenset({Why.NOT_TICKED, Why.LEFT_OUT})
@@ -161,6 +161,35 @@ def _elsewhere(verdict: Verdict) -> Cell:
     if verdict.why is None or verdict.why in _WAITS:
         return Cell(CellState.ELSEWHERE, verdict.info_class)
     return Cell(CellState.LOCKED, verdict.info_class, verdict.why)
+
+
+def withheld(
+    parties: Sequence[Party], column: int, permits: Iterable[Permit], dates: Iterable[date]
+) -> tuple[HeldBack, ...]:
+    """What a party does not get: of their own papers, and of what was gathered for others and they may not see."""
+    held, days = tuple(permits), tuple(dates)
+    party, found, judged = parties[column], dict[tuple[InfoClass, Rule, Why], int](), set[str]()
+    for block, verdict in _judged(parties, party, held, days):
+        if verdict.why is not None and block.item not in judged:
+            key = (verdict.info_class, verdict.rule, verdict.why)
+            found[key] = found.get(key, 0) + 1
+        judged |= {block.item} if block.item else set()
+    return tuple(HeldBack(cls, count, rule, why) for (cls, rule, why), count in found.items())
+
+
+def _judged(
+    parties: Sequence[Party], party: Party, permits: tuple[Permit, ...], dates: tuple[date, ...]
+) -> Iterator[tuple[Block, Verdict]]:
+    """Those of the own papers first, since their templates decide; nobody misses what only needs a tick elsewhere."""
+    for paper in party.papers:
+        gate = _gate(paper.template, party, permits, dates)
+        for block in pieces(paper.sheet):
+            yield block, gate.verdict(block)
+    gate = _gate(_ANY_PAPER, party, permits, dates)
+    for other in parties:
+        for block in (one for paper in other.papers for one in pieces(paper.sheet) if one.item):
+            verdict = gate.verdict(block)
+            yield block, replace(verdict, why=None) if verdict.why in _WAITS else verdict
 
 
 def _together(rows: Iterable[GridRow]) -> Iterator[GridRow]:

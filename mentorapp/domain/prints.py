@@ -26,7 +26,8 @@ class DeliveredHow(StrEnum):
 
 @entity
 class PrintRecord:
-    """One line of the log; `number` is ÅÅÅÅ-NNNN, counted within the year."""
+    """One line of the log; `number` is ÅÅÅÅ-NNNN, counted within the year. `asked` are the classes that are on it by
+    consent."""
 
     id: UUID = internal()
     number: str = internal()
@@ -37,6 +38,7 @@ class PrintRecord:
     recipient: str = internal()
     classes: tuple[InfoClass, ...] = internal()
     ticked: tuple[InfoClass, ...] = internal(default=())
+    asked: tuple[InfoClass, ...] = internal(default=())
     sha256: str = internal()
     pages: int = internal()
     printed_on: date = internal()

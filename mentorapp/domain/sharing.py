@@ -152,7 +152,10 @@ _TOKEN = object()
 
 @dataclass(frozen=True, slots=True)
 class Released(Generic[SheetT]):
-    """A sheet that has passed `release()`; the only thing a print accepts."""
+    """A sheet that has passed `release()`; the only thing a print accepts.
+
+    `asked` are those of its classes that are there by consent: with the consent the paper falls.
+    """
 
     sheet: SheetT
     template: Template
@@ -160,6 +163,7 @@ class Released(Generic[SheetT]):
     classes: frozenset[InfoClass]
     held_back: tuple[HeldBack, ...]
     token: object = None
+    asked: frozenset[InfoClass] = frozenset()
 
     def __post_init__(self) -> None:
         if self.token is not _TOKEN:
@@ -171,6 +175,7 @@ class Released(Generic[SheetT]):
 
 
 NO_CHOICES = Choices()
+_ASKING = frozenset({Rule.CONSENT, Rule.CONSENT_TICKED})
 
 
 def release(
@@ -206,7 +211,7 @@ def release_to_all(
     passing = _Passing(gate)
     shown = cast("SheetT", passing.sheet(sheet))
     held = tuple(HeldBack(cls, count, rule, why) for (cls, rule, why), count in sorted(passing.held.items()))
-    return Released(shown, template, everybody, frozenset(passing.shown), held, _TOKEN)
+    return Released(shown, template, everybody, frozenset(passing.shown), held, _TOKEN, frozenset(passing.asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +233,15 @@ class Gate:
     def carried(self, block: Block) -> frozenset[InfoClass]:
         """The classes that a block carries towards these recipients."""
         return frozenset().union(*(self._classes(block, one) for one in self.recipients))
+
+    def asked(self, block: Block) -> frozenset[InfoClass]:
+        """Those of the classes that a block carries which take somebody's consent."""
+        return frozenset(
+            info_class
+            for one in self.recipients
+            for info_class in self._classes(block, one)
+            if self._rule(block, info_class, one) in _ASKING
+        )
 
     def _of_one(self, block: Block, recipient: Recipient) -> Verdict:
         if recipient.audience not in self.template.audiences:
@@ -271,8 +285,7 @@ class Gate:
             return Why.NOT_OWN
         if recipient.audience is Audience.EMPLOYER and info_class is InfoClass.PLAN and not block.workplace_relevant:
             return Why.NOT_WORK_RELATED
-        asks = rule in (Rule.CONSENT, Rule.CONSENT_TICKED)
-        if asks and not covers(self.permits, recipient, info_class, self.dates):
+        if rule in _ASKING and not covers(self.permits, recipient, info_class, self.dates):
             return Why.NO_CONSENT
         if rule is Rule.CONSENT_TICKED and (not block.item or block.item not in self.choices.items):
             return Why.NOT_TICKED
@@ -290,6 +303,7 @@ class _Passing:
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
         self.shown: set[InfoClass] = set()
+        self.asked: set[InfoClass] = set()
         self.held: dict[tuple[InfoClass, Rule, Why], int] = {}
 
     def sheet(self, sheet: object) -> object:
@@ -320,6 +334,7 @@ class _Passing:
             self.held[key] = self.held.get(key, 0) + 1
             return None
         self.shown |= self._gate.carried(block)
+        self.asked |= self._gate.asked(block)
         inner: dict[str, Any] = {f.name: self._inner(getattr(block, f.name)) for f in fields(block)}
         return replace(block, **inner)
 

@@ -1,17 +1,13 @@
-"""In words for the mentor: why a consent opens nothing, and which printed papers no longer hold. Never for paper."""
+"""In words for the mentor: why a consent opens nothing. Never for paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from .consents import Consent, ConsentKind, Direction
-from .matrix import InfoClass, Rule, rule_for
-from .meetings import outdated_by_move
-from .prints import PrintRecord
-from .sharing import Recipient, covers
-
-_NEEDS = frozenset({Rule.CONSENT, Rule.CONSENT_TICKED})
+from .matrix import InfoClass
+from .sharing import Recipient
 
 
 class Lack(StrEnum):
@@ -51,23 +47,3 @@ def lacking(consents: Iterable[Consent], recipient: Recipient, info_class: InfoC
         return Lacking(Lack.WITHDRAWN, max(withdrawn))
     ahead = [one.valid_from for one in about if one.valid_from > today]
     return Lacking(Lack.NOT_YET, min(ahead)) if ahead else Lacking(Lack.ENDED, max(one.valid_to for one in about))
-
-
-def no_longer_holds(
-    record: PrintRecord, recipient: Recipient, consents: Sequence[Consent], today: date, meeting_on: date | None
-) -> bool:
-    """Whether a paper that is still here should be destroyed: a class on it is no longer agreed to on its days, or its
-    meeting was moved too far. What was handed over or destroyed is not asked about."""
-    if record.delivered_on is not None or record.destroyed_on is not None:
-        return False
-    if meeting_on is not None and outdated_by_move(record.needed_on, meeting_on):
-        return True
-    needed = record.needed_on if meeting_on is None else meeting_on
-    days = {today, needed} if needed is not None and needed >= today else {today}
-    asked = (one for one in record.classes if _asks(recipient, one))
-    return any(not covers(consents, recipient, one, days) for one in asked)
-
-
-def _asks(recipient: Recipient, info_class: InfoClass) -> bool:
-    """The name of a recipient and when to come need no consent (PRESENCE of an invitation): they are on every paper."""
-    return info_class is not InfoClass.PRESENCE and rule_for(recipient.audience, info_class) in _NEEDS

@@ -7,14 +7,27 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import NotFoundError
-from mentorapp.domain.meetings import MeetingInvitee
+from mentorapp.domain.meetings import Attended, MeetingInvitee
 from mentorapp.domain.sharing import THE_MENTEE, Recipient
+from mentorapp.domain.sheet_parts import AddresseeBlock, addressee
 from mentorapp.store.meetings import get_meeting
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.network import get_contact
 from mentorapp.store.recipients import recipient_of, recipient_of_invitee
 
-from .orders import Order
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class To:
+    """For whom: nobody named is the mentee. A party of a meeting is an invitee; `internal` is a new mentor of the same
+    organisation after information to the mentee."""
+
+    contact_id: UUID | None = None
+    meeting_id: UUID | None = None
+    invitee_id: UUID | None = None
+    internal: bool = False
+
+
+THE_MENTEES_OWN = To()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,30 +40,43 @@ class Addressee:
     needed_on: date | None = None
 
 
-def addressee_of(session: Session, order: Order) -> Addressee:
+def addressee_of(session: Session, mentee_id: UUID | None, to: To) -> Addressee:
     """NotFoundError for a party that is not invited to that meeting."""
-    if order.mentee_id is None:
+    if mentee_id is None:
         return Addressee(recipient=THE_MENTEE, name="")
-    meeting = get_meeting(session, order.to.meeting_id) if order.to.meeting_id else None
+    meeting = get_meeting(session, to.meeting_id) if to.meeting_id else None
     needed_on = meeting.event_date if meeting else None
-    if order.to.invitee_id is not None:
-        invitee = next((one for one in (meeting.invitees if meeting else ()) if one.id == order.to.invitee_id), None)
+    if to.invitee_id is not None:
+        invitee = next((one for one in (meeting.invitees if meeting else ()) if one.id == to.invitee_id), None)
         if invitee is None:
             raise NotFoundError("invitee_unknown")
-        return _party(session, order.mentee_id, invitee, needed_on)
-    if order.to.contact_id is not None:
-        contact = get_contact(session, order.to.contact_id)
+        return _party(session, mentee_id, invitee, needed_on)
+    if to.contact_id is not None:
+        contact = get_contact(session, to.contact_id)
         found = recipient_of(
             session,
-            order.mentee_id,
+            mentee_id,
             contact.id,
-            meeting_id=order.to.meeting_id,
-            internal=order.to.internal,
+            meeting_id=to.meeting_id,
+            internal=to.internal,
         )
         place = contact.organisation.name if contact.organisation else ""
         return Addressee(recipient=found, name=contact.name, organisation=place, needed_on=needed_on)
-    name = get_mentee(session, order.mentee_id).full_name
+    name = get_mentee(session, mentee_id).full_name
     return Addressee(recipient=THE_MENTEE, name=name, needed_on=needed_on)
+
+
+def everybody_of(session: Session, meeting_id: UUID) -> tuple[Recipient, ...]:
+    """All parties of a meeting, for the one text that they share; whoever did not come gets none."""
+    meeting = get_meeting(session, meeting_id)
+    here = [one for one in meeting.invitees if not one.is_mentor and one.attended is not Attended.CAME_NOT]
+    return tuple(recipient_of_invitee(session, meeting.mentee_id, one) for one in here) or (THE_MENTEE,)
+
+
+def addressee_block(session: Session, mentee_id: UUID, to: To) -> AddresseeBlock:
+    """The recipient in the header of a paper."""
+    found = addressee_of(session, mentee_id, to)
+    return addressee(found.recipient.contact_id or to.meeting_id, found.name, found.organisation)
 
 
 def _party(session: Session, mentee_id: UUID, invitee: MeetingInvitee, needed_on: date | None) -> Addressee:

@@ -17,7 +17,8 @@ from mentorapp.store.meeting_papers import get_choices, last_choices
 from mentorapp.store.meetings import get_meeting
 from mentorapp.store.recipients import recipient_of_invitee
 
-from .orders import KINDS, Order, To
+from .addressees import To
+from .orders import KINDS, Order
 
 AGENDA, SUMMARY, AT_WORK, PLAN, PROTOCOL = "P07", "P02", "P03", "P01", "P08"
 _OWN_PAPER = {Audience.MENTEE: PLAN, Audience.EMPLOYER: AT_WORK}

@@ -13,7 +13,9 @@ from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
+from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
 from mentorapp.domain.plan_sheet import MIN_PLAN
+from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
@@ -23,23 +25,13 @@ from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
+from mentorapp.store.meeting_sheets import gather_agenda_sheet, gather_protocol_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
+from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class To:
-    """For whom: nobody named is the mentee. A party of a meeting is an invitee; `internal` is a new mentor of the same
-    organisation after information to the mentee."""
-
-    contact_id: UUID | None = None
-    meeting_id: UUID | None = None
-    invitee_id: UUID | None = None
-    internal: bool = False
-
-
-THE_MENTEES_OWN = To()
+from .addressees import THE_MENTEES_OWN, To, addressee_block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +42,9 @@ class Order:
 
     `mentee_id` None is a print of nobody: a blank form. `ticks` are the classes that the mentee has said yes to for
     this print, `items` what was ticked one by one, `left_out` what is not to be there though it could be.
+    `second` is the language beside the first on a paper that `has_second`: None is the one that the mentee has an
+    interpreter for, empty is none. `bring` is what to bring, on a slip; `sender` None names the
+    mentor on it where that is safe.
     """
 
     mentee_id: UUID | None = None
@@ -60,18 +55,24 @@ class Order:
     to: To = THE_MENTEES_OWN
     items: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    second: str | None = None
+    bring: str = ""
+    sender: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
-    file is called by, where that is not the alias of the mentee."""
+    file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
+    is released to all of them at once."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
     draw: Callable[[Released[Any], Texts, bool, str, date], bytes]
     has_easy: bool = False
+    has_second: bool = False
     named: Callable[[Any], tuple[str, str]] | None = None
+    common: bool = False
 
 
 def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -122,6 +123,41 @@ def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: 
     return render_form(released, texts=texts, easy=easy, printed_on=day)
 
 
+def _agenda(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.agenda import render_agenda
+
+    return render_agenda(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _protocol(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.protocol import render_protocol
+
+    return render_protocol(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _meeting(order: Order) -> UUID:
+    if order.to.meeting_id is None:
+        raise TypeError(f"{order.template} is about a meeting")
+    return order.to.meeting_id
+
+
+def _gather_agenda(session: Session, order: Order, texts: Texts) -> Any:
+    return gather_agenda_sheet(
+        session, _meeting(order), addressee_block(session, _person(order), order.to), texts=texts
+    )
+
+
+def _reminder(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.reminder import render_reminder
+
+    return render_reminder(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _gather_reminder(session: Session, order: Order, _texts: Texts) -> Any:
+    about = order.about or order.to.meeting_id
+    return gather_reminder_sheet(session, _person(order), meeting_id=about, bring=order.bring, sender=order.sender)
+
+
 def _person(order: Order) -> UUID:
     if order.mentee_id is None:
         raise TypeError(f"{order.template} is about a person")
@@ -152,6 +188,7 @@ KINDS: Mapping[str, Kind] = {
             lambda session, order, texts: gather_plan_sheet(session, _person(order), and_word=texts("exchange.and")),
             _plan,
             has_easy=True,
+            has_second=True,
         ),
         Kind(STAIRS, lambda session, order, texts: gather_stairs_sheet(session, _person(order), texts=texts), _stairs),
         Kind(
@@ -170,8 +207,17 @@ KINDS: Mapping[str, Kind] = {
             named=lambda sheet: ("blankett", sheet.form.code),
         ),
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
+        Kind(REMINDER, _gather_reminder, _reminder, has_easy=True, has_second=True),
         Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
+        Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
+        Kind(
+            PROTOCOL,
+            lambda session, order, texts: gather_protocol_sheet(session, _meeting(order), texts=texts),
+            _protocol,
+            has_easy=True,
+            common=True,
+        ),
     )
 }
-ABOUT_A_PERSON = (MIN_PLAN.code, STAIRS.code, MAPPING.code, LANES.code)
+ABOUT_A_PERSON = (MIN_PLAN.code, STAIRS.code, REMINDER.code, MAPPING.code, LANES.code)
 """The prints that need no more than a person."""

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.language import Texts
+from mentorapp.store.mentees import get_mentee
 from mentorapp.store.store import Store
 
+from .addressees import To
 from .meeting_parties import PROTOCOL, InvitedParty, MeetingCase, read_case
-from .orders import KINDS, Order, To
+from .orders import KINDS, Order
 from .prints import MadePrint, log_prints, preview
 
 PROTOCOL_KEY = "protocol"
@@ -35,6 +37,7 @@ class Pack:
     meeting_id: UUID
     case: MeetingCase
     parts: tuple[PackPart, ...]
+    file_name: str
 
     @property
     def papers(self) -> tuple[MadePrint, ...]:
@@ -58,8 +61,11 @@ def make_pack(
     stopped: Callable[[], bool] = lambda: False,
 ) -> Pack:
     """All papers; `on_part(made, all)` is told after each party, from the first on. PackStoppedError when stopped."""
+    from mentorapp.printing.files import file_name
+
     with store.read() as session:
         case = read_case(session, meeting_id, texts)
+        alias = get_mentee(session, case.meeting.mentee_id).display_alias
     wanted: list[tuple[str, InvitedParty | None, tuple[Order, ...]]] = [
         (party.key, party, party.orders) for party in case.parties
     ]
@@ -76,7 +82,8 @@ def make_pack(
             papers.append(preview(store, order, texts=texts, ahead=made + len(papers)))
         parts.append(PackPart(key, party, tuple(papers)))
         on_part(len(parts), len(wanted))
-    return Pack(meeting_id, case, tuple(parts))
+    named = file_name(alias, texts("exchange.pack"), case.meeting.event_date)
+    return Pack(meeting_id, case, tuple(parts), named)
 
 
 def one_job(papers: Iterable[MadePrint]) -> bytes:

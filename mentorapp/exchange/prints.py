@@ -3,9 +3,10 @@
 Everything goes through `release()`: what a print holds is decided there and nowhere else.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -14,14 +15,14 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.prints import DeliveredHow, number_ahead
-from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release
-from mentorapp.language import Texts
+from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release_to_all
+from mentorapp.language import Texts, second_of
 from mentorapp.store.consents import list_consents
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, list_prints, next_number
 from mentorapp.store.store import Store
 
-from .addressees import addressee_of
+from .addressees import addressee_of, everybody_of
 from .orders import KINDS, Kind, Order
 
 
@@ -29,6 +30,7 @@ from .orders import KINDS, Kind, Order
 class MadePrint:
     """A print as it stands on the paper. `held_back` is for the mentor's screen and never for paper.
 
+    `second` is the language beside the first; `not_set` are letters that no font here can set as they should be.
     `file_name` has an alias, never a name; `recipient` stays in the store. A print of nobody has neither.
     """
 
@@ -45,10 +47,14 @@ class MadePrint:
     ticked: frozenset[InfoClass]
     held_back: tuple[HeldBack, ...]
     file_name: str
+    asked: frozenset[InfoClass] = frozenset()
     contact_id: UUID | None = None
     organisation_id: UUID | None = None
     meeting_id: UUID | None = None
     needed_on: date | None = None
+    second: str = ""
+    not_set: tuple[str, ...] = ()
+    names_sender: bool = False
 
 
 def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> MadePrint:
@@ -60,15 +66,19 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
     today = store.clock.today()
     with store.read() as session:
         mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
-        addressee = addressee_of(session, order)
+        addressee = addressee_of(session, order.mentee_id, order.to)
+        together = everybody_of(session, order.to.meeting_id) if kind.common and order.to.meeting_id else ()
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
         number = number_ahead(next_number(session, today), ahead)
     easy = kind.has_easy and _easy(order, mentee)
     choices = Choices(classes=order.ticks, items=order.items, left_out=order.left_out)
     days = {today, addressee.needed_on or today}
-    released: Released[Any] = release(sheet, kind.template, addressee.recipient, choices, consents, days)
-    pdf = kind.draw(released, texts, easy, number, today)
+    released: Released[Any] = release_to_all(
+        sheet, kind.template, together or (addressee.recipient,), choices, consents, days
+    )
+    second = _second(order, mentee) if kind.has_second else ""
+    pdf = kind.draw(released, Texts(texts.language, second) if second else texts, easy, number, today)
     return MadePrint(
         pdf=pdf,
         number=number,
@@ -77,17 +87,45 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         template=kind.template,
         audience=addressee.recipient.audience,
         mentee_id=order.mentee_id,
-        recipient=addressee.name,
+        recipient=texts("papers.all_who_sign") if together else addressee.name,
         easy=easy,
         classes=released.classes,
         ticked=order.ticks & released.classes,
         held_back=released.held_back,
         file_name=_file_name(kind, sheet, mentee, today),
+        asked=released.asked,
         contact_id=addressee.recipient.contact_id,
         organisation_id=addressee.recipient.organisation_id,
         meeting_id=order.to.meeting_id,
         needed_on=addressee.needed_on,
+        second=second if second != texts.language else "",
+        not_set=_not_set(released.sheet),
+        names_sender=getattr(released.sheet, "sender", None) is not None,
     )
+
+
+def _second(order: Order, mentee: Mentee | None) -> str:
+    if order.second is not None:
+        return order.second
+    return second_of(mentee.interpreter_language) if mentee else ""
+
+
+def _not_set(sheet: Any) -> tuple[str, ...]:
+    """The letters of what was released that cannot be set, however deep they stand."""
+    from mentorapp.printing.markup import not_settable
+
+    return tuple(sorted(not_settable("\n".join(_strings(sheet)))))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _strings(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _strings(getattr(value, one.name))
 
 
 def _easy(order: Order, mentee: Mentee | None) -> bool:
@@ -152,6 +190,7 @@ def _log(session: Session, made: MadePrint, how: DeliveredHow, today: date) -> N
         pages=made.pages,
         printed_on=today,
         delivered_how=how,
+        asked=made.asked,
         contact_id=made.contact_id,
         organisation_id=made.organisation_id,
         meeting_id=made.meeting_id,

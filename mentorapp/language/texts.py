@@ -9,6 +9,8 @@ from decimal import Decimal
 from mentorapp.domain.errors import MentorError
 from resources import path_of
 
+from .second import SecondLanguage
+
 LANGUAGES = ("sv", "en")
 
 
@@ -16,13 +18,15 @@ class Texts:
     """Calling it with a key gives the text; `values` fill its `{names}`.
 
     A text that is a JSON object has the forms `one` and `other`; the value `count` chooses. A missing key raises
-    KeyError: a missing text is a bug, and a test finds it.
+    KeyError: a missing text is a bug, and a test finds it. `second` is the mentee's language, for a paper that says
+    its headings in both; a language is not put beside itself.
     """
 
-    def __init__(self, language: str = "sv") -> None:
+    def __init__(self, language: str = "sv", second: str = "") -> None:
         if language not in LANGUAGES:
             raise MentorError("language_unknown", language=language)
         self.language = language
+        self.second = SecondLanguage(second) if second and second != language else None
         self._rooms: dict[str, dict[str, str | dict[str, str]]] = {}
 
     def __call__(self, key: str, **values: object) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 
 _LONGEST_ALIAS = 24
+_SLIP_AT_MOST = 400
 
 
 def page_count(pdf: bytes) -> int:
@@ -14,6 +15,18 @@ def page_count(pdf: bytes) -> int:
 
     with pikepdf.open(BytesIO(pdf)) as opened:
         return len(opened.pages)
+
+
+def page_size(pdf: bytes) -> str:
+    """A6 or A4, as a printer calls it; A4 for what cannot be read."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            box = opened.pages[0].mediabox
+            return "A6" if float(box[2]) - float(box[0]) < _SLIP_AT_MOST else "A4"
+    except pikepdf.PdfError:
+        return "A4"
 
 
 def sha256(pdf: bytes) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from . import fonts
-from .rightward import has_rightward, joined, visual
+from .rightward import has_rightward, joined, unjoined, visual
 
 if TYPE_CHECKING:
     from reportlab.platypus import Paragraph  # noqa: TID251
@@ -67,6 +67,15 @@ def runs(line: str, bold: bool = False) -> tuple[Run, ...]:
         return _by_font(line.replace("\u200c", ""), bold)
     pieces = visual(joined(line))
     return tuple(run for piece in pieces for run in _by_font(piece, bold))
+
+
+def not_settable(text: str) -> set[str]:
+    """The letters of a text that cannot be set as they should: no bundled font has them, or they cannot be joined."""
+    text = clean(text)
+    if is_plain(text.replace("\n", ""), bold=False):
+        return set()
+    drawn = (run for line in text.split("\n") for run in runs(line))
+    return {letter for run in drawn for letter in run.spoken} | unjoined(text)
 
 
 def _by_font(piece: str, bold: bool) -> tuple[Run, ...]:

@@ -1,13 +1,13 @@
 """The head and foot of a print about a person: the recipient by name to the left, the mentor to the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
 from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
 from mentorapp.language import Texts, full_date
 
-from .flow import Block
+from .flow import Block, Strip
 from .lines import Line, line_width, one_line
 from .page import Paper
 from .passages import text_strips
@@ -32,17 +32,30 @@ def personal_paper(
     """`title` is what the file says of itself, never a name; `owned` stands at the foot: whose paper it is."""
     return Paper(
         facts=Facts(title, texts.language, printed_on),
-        foot_left=(texts("print.number", number=number), full_date(texts, printed_on)),
+        foot_left=foot_left(texts, number, printed_on),
         foot_right=lambda page, pages: f"{owned} {texts('print.page', page=page, pages=pages)}",
-        header=partial(_draw_header, left=_recipient(person, texts), right=_sender(mentor, texts)),
+        header=partial(draw_header, left=_recipient(person, texts), right=sender(mentor, texts)),
         first_top=TOP - 34,
         next_top=TOP - 42,
     )
 
 
-def title_block(root: Element, title: str, person: PersonBlock | None, sheet: Sheet = ORDINARY) -> Block:
-    """The title of the print, and whose it is."""
-    strips = text_strips(title, sheet.title, root.add("H1"), keep=True)
+def foot_left(texts: Texts, number: str, printed_on: date) -> tuple[str, ...]:
+    """Number and day of the print; a plan in two languages says in the second that it is the mentee's own."""
+    second = (texts.second("plan_is_yours"),) if texts.second else ()
+    return (texts("print.number", number=number), full_date(texts, printed_on), *second)
+
+
+def title_block(
+    root: Element,
+    title: str,
+    person: PersonBlock | None,
+    sheet: Sheet = ORDINARY,
+    said: Callable[..., list[Strip]] | None = None,
+) -> Block:
+    """The title of the print, in two languages where `said` says so, and whose it is."""
+    heading = root.add("H1")
+    strips = said(sheet.title, heading, keep=True) if said else text_strips(title, sheet.title, heading, keep=True)
     if person and person.full_name:
         strips += text_strips(person.full_name, sheet.name, root.add("P"))
     return Block(strips)
@@ -55,14 +68,14 @@ def _recipient(person: PersonBlock | None, texts: Texts) -> tuple[Line, Line]:
     return one_line(texts("print.to"), _HEADER, 60), one_line(person.full_name, _NAMED, WIDTH / 2)
 
 
-def _sender(mentor: MentorBlock | None, texts: Texts) -> list[Line]:
+def sender(mentor: MentorBlock | None, texts: Texts) -> list[Line]:
     if not mentor:
         return []
     who = ", ".join(part for part in (mentor.name, mentor.title or texts("print.role_mentor")) if part)
     return [one_line(text, _HEADER, WIDTH / 2 - 10) for text in (who, mentor.unit) if text]
 
 
-def _draw_header(canvas: TaggedCanvas, _page: int, *, left: tuple[Line, Line], right: Sequence[Line]) -> None:
+def draw_header(canvas: TaggedCanvas, _page: int, *, left: tuple[Line, Line], right: Sequence[Line]) -> None:
     baseline = TOP - _HEADER.drop
     to, name = left
     canvas.text(LEFT, baseline, to, _HEADER)

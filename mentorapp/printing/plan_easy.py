@@ -5,18 +5,21 @@ from functools import partial
 
 from mentorapp.domain.plan_sheet import GoalBlock, PlanSheet, StepBlock
 from mentorapp.domain.sheet_parts import MentorBlock
-from mentorapp.language import Texts, full_date
+from mentorapp.language import Texts
 
 from . import drawings
 from .flow import Block, Strip, nothing
 from .lines import beginning, line_width, measure, one_line, text_lines
 from .page import Paper, render
 from .passages import height, side_by_side, signatures, spaced, text_strips
+from .personal import foot_left
+from .plan_second import call_again, legend, meeting_again, signers
 from .plan_words import Words, capital, ended
 from .structure import Facts
 from .styles import EASY, INK, LEFT, RIGHT, TOP, WIDTH, Style
 from .tables import draw_tick
 from .tagging import DECORATION, Element, TaggedCanvas
+from .two_languages import both
 
 _PAD = 17.3
 _COLUMN, _GUTTER = 229.7, 25.1
@@ -30,14 +33,16 @@ def easy_plan(sheet: PlanSheet, *, texts: Texts, number: str, printed_on: date) 
     root = Element("Document")
     title = texts("print.title_my_plan")
     name = sheet.person.full_name if sheet.person else ""
-    blocks = [_title(root, title, name), *_main_goal(root, sheet, texts)]
+    blocks = [_title(root, texts, name), *_main_goal(root, sheet, texts)]
     blocks += [_goal(root, goal, place, words) for place, goal in enumerate(sheet.goals, 1)]
     if not sheet.goals:
-        blocks.append(Block(text_strips(texts("print.no_goals"), EASY.body, root.add("P")), gap=20))
+        blocks.append(Block(both(texts, "no_goals", EASY.body, root.add("P")), gap=20))
+    if texts.second and any(goal.steps for goal in sheet.goals):
+        blocks.append(Block(legend(root, texts, EASY.second, x=LEFT + _PAD), gap=8))
     blocks += _below(root, sheet, words)
     paper = Paper(
         facts=Facts(title, texts.language, printed_on),
-        foot_left=(texts("print.number", number=number), full_date(texts, printed_on)),
+        foot_left=foot_left(texts, number, printed_on),
         foot_right=lambda page, pages: f"{texts('print.plan_is_yours')} {texts('print.page', page=page, pages=pages)}",
         header=partial(_header, said=", ".join(part for part in (title, name) if part)),
         first_top=TOP - 3,
@@ -54,8 +59,8 @@ def _header(canvas: TaggedCanvas, page: int, *, said: str) -> None:
         canvas.text(LEFT, TOP - EASY.second.drop + 4, one_line(said, EASY.second, WIDTH), EASY.second)
 
 
-def _title(root: Element, title: str, name: str) -> Block:
-    strips = text_strips(title, EASY.title, root.add("H1"), width=WIDTH - 60, keep=True)
+def _title(root: Element, texts: Texts, name: str) -> Block:
+    strips = both(texts, "title_my_plan", EASY.title, root.add("H1"), width=WIDTH - 60, keep=True)
     if name:
         strips += text_strips(name, EASY.name, root.add("P"), width=WIDTH - 60)
     return Block(strips)
@@ -67,7 +72,7 @@ def _main_goal(root: Element, sheet: PlanSheet, texts: Texts) -> list[Block]:
     if not wording:
         return []
     x = LEFT + 20
-    strips = text_strips(texts("print.want"), EASY.heading, root.add("H2"), x=x, keep=True)
+    strips = both(texts, "want", EASY.heading, root.add("H2"), x=x, keep=True)
     said = text_strips(wording, EASY.words, root.add("P"), x=x, width=WIDTH - 20, chars=EASY.words_chars, phrases=True)
     return [Block([*strips, *spaced(said, 6)], gap=13.6, frame=_bar)]
 
@@ -104,7 +109,7 @@ def _goal(root: Element, goal: GoalBlock, place: int, words: Words) -> Block:
                 strips[-1].glue = True  # The last step is not left alone on a new page.
             strips += _step(parent, step, words)
     else:
-        strips += text_strips(words.texts("print.no_steps"), EASY.body, root.add("P"), x=LEFT + _PAD, width=width)
+        strips += both(words.texts, "no_steps", EASY.body, root.add("P"), x=LEFT + _PAD, width=width)
     said = words.texts("print.continued", heading=beginning(heading, 40))
     again = text_strips(said, EASY.second, DECORATION, x=LEFT + _PAD, width=WIDTH - 2 * _PAD)[0]
     again.height += 4
@@ -179,11 +184,11 @@ def _below(root: Element, sheet: PlanSheet, words: Words) -> list[Block]:
 
 def _promises(root: Element, x: float, width: float, sheet: PlanSheet, words: Words) -> list[Strip]:
     strips: list[Strip] = []
-    for own, heading in ((True, "print.i_do"), (False, "print.others_help")):
+    for own, heading in ((True, "i_do"), (False, "others_help")):
         promises = [promise for promise in sheet.commitments if promise.own is own]
         if not promises:
             continue
-        head = text_strips(words.texts(heading), EASY.heading, root.add("H2"), x=x, width=width, keep=True)
+        head = both(words.texts, heading, EASY.heading, root.add("H2"), x=x, width=width, keep=True)
         strips += spaced(head, 14) if strips else head
         for number, promise in enumerate(promises):
             body = root.add("P")
@@ -211,8 +216,10 @@ def _meeting(root: Element, x: float, width: float, sheet: PlanSheet, words: Wor
         for sentence in (ended(where), *words.meeting_how(meeting)):
             said = sentence if meeting.at else capital(sentence)
             strips += text_strips(said, EASY.body, body, x=x, width=width, chars=EASY.chars, phrases=True)
+        strips += spaced(meeting_again(root, meeting, words, EASY.body, x=x, width=width), 4)
     if sheet.mentor:
         strips += spaced(_telephone(root, x, width, sheet.mentor, words), 12 if strips else 0)
+        strips += call_again(root, sheet.mentor, words, EASY.body, x=x, width=width)
     for strip in strips[:-1]:
         strip.glue = True
     return strips
@@ -238,10 +245,16 @@ def _telephone(root: Element, x: float, width: float, mentor: MentorBlock, words
 
 
 def _signatures(root: Element, sheet: PlanSheet, texts: Texts) -> Strip:
-    name = sheet.person.full_name if sheet.person else ""
-    signers = [(name or capital(texts("print.role_mentee")), "")]
-    if sheet.mentor:
-        signers.append((sheet.mentor.name, sheet.mentor.title or texts("print.role_mentor")))
-    strip = signatures(root, signers, name=_SIGNED, role=None, gap=22.5)
+    strip = signatures(root, _signers(sheet, texts), name=_SIGNED, role=None, gap=22.5)
     strip.gap = 30
     return strip
+
+
+def _signers(sheet: PlanSheet, texts: Texts) -> list[tuple[str, str]]:
+    if texts.second:
+        return signers(sheet, texts)
+    name = sheet.person.full_name if sheet.person else ""
+    found = [(name or capital(texts("print.role_mentee")), "")]
+    if sheet.mentor:
+        found.append((sheet.mentor.name, sheet.mentor.title or texts("print.role_mentor")))
+    return found

@@ -15,10 +15,12 @@ from .markup import clean
 from .page import render
 from .passages import signatures, spaced, text_strips
 from .personal import personal_paper, title_block
+from .plan_second import call_again, fact_labels, meeting_again, signers
 from .plan_words import Words, capital, ended
 from .styles import INK, LEFT, ORDINARY, RIGHT, SECOND, WIDTH, Style
 from .tables import Cell, Column, Tick, label_rows, table_head, table_rows
 from .tagging import DECORATION, Element, TaggedCanvas
+from .two_languages import both, second_strips
 
 _SIGNED = Style(10, 14, bold=True)
 _NUMBER = 20.0
@@ -30,10 +32,13 @@ def ordinary_plan(sheet: PlanSheet, *, texts: Texts, number: str, printed_on: da
     words = Words(texts, printed_on)
     root = Element("Document")
     title = texts("print.title_my_plan")
-    blocks = [title_block(root, title, sheet.person), *_main_goal(root, sheet, texts)]
+    blocks = [
+        title_block(root, title, sheet.person, said=partial(both, texts, "title_my_plan")),
+        *_main_goal(root, sheet, texts),
+    ]
     blocks += [_goal(root, goal, place, words) for place, goal in enumerate(sheet.goals, 1)]
     if not sheet.goals:
-        blocks.append(Block(text_strips(texts("print.no_goals"), ORDINARY.body, root.add("P")), gap=13))
+        blocks.append(Block(both(texts, "no_goals", ORDINARY.body, root.add("P")), gap=13))
     blocks += [*_promises(root, sheet, words), *_meeting(root, sheet, words), *_facts(root, sheet.facts, words)]
     paper = personal_paper(
         sheet.person,
@@ -53,7 +58,7 @@ def _main_goal(root: Element, sheet: PlanSheet, texts: Texts) -> list[Block]:
     if not wording.strip():
         return []
     x = LEFT + 16
-    strips = text_strips(texts("print.want"), ORDINARY.heading, root.add("H2"), x=x, keep=True)
+    strips = both(texts, "want", ORDINARY.heading, root.add("H2"), x=x, keep=True)
     strips += text_strips(
         wording, ORDINARY.words, root.add("P"), x=x, width=WIDTH - 16, chars=ORDINARY.words_chars, phrases=True
     )
@@ -76,12 +81,14 @@ def _goal(root: Element, goal: GoalBlock, place: int, words: Words) -> Block:
     strips[0] = Strip(strips[0].height, partial(_numbered, str(place), element, strips[0]), glue=True)
     if goal.why.strip():
         said = texts("print.why", why=goal.why)
+        if texts.second:
+            strips += second_strips(texts, "why_label", ORDINARY.body, root.add("P"), x=x, width=WIDTH - x, keep=True)
         strips += text_strips(
             said, ORDINARY.body, root.add("P"), x=x, width=WIDTH - _NUMBER, chars=ORDINARY.chars, keep=True
         )
     again_from = len(strips) + 1
     if not goal.steps:
-        strips += text_strips(texts("print.no_steps"), ORDINARY.body, root.add("P"), x=x)
+        strips += both(texts, "no_steps", ORDINARY.body, root.add("P"), x=x)
         return Block(strips, gap=13)
     columns = _step_columns(goal, texts)
     rows: list[list[Cell]] = []
@@ -98,13 +105,20 @@ def _numbered(number: str, element: Element, heading: Strip, canvas: TaggedCanva
 
 
 def _step_columns(goal: GoalBlock, texts: Texts) -> list[Column]:
-    """Who is named only where somebody is."""
-    done = Column(texts("print.column_done"), 0, 34)
-    when = Column(texts("print.column_when"), 358, WIDTH - 358)
+    """Who is named only where somebody is. Two languages need more room for "done"."""
+    wider = 26 if texts.second else 0
+    done = _column(texts, "column_done", 0, 34 + wider)
+    when = _column(texts, "column_when", 358, WIDTH - 358)
     if not any(step.who.strip() for step in goal.steps):
-        return [done, Column(texts("print.column_step"), 44, 304), when]
-    who = Column(texts("print.column_with"), 262, 88)
-    return [done, Column(texts("print.column_step"), 44, 208), who, when]
+        return [done, _column(texts, "column_step", 44 + wider, 304 - wider), when]
+    who = _column(texts, "column_with", 262, 88)
+    return [done, _column(texts, "column_step", 44 + wider, 208 - wider), who, when]
+
+
+def _column(texts: Texts, key: str, x: float, width: float) -> Column:
+    second = texts.second
+    beside = (second(key), second.code) if second else ("", "")
+    return Column(texts(f"print.{key}"), x, width, *beside)
 
 
 def _tabled(
@@ -139,11 +153,11 @@ def _promises(root: Element, sheet: PlanSheet, words: Words) -> list[Block]:
         return []
     texts = words.texts
     heading = texts("print.who_what_when")
-    strips = text_strips(heading, ORDINARY.heading, root.add("H2"), keep=True)
+    strips = both(texts, "who_what_when", ORDINARY.heading, root.add("H2"), keep=True)
     columns = [
-        Column(texts("print.column_who"), 0, 120),
-        Column(texts("print.column_what"), 130, 250),
-        Column(texts("print.column_by"), 390, WIDTH - 390),
+        _column(texts, "column_who", 0, 120),
+        _column(texts, "column_what", 130, 250),
+        _column(texts, "column_by", 390, WIDTH - 390),
     ]
     rows: list[list[Cell]] = [
         [
@@ -168,8 +182,10 @@ def _meeting(root: Element, sheet: PlanSheet, words: Words) -> list[Block]:
         strips += text_strips(when, ORDINARY.body, body, x=x, width=width, chars=ORDINARY.chars)
         how = " ".join(words.meeting_how(meeting))
         strips += text_strips(how, ORDINARY.body, body, x=x, width=width, chars=ORDINARY.chars)
+        strips += meeting_again(root, meeting, words, ORDINARY.body, x=x, width=width)
     if sheet.mentor:
         strips += spaced([_telephone(root, x, sheet.mentor, words)], 3 if strips else 0)
+        strips += call_again(root, sheet.mentor, words, ORDINARY.body, x=x, width=width)
     for strip in strips[:-1]:
         strip.glue = True
     return [Block(strips, gap=16, frame=_card, pad=(8, 8))] if strips else []
@@ -202,7 +218,7 @@ def _facts(root: Element, facts: PlanFactsBlock | None, words: Words) -> list[Bl
     if not facts:
         return []
     texts = words.texts
-    strips = text_strips(texts("print.about"), ORDINARY.heading, root.add("H2"), keep=True)
+    strips = both(texts, "about", ORDINARY.heading, root.add("H2"), keep=True)
     since = texts("print.dated_version", date=words.day(facts.valid_from), version=facts.version)
     pairs = [
         (texts("print.valid_from"), since),
@@ -212,6 +228,8 @@ def _facts(root: Element, facts: PlanFactsBlock | None, words: Words) -> list[Bl
         (texts("print.my_part"), facts.mentee_participation),
     ]
     said = [(label, value) for label, value in pairs if clean(value)]
+    if texts.second:
+        return [Block([*strips, *spaced(fact_labels(root, facts, said, texts), 2)], gap=13)]
     rows = label_rows(said, ORDINARY, root.add("L"), label_width=96)
     if len(rows) <= _FACTS_TOGETHER:
         for row in rows[:-1]:
@@ -220,10 +238,7 @@ def _facts(root: Element, facts: PlanFactsBlock | None, words: Words) -> list[Bl
 
 
 def _signatures(root: Element, sheet: PlanSheet, texts: Texts) -> Strip:
-    signers = [(sheet.person.full_name if sheet.person else "", texts("print.role_mentee"))]
-    if sheet.mentor:
-        signers.append((sheet.mentor.name, sheet.mentor.title or texts("print.role_mentor")))
     role = Style(10, 14, colour=SECOND)
-    strip = signatures(root, signers, name=_SIGNED, role=role, gap=22.5)
+    strip = signatures(root, signers(sheet, texts), name=_SIGNED, role=role, gap=22.5)
     strip.gap = 26
     return strip

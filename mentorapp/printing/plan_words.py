@@ -42,7 +42,10 @@ class Words:
         return Span(promise.who if goes_on else f"{promise.who}:", bold=True), Span(what)
 
     def meeting_heading(self, meeting: NextMeetingBlock) -> str:
-        return self.texts("print.talk_again" if meeting.kind in _BY_TELEPHONE else "print.meet_again")
+        return self.texts(f"print.{self.meeting_key(meeting)}")
+
+    def meeting_key(self, meeting: NextMeetingBlock) -> str:
+        return "talk_again" if meeting.kind in _BY_TELEPHONE else "meet_again"
 
     def meeting_day(self, meeting: NextMeetingBlock) -> str:
         """måndag 30 november."""
@@ -56,13 +59,16 @@ class Words:
 
     def meeting_how(self, meeting: NextMeetingBlock) -> list[str]:
         """Sentences about the meeting: how, unless the place says it, and the interpreter."""
-        sentences = []
-        key = f"print.kind_{meeting.kind}"
-        if self.texts.has(key) and not (meeting.place and meeting.kind in _SAID_BY_THE_PLACE):
-            sentences.append(self.texts(key))
+        return [self.texts(f"print.{key}") for key in self.meeting_keys(meeting)]
+
+    def meeting_keys(self, meeting: NextMeetingBlock) -> list[str]:
+        keys = []
+        key = f"kind_{meeting.kind}"
+        if self.texts.has(f"print.{key}") and not (meeting.place and meeting.kind in _SAID_BY_THE_PLACE):
+            keys.append(key)
         if meeting.interpreter:
-            sentences.append(self.texts("print.interpreter"))
-        return sentences
+            keys.append("interpreter")
+        return keys
 
     def call(self, mentor: MentorBlock) -> str:
         """Ring Moa:"""

@@ -41,7 +41,7 @@ def visual(line: str) -> list[str]:
 
 def _levels(line: str) -> list[int]:
     """The embedding level of every letter: odd runs from right to left."""
-    kinds = [_kind(letter) for letter in line]
+    kinds = _numbers_whole([_kind(letter) for letter in line], line)
     base = 1 if next((kind for kind in kinds if kind in "LR"), "L") == "R" else 0
     around = "R" if base else "L"
     # Brackets belong to the line, not to what stands beside them.
@@ -66,6 +66,15 @@ def _levels(line: str) -> list[int]:
             side = "L" if before == "L" else "D"
         levels.append({"R": 1, "L": base * 2, "D": 2}[side])
     return levels
+
+
+def _numbers_whole(kinds: list[str], line: str) -> list[str]:
+    """One sign between two digits, as in 30/11 and 10:00, belongs to the number."""
+    inner = range(1, len(line) - 1)
+    whole = {
+        at for at in inner if unicodedata.bidirectional(line[at]) == "CS" and kinds[at - 1] == kinds[at + 1] == "D"
+    }
+    return ["D" if at in whole else kind for at, kind in enumerate(kinds)]
 
 
 def _kind(letter: str) -> str:
@@ -119,6 +128,18 @@ def joined(text: str) -> str:
         shape = (MEDIAL if to_after else FINAL) if to_before else (INITIAL if to_after else ISOLATED)
         shaped.append(form.get(shape) or form.get(ISOLATED) or letter)
     return "".join(shaped).replace(_ZERO_WIDTH_NON_JOINER, "")
+
+
+def unjoined(text: str) -> set[str]:
+    """Arabic letters that have no joined forms here (of Pashto and Kurdish): they would stand apart in their word."""
+    return {
+        letter
+        for letter in text
+        if unicodedata.bidirectional(letter) == "AL"
+        and unicodedata.category(letter) == "Lo"
+        and letter not in _forms()
+        and letter < "\ufb50"
+    }
 
 
 def _joins_onward(letter: str) -> bool:

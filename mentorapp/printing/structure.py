@@ -89,7 +89,7 @@ def _written(
     kids = element.kids
     on = [kid[0] for kid in kids if type(kid) is tuple]
     entries: dict[str, Any] = {"/S": _name(element.tag), "/P": parent}
-    if element.alt or element.scope or element.box or element.tag == "L":
+    if element.alt or element.scope or element.box or element.lang or element.tag == "L":
         entries |= _attributes(element)
     if on:
         entries["/Pg"] = pages[on[0]]
@@ -120,6 +120,8 @@ def _attributes(element: Element) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if element.alt:
         found["/Alt"] = String(element.alt)
+    if element.lang:
+        found["/Lang"] = String(element.lang)
     if element.scope:
         found["/A"] = Dictionary(O=Name.Table, Scope=_name(element.scope))
     if element.box:

@@ -21,11 +21,13 @@ MARKS = {True: "[x]", False: "[_]"}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`x` from the left margin; `title` names the column."""
+    """`x` from the left margin; `title` names the column, `second` in the language `lang` too."""
 
     title: str
     x: float
     width: float
+    second: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,26 @@ def table_head(columns: Sequence[Column], sheet: Sheet, row: Element | None) -> 
     """The names of the columns, as header cells of `row`, or as decoration where the table goes on."""
     cells = [row.add("TH", scope="Column") if row else DECORATION for _ in columns]
     style = sheet.table_head
+    named = [
+        (cell.add("Span"), cell.add("Span", lang=column.lang)) if column.second and row else (cell, cell)
+        for column, cell in zip(columns, cells, strict=True)
+    ]
+    light = replace(style, bold=False, leading=style.leading - 2)
+    below = [text_lines(column.second, light, column.width)[:2] for column in columns]
+    tall = style.leading + max(len(lines) for lines in below) * light.leading
 
     def draw(canvas: TaggedCanvas, y: float) -> None:
-        for column, cell in zip(columns, cells, strict=True):
-            canvas.mark(cell)
+        for column, (first, second), lines in zip(columns, named, below, strict=True):
+            canvas.mark(first)
             for line in text_lines(column.title, style, column.width)[:1]:
                 canvas.text(LEFT + column.x, y - style.drop, line, style)
+            for number, line in enumerate(lines):
+                canvas.mark(second)
+                canvas.text(LEFT + column.x, y - style.leading - number * light.leading - light.drop, line, light)
         canvas.mark(DECORATION)
-        drawings.rule(canvas, LEFT, RIGHT, y - style.leading - 2.6, 1.4, INK)
+        drawings.rule(canvas, LEFT, RIGHT, y - tall - 2.6, 1.4, INK)
 
-    return Strip(style.leading + 3.3, draw, glue=True)
+    return Strip(tall + 3.3, draw, glue=True)
 
 
 def table_rows(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], sheet: Sheet, table: Element) -> list[Strip]:

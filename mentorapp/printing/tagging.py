@@ -21,16 +21,19 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A node of the structure tree; `kids` are elements and (page, number) of marked content, in reading order."""
+    """A node of the structure tree; `kids` are elements and (page, number) of marked content, in reading order.
+
+    `lang` where it is another language than that of the paper."""
 
     tag: str
     alt: str = ""
     scope: Literal["", "Column", "Row"] = ""
     box: Box | None = None
+    lang: str = ""
     kids: list["Element | tuple[int, int]"] = field(default_factory=list)
 
-    def add(self, tag: str, *, alt: str = "", scope: Literal["", "Column", "Row"] = "") -> "Element":
-        child = Element(tag, alt, scope)
+    def add(self, tag: str, *, alt: str = "", scope: Literal["", "Column", "Row"] = "", lang: str = "") -> "Element":
+        child = Element(tag, alt, scope, lang=lang)
         self.kids.append(child)
         return child
 
@@ -40,7 +43,7 @@ DECORATION = Element("Artifact")
 
 
 class TaggedCanvas(Canvas):
-    """Draws on A4 with bundled fonts; `mark` says what the drawing that follows belongs to."""
+    """Draws with bundled fonts, on A4 unless another size is given; `mark` says what the drawing belongs to."""
 
     # Private names of ReportLab's canvas.
     _code: list[str]
@@ -48,13 +51,13 @@ class TaggedCanvas(Canvas):
     _escape: Callable[[bytes], str]
     _fillColorObj: object  # noqa: N815
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)) -> None:
         self.buffer = BytesIO()
         self.marked: list[list[Element]] = [[]]
         self._open: Element | None = None
         super().__init__(
             self.buffer,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=size,
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),

@@ -24,6 +24,7 @@ from mentorapp.store.store import Store
 from mentorapp.store.tables.lists import DeclineRow
 from resources import path_of
 
+from .agreed import add_consents
 from .casework import add_group
 from .days import Days
 from .people import add_person
@@ -60,6 +61,7 @@ def fill_sample(store: Store, day: date) -> None:
                 add_story(session, mentee, programmes[record["programme"]], {**record, **more}, days)
                 for record, more in zip(person["enrolment"], case["enrolment"], strict=True)
             ]
+            add_consents(session, mentee, case, register, days)
             add_working(session, mentee, enrolments, read_work(number), register, bank, days)
         for group in place["group"]:
             add_group(session, group, mentees, days)

@@ -15,6 +15,7 @@ from mentorapp.domain.consents import (
     ConsentLimits,
     audience_of,
     check_consent,
+    check_giver,
     months_after,
 )
 from mentorapp.domain.errors import InputError, NotFoundError
@@ -23,6 +24,7 @@ from mentorapp.domain.sharing import Audience, InfoClass
 from .address_book import contact_row, contacts_by_id, organisation_row, organisations_by_id
 from .births import birth_of
 from .enrolments import current_enrolment
+from .mentees import get_mentee
 from .settings import get_settings
 from .tables import value_of
 from .tables.consents import ConsentRow
@@ -65,6 +67,7 @@ def add_consent(
     )
     _set_recipient(session, row, contact_id, organisation_id)
     _set(session, row, details)
+    _check_giver(session, row)
     session.add(row)
     session.flush()
     return row.id
@@ -78,6 +81,8 @@ def change_consent(session: Session, consent_id: UUID, **details: Any) -> None:
     if "scope" in details:
         row.scope = _scope(details.pop("scope"))
     _set(session, row, details)
+    if "given_by" in details:
+        _check_giver(session, row)
 
 
 def withdraw_consent(session: Session, consent_id: UUID, how: str = "") -> None:
@@ -102,6 +107,19 @@ def list_consents(session: Session, mentee_id: UUID, kind: ConsentKind | None = 
     if kind is not None:
         query = query.where(ConsentRow.kind == kind)
     return _values(session, list(session.scalars(query.order_by(ConsentRow.valid_from.desc(), ConsentRow.id.desc()))))
+
+
+def _check_giver(session: Session, row: ConsentRow) -> None:
+    """By the age on the day it begins to hold, and by who is appointed on that day."""
+    query = select(NetworkLinkRow).where(NetworkLinkRow.mentee_id == row.mentee_id)
+    roles = {
+        link.role
+        for link in session.scalars(query)
+        if not (link.from_date and link.from_date > row.valid_from)
+        and not (link.to_date and link.to_date < row.valid_from)
+    }
+    age = get_mentee(session, row.mentee_id).age(row.valid_from)
+    check_giver(row.given_by, age, roles)
 
 
 def _values(session: Session, rows: list[ConsentRow]) -> tuple[Consent, ...]:

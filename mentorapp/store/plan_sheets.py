@@ -43,7 +43,7 @@ def gather_plan_sheet(session: Session, mentee_id: UUID, *, and_word: str) -> Pl
         main_goal=_main_goal(plan),
         goals=tuple(_goal(number, goal, names) for number, goal in enumerate(plan.goals_in_order if plan else (), 1)),
         commitments=tuple(_commitment(promise, names) for promise in promises),
-        next_meeting=_next_meeting(session, mentee),
+        next_meeting=next_meeting(session, mentee),
     )
 
 
@@ -124,7 +124,7 @@ def _commitment(promise: Commitment, names: _Names) -> CommitmentBlock:
     )
 
 
-def _next_meeting(session: Session, mentee: Mentee) -> NextMeetingBlock | None:
+def next_meeting(session: Session, mentee: Mentee) -> NextMeetingBlock | None:
     booked = next_booking(session, mentee.id)
     if booked is None:
         return None

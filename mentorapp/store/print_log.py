@@ -36,6 +36,7 @@ def add_print(
     pages: int,
     printed_on: date,
     delivered_how: DeliveredHow,
+    asked: Iterable[InfoClass] = (),
     contact_id: UUID | None = None,
     organisation_id: UUID | None = None,
     meeting_id: UUID | None = None,
@@ -51,6 +52,7 @@ def add_print(
         recipient=recipient,
         classes=tuple(sorted(classes)),
         ticked=tuple(sorted(ticked)),
+        asked=tuple(sorted(asked)),
         sha256=sha256,
         pages=pages,
         printed_on=printed_on,
@@ -79,6 +81,7 @@ def _record(row: PrintLogRow) -> PrintRecord:
         row,
         classes=tuple(InfoClass(c) for c in row.classes),
         ticked=tuple(InfoClass(c) for c in row.ticked),
+        asked=tuple(InfoClass(c) for c in row.asked),
     )
 
 

@@ -17,6 +17,7 @@ from mentorapp.domain.meeting_grid import (
     pieces,
     same_as_last,
     ticked,
+    withheld,
 )
 from mentorapp.domain.sharing import (
     NO_CHOICES,
@@ -133,6 +134,23 @@ def test_same_as_last_time_leaves_what_is_no_longer_there_and_what_is_ticked_eac
     )
     rows = meeting_grid((fk(),), [Yes(frozenset({C.PLAN, C.HEALTH}))], [DAY])
     assert same_as_last(last, fk(), rows, 0) == Choices(left_out=frozenset({"step:1"}))
+
+
+def held(parties: tuple[Party, ...], column: int, *classes: InfoClass) -> dict[tuple[InfoClass, Why], int]:
+    found = withheld(parties, column, [Yes(frozenset(classes))], [DAY])
+    return {(one.info_class, one.why): one.count for one in found}
+
+
+def test_what_is_held_back_counts_own_papers_and_what_others_get() -> None:
+    both = (fk(), boss())
+    assert held(both, 0, C.PLAN, C.HEALTH, C.WORK) == {
+        (C.ID, Why.NO_CONSENT): 1, (C.HEALTH, Why.NOT_TICKED): 2, (C.SOCIAL, Why.NO_CONSENT): 1,
+        (C.ALLIANCE, Why.CEILING): 2,
+    }  # fmt: skip
+    assert held(both, 1, *C) == {
+        (C.PLAN, Why.NOT_WORK_RELATED): 2, (C.HEALTH, Why.CEILING): 2, (C.SOCIAL, Why.CEILING): 1,
+        (C.ALLIANCE, Why.CEILING): 2,
+    }  # fmt: skip
 
 
 def test_only_sheets_have_pieces() -> None:

@@ -1,4 +1,4 @@
-"""Why a consent opens nothing, and which papers no longer hold."""
+"""Why a consent opens nothing, and numbers ahead."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 
 from mentorapp.domain.consents import Consent, Direction
-from mentorapp.domain.prints import PrintRecord, number_ahead
+from mentorapp.domain.prints import number_ahead
 from mentorapp.domain.sharing import Audience, InfoClass, Recipient
-from mentorapp.domain.withheld import Lack, Lacking, lacking, no_longer_holds
+from mentorapp.domain.withheld import Lack, Lacking, lacking
 
 TODAY = date(2026, 11, 25)
 WHO = UUID(int=1)
@@ -44,41 +44,6 @@ def consent(*scope: InfoClass, first: int = -10, last: int = 90, gone: int | Non
 )
 def test_the_reason_is_the_nearest(consents: list[Consent], expected: Lacking) -> None:
     assert lacking(consents, FK, C.HEALTH, TODAY) == expected
-
-
-def record(*classes: InfoClass, **more: Any) -> PrintRecord:
-    return PrintRecord(
-        id=UUID(int=3), number="2026-0031", template="P02", template_version=1, mentee_id=UUID(int=8),
-        audience=Audience.CASEWORKER, recipient="Fredrika", classes=classes, sha256="", pages=1, printed_on=day(-1),
-        printed_at=datetime(2026, 11, 24, 12, tzinfo=UTC), needed_on=day(1), contact_id=WHO, **more,
-    )  # fmt: skip
-
-
-def test_a_paper_falls_with_the_consent_of_one_of_its_classes() -> None:
-    paper = record(C.PLAN, C.HEALTH, C.PRESENCE)
-    both = [consent(C.PLAN, C.HEALTH)]
-    assert not no_longer_holds(paper, FK, both, TODAY, day(1))
-    assert no_longer_holds(paper, FK, [consent(C.PLAN), consent(C.HEALTH, gone=0)], TODAY, day(1))
-    assert no_longer_holds(paper, FK, [consent(C.PLAN, C.HEALTH, last=0)], TODAY, None)
-
-
-def test_when_and_where_need_no_consent() -> None:
-    assert not no_longer_holds(record(C.PRESENCE), FK, [], TODAY, day(1))
-
-
-def test_after_the_meeting_only_today_is_asked() -> None:
-    assert not no_longer_holds(record(C.PLAN), FK, [consent(C.PLAN, last=10)], day(5), day(1))
-
-
-def test_a_meeting_that_was_moved_far_takes_its_papers_along() -> None:
-    open_ = [consent(C.PLAN)]
-    assert no_longer_holds(record(C.PLAN), FK, open_, TODAY, day(20))
-    assert not no_longer_holds(record(C.PLAN), FK, open_, TODAY, day(8))
-
-
-@pytest.mark.parametrize("gone", ["delivered_on", "destroyed_on"])
-def test_what_is_no_longer_here_is_not_asked_about(gone: str) -> None:
-    assert not no_longer_holds(record(C.HEALTH, **{gone: TODAY}), FK, [], TODAY, day(1))
 
 
 def test_numbers_go_on() -> None:

@@ -88,7 +88,8 @@ def met(db: Any, day: date, mentee: UUID, contact: UUID) -> UUID:
 def printed(db: Any, day: date, mentee: UUID, org: UUID, contact: UUID, meeting: UUID) -> None:
     paper = print_log.add_print(
         db, number="2026-0099", template="P02", template_version=1, mentee_id=mentee, audience=Audience.CASEWORKER,
-        recipient="Fredrika", classes=(InfoClass.PLAN,), ticked=(), sha256="0", pages=1, printed_on=day,
+        recipient="Fredrika", classes=(InfoClass.PLAN,), ticked=(), asked=(InfoClass.PLAN,), sha256="0",
+        pages=1, printed_on=day,
         delivered_how=DeliveredHow.PRINTER, contact_id=contact, organisation_id=org, meeting_id=meeting, needed_on=day,
     )  # fmt: skip
     print_log.mark_delivered(db, paper, day)

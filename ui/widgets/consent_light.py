@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mentorapp.domain.consents import Standing
 from ui.theme import Role, Theme, paint_icon
 
 from .painted import Painted, smooth
@@ -28,6 +29,18 @@ class Light(StrEnum):
 
 
 _TONES = {Light.COVERS: "ok", Light.PARTLY: "amber", Light.NONE: "no", Light.NOT_ASKED: "ink2", Light.NEVER: "ink2"}
+
+
+LIGHT_OF = {
+    Standing.COVERS: Light.COVERS,
+    Standing.ORAL: Light.PARTLY,
+    Standing.ENDS_SOON: Light.PARTLY,
+    Standing.NOT_THAT_DAY: Light.PARTLY,
+    Standing.WITHDRAWN: Light.NONE,
+    Standing.ENDED: Light.NONE,
+    Standing.NONE: Light.NOT_ASKED,
+}
+"""The shape for how it stands with a recipient; the words are `mentorapp.language.consent_words`."""
 
 
 def light_tone(light: Light) -> str:

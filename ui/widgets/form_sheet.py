@@ -199,7 +199,7 @@ class FormSheet(Overlay):
         self.foot.setSpacing(8)
         self.foot.addWidget(self.strip)
         self.foot.addWidget(self.fault)
-        buttons = QHBoxLayout()
+        buttons = self.foot_buttons = QHBoxLayout()
         buttons.addWidget(self.ready)
         buttons.addWidget(self.leave)
         buttons.addStretch(1)

@@ -25,6 +25,7 @@ class Pages(QFrame):
         self.theme, self._texts = theme, texts
         self._data = QBuffer(self)
         self._page = 0
+        self._wide = False
         self._view: QPdfView | None = None
         self._document: QPdfDocument | None = None
         self._whole = QVBoxLayout(self)
@@ -46,8 +47,9 @@ class Pages(QFrame):
             self._view = QPdfView(self)
             self._view.setFrameShape(QFrame.Shape.NoFrame)
             self._view.setPageMode(QPdfView.PageMode.SinglePage)
-            self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
-            self._view.setVerticalScrollBarPolicy(_NEVER)
+            modes = QPdfView.ZoomMode
+            self._view.setZoomMode(modes.FitToWidth if self._wide else modes.FitInView)
+            self._view.setVerticalScrollBarPolicy(_WHEN_NEEDED if self._wide else _NEVER)
             # A fitted page takes the spacing, not the margins, from its height: both together must be the same.
             self._view.setDocumentMargins(QMargins(_AIR, _AIR, _AIR, _AIR))
             self._view.setPageSpacing(2 * _AIR)
@@ -63,6 +65,10 @@ class Pages(QFrame):
         self._view.setAccessibleName(name)
         navigator = self._view.pageNavigator()
         navigator.jump(max(0, min(self._page, self.count - 1)), QPointF(), navigator.currentZoom())
+
+    def fit_width(self) -> None:
+        """To begin with the width of the place is filled, and the page goes on below it."""
+        self._wide = True
 
     def clear(self) -> None:
         """Lets go of the print; nothing of it stays in memory behind another screen."""

@@ -68,6 +68,7 @@ class PrintLogRow(Row):
     recipient: Mapped[str]
     classes: Mapped[tuple[str, ...]]
     ticked: Mapped[tuple[str, ...]]
+    asked: Mapped[tuple[str, ...]]
     sha256: Mapped[str]
     pages: Mapped[int]
     printed_on: Mapped[date]

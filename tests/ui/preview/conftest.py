@@ -49,10 +49,11 @@ class Desk(Parts):
             raise WorldFault("printer_none")
         return self.printer
 
-    def send(self, pdf: bytes, printing: Printing) -> None:
+    def send(self, pdf: bytes, printing: Printing) -> str:
         if self.silent:
             raise WorldFault("printer_silent")
         self.sent.append(pdf)
+        return ""
 
     def ask_save(self, window: QWidget, name: str, kinds: str) -> Path | None:
         self.proposed = name

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.store.enrolments import current_enrolment
+from mentorapp.store.mentees import change_mentee
 from mentorapp.store.plans import get_current_plan, set_main_goal
 from mentorapp.store.steps import add_step
 from ui.requests import PrintRequest
@@ -163,8 +165,6 @@ def test_a_change_in_the_plan_makes_the_print_anew(look: Any) -> None:
     look.open()
     before = look.preview.made.sha256
     with look.store.write("main_goal_changed") as session:
-        from mentorapp.store.enrolments import current_enrolment
-
         enrolment = current_enrolment(session, look.mentee)
         assert enrolment is not None
         plan = get_current_plan(session, enrolment.id)
@@ -250,8 +250,6 @@ def test_enter_on_another_button_does_what_the_button_says(look: Any) -> None:
 
 def test_page_keys_turn_and_space_zooms(look: Any) -> None:
     with look.store.write("step_added") as session:
-        from mentorapp.store.enrolments import current_enrolment
-
         enrolment = current_enrolment(session, look.mentee)
         assert enrolment is not None
         plan = get_current_plan(session, enrolment.id)
@@ -299,3 +297,53 @@ def test_the_preview_is_drawn_in_every_size_and_palette(look: Any, theme: Any, s
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_the_language_of_the_mentee_is_beside_the_first_and_can_be_another(look: Any) -> None:
+    with look.store.write("mentee_changed") as session:
+        change_mentee(session, look.mentee, interpreter_language="dari")
+    look.open()
+    preview = look.preview
+    assert preview.made.second == "prs"
+    assert preview.choices.second_language == "prs"
+    preview.choices.second.pill("so").click()
+    look.settle()
+    assert "Qorshahayga" in words(preview.made.pdf)
+    preview.choices.second.pill("none").click()
+    look.settle()
+    assert preview.made.second == ""
+    assert "Qorshahayga" not in words(preview.made.pdf)
+
+
+def test_a_letter_that_cannot_be_set_is_said_before_it_is_printed(look: Any) -> None:
+    look.open()
+    assert look.preview.letters.isHidden()
+    with look.store.write("plan_changed") as session:
+        enrolment = current_enrolment(session, look.mentee)
+        assert enrolment is not None
+        plan = get_current_plan(session, enrolment.id)
+        assert plan is not None
+        set_main_goal(session, plan.id, "Jag vill laga 米")
+    look.preview.refresh()
+    look.settle()
+    assert not look.preview.letters.isHidden()
+    assert "米" in look.preview.letters.said
+    assert look.desk.sent == []
+
+
+def test_what_to_bring_is_on_the_slip_and_kept_until_it_is_printed(look: Any) -> None:
+    preview = look.preview
+    preview.open(PrintRequest(look.mentee, template="P18"))
+    look.settle()
+    assert preview.made.names_sender
+    preview.reminder.bring.set_text("Matlåda")
+    preview.reminder._drafts.entries["bring"].put("Matlåda")
+    preview.reminder.changed.emit()
+    look.settle()
+    assert "Matlåda" in words(preview.made.pdf)
+    preview.reminder.sender_box.click()
+    look.settle()
+    assert not preview.made.names_sender
+    preview.print()
+    look.settle()
+    assert look.desk.sent == [preview.made.pdf]

@@ -60,7 +60,7 @@ class AgendaPage(QWidget):
         self._here.body.addWidget(self._people)
         self.turned_up = TurnedUp(theme, texts, store, acts.turned_up)
         self._here.add(self.turned_up, above=6, below=10)
-        for card in (self._agenda, self._decided, self._here):
+        for card in (self._decided, self._agenda, self._here):
             column.addWidget(card)
         column.addStretch(1)
 

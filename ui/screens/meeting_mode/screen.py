@@ -93,7 +93,10 @@ class MeetingMode(Screen):
         else:
             with self._store.read() as session:
                 self.shown = read_shown(session, mentee_id, self._request.meeting_id, self._texts)
-            self._show(self.shown)
+            self.own.show_person(self.shown)
+            self.lines.show_person(self.shown)
+            if self.shown.meeting_id is not None:
+                self.agenda.show_meeting(self.shown)
         self._suit_rail()
 
     def note_change(self, change: Change) -> None:
@@ -131,12 +134,6 @@ class MeetingMode(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def _show(self, shown: Shown) -> None:
-        self.own.show_person(shown)
-        self.lines.show_person(shown)
-        if shown.meeting_id is not None:
-            self.agenda.show_meeting(shown)
 
     def _on_chosen(self, mentee_id: UUID) -> None:
         self.open(MeetingModeRequest(mentee_id))

@@ -1,9 +1,10 @@
-"""Which print it is to be, how it is to be read - easy-read or ordinary - and in which language."""
+"""Which print it is to be, how it is to be read - easy-read or ordinary - and in which languages."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentorapp.exchange.orders import ABOUT_A_PERSON, KINDS
+from mentorapp.language.second import SECOND_LANGUAGES
 from mentorapp.language.texts import LANGUAGES, Texts
 from ui.theme import Role, Theme
 from ui.widgets.card import Card
@@ -11,6 +12,7 @@ from ui.widgets.choice_chips import Choice, ChoiceChips
 from ui.widgets.text import Text
 
 EASY, ORDINARY = "easy", "ordinary"
+NONE = "none"
 
 
 class ChoicesCard(Card):
@@ -26,11 +28,16 @@ class ChoicesCard(Card):
         self.reading = ChoiceChips(theme, texts("preview.reading"), readings, ticked=True)
         languages = [Choice(one, texts(f"preview.language_{one}")) for one in LANGUAGES]
         self.language = ChoiceChips(theme, texts("preview.language"), languages, texts.language, ticked=True)
+        seconds = [Choice(one, texts(f"preview.language_{one}")) for one in (NONE, *SECOND_LANGUAGES)]
+        self.second = ChoiceChips(theme, texts("preview.second"), seconds, ticked=True)
+        self._second_title = Text(theme, texts("preview.second"), Role.SMALL, bold=True)
         self.add(self.template, below=12)
         self.add(self.reading, below=10)
         self.add(Text(theme, texts("preview.language"), Role.SMALL, bold=True), below=5)
-        self.add(self.language, below=14)
-        for chips in (self.template, self.reading, self.language):
+        self.add(self.language, below=10)
+        self.add(self._second_title, below=5)
+        self.add(self.second, below=14)
+        for chips in (self.template, self.reading, self.language, self.second):
             chips.chosen.connect(lambda _key: self.changed.emit())
 
     @property
@@ -39,11 +46,22 @@ class ChoicesCard(Card):
         chosen = self.reading.current()
         return None if not chosen else chosen == EASY
 
+    @property
+    def second_language(self) -> str | None:
+        """The language beside the first: None until something is chosen, empty is none."""
+        chosen = self.second.current()
+        return None if not chosen else "" if chosen == NONE else chosen
+
+    def show_second(self, code: str | None) -> None:
+        self.second.choose("" if code is None else code or NONE)
+
     def show_template(self, code: str) -> None:
         """A certificate is about one activity: then there is nothing else to choose."""
         self.template.setVisible(code in ABOUT_A_PERSON)
         self.template.choose(code if code in ABOUT_A_PERSON else "")
         self.reading.setVisible(KINDS[code].has_easy)
+        self.second.setVisible(KINDS[code].has_second)
+        self._second_title.setVisible(KINDS[code].has_second)
 
     def show_easy(self, easy: bool | None) -> None:
         self.reading.choose("" if easy is None else EASY if easy else ORDINARY)

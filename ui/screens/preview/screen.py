@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, 
 
 from mentorapp.domain.errors import MentorError, WorldFault
 from mentorapp.domain.prints import DeliveredHow
+from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.exchange.prints import MadePrint, log_print, preview
@@ -33,7 +34,9 @@ from ui.widgets.widths import Width, page_margin, width_class
 
 from .choices_card import ChoicesCard
 from .held_back import HeldBackCard
+from .letters_card import LettersCard
 from .nobodys_card import NobodysCard
+from .reminder_card import ReminderCard
 
 _SIDE = 340
 
@@ -72,6 +75,7 @@ class PrintPreview(Screen):
         self._name = ""
         self._task: Task | None = None
         self._focus_waits = False
+        self._ordered: Order | None = None
         self.made: MadePrint | None = None
         self.strip = FaultStrip(theme)
         self.strip.act_wanted.connect(self.print)
@@ -79,6 +83,9 @@ class PrintPreview(Screen):
         self.choices = ChoicesCard(theme, texts)
         self.choices.changed.connect(self._on_choice)
         self.nobodys = NobodysCard(theme, texts)
+        self.letters = LettersCard(theme, texts)
+        self.reminder = ReminderCard(theme, texts, store)
+        self.reminder.changed.connect(self._on_slip)
         self.held = HeldBackCard(theme, texts)
         self.held.ticks_changed.connect(self._on_ticks)
         self.saving = SaveCard(
@@ -98,7 +105,7 @@ class PrintPreview(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self.saving, self.nobodys, self.choices, self.held):
+        for card in (self.saving, self.letters, self.nobodys, self.choices, self.reminder, self.held):
             column.addWidget(card)
         self._said = Text(self._theme, "", Role.SMALL, tone="ink2", wrap=True)
         column.addWidget(self._said)
@@ -145,6 +152,8 @@ class PrintPreview(Screen):
         self.saving.hide()
         self.choices.show_template(request.template)
         self.choices.show_easy(request.easy)
+        self.choices.show_second(None)
+        self.reminder.open(request.mentee_id)
         self._stale = False
         self.refresh()
 
@@ -159,7 +168,12 @@ class PrintPreview(Screen):
             easy=self.choices.easy,
             ticks=self._ticks,
             about=request.about,
+            second=self.choices.second_language,
+            bring=self.reminder.bring.text() if request.template == REMINDER.code else "",
+            sender=self.reminder.named,
         )
+        self._ordered = order
+        self.reminder.setVisible(request.template == REMINDER.code)
         with self._store.read() as session:
             self._name = get_mentee(session, mentee_id).preferred_name if mentee_id else ""
             self.nobodys.show_promises(list_nobodys(session, mentee_id) if mentee_id else ())
@@ -255,6 +269,10 @@ class PrintPreview(Screen):
         self._block(None)
         if KINDS[made.template.code].has_easy:
             self.choices.show_easy(made.easy)
+        if KINDS[made.template.code].has_second:
+            self.choices.show_second(made.second)
+        self.letters.show_letters(made.not_set)
+        self.reminder.show_sender(made.names_sender)
         self.pages.show_pdf(made.pdf, f"{self._title.text()}. {count}")
         self.held.show_held(self._name, made.template.code, made.held_back, self._ticks)
         self.held.setVisible(made.mentee_id is not None)
@@ -271,6 +289,14 @@ class PrintPreview(Screen):
             self._ticks = frozenset()
             self.choices.show_template(template)
         self.refresh()
+
+    def _on_slip(self) -> None:
+        """What is typed for the slip comes on it when the hand rests, and only then."""
+        ordered = self._ordered
+        if self._request is None or self._request.template != REMINDER.code or ordered is None:
+            return
+        if (ordered.bring, ordered.sender) != (self.reminder.bring.text(), self.reminder.named):
+            self.refresh()
 
     def _on_ticks(self, ticks: frozenset[InfoClass]) -> None:
         self._ticks = ticks
@@ -300,6 +326,8 @@ class PrintPreview(Screen):
         """It is on paper or in a file: logged, and said."""
         self._block(None)
         log_print(self._store, made, how)
+        if made.template == REMINDER:
+            self.reminder.done()
         said = self._texts(f"preview.done_{how.value}", number=made.number)
         self._said.setText(said)
         announce(self, said)

@@ -234,6 +234,8 @@ CREATE TABLE print_subject (
 
 CREATE INDEX ix_print_subject_mentee_id ON print_subject (mentee_id);
 
+ALTER TABLE print_log ADD COLUMN asked TEXT NOT NULL DEFAULT '[]';
+
 ALTER TABLE print_log ADD COLUMN meeting_id BLOB CONSTRAINT fk_print_log_meeting_id_meeting REFERENCES meeting (id);
 
 ALTER TABLE print_log ADD COLUMN contact_id BLOB CONSTRAINT fk_print_log_contact_id_contact REFERENCES contact (id);

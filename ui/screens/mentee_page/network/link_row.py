@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from mentorapp.domain.network import REPRESENTATIVES, NetworkLink
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.surroundings import is_new
+from mentorapp.language.consent_words import light_words
 from mentorapp.language.texts import Texts
 from ui.theme import Family, Theme
 from ui.widgets.button import Button, Size
 from ui.widgets.chip import Chip
 from ui.widgets.class_chip import ClassChip
+from ui.widgets.consent_light import LIGHT_OF, ConsentLight
 from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.row import Row
 
@@ -52,6 +54,9 @@ class LinkRows:
         second = "\n".join(line for line in lines if line)
         row = Row(self._theme, name or texts("network.missing"), second, action=self._action(network, link))
         row.opened.connect(lambda: self._asks.change(link))
+        light = network.light(link) if link not in network.around.former else None
+        if light is not None:
+            row.add_right(ConsentLight(self._theme, LIGHT_OF[light.standing], light_words(texts, light)))
         if link.info_class is not InfoClass.PLAN:
             row.add_right(ClassChip(self._theme, texts, link.info_class))
         if link.not_to_tell:

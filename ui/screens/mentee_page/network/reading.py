@@ -1,26 +1,34 @@
 """What the tab shows of one person beside the page's own: roles, obstacles and the mentor's tasks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.network import NetworkLink
+from mentorapp.domain.consents import Consent, Light, light_of
+from mentorapp.domain.disclosures import Disclosure
+from mentorapp.domain.network import REPRESENTATIVES, NetworkLink
 from mentorapp.domain.obstacles import Obstacle
 from mentorapp.domain.plans import Commitment, CommitmentState, Who
+from mentorapp.domain.sharing import Recipient, offered_scope
 from mentorapp.domain.support import ParallelIntervention
 from mentorapp.domain.surroundings import Surroundings, surroundings
+from mentorapp.store.consents import list_consents
+from mentorapp.store.disclosures import list_disclosures
 from mentorapp.store.interventions import list_interventions
 from mentorapp.store.network import list_links
 from mentorapp.store.obstacles import list_obstacles
+from mentorapp.store.recipients import recipient_of
 
 from ..reading import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """`links` are all of them; `around`, `obstacles` and `interventions` hold only what may be shown."""
+    """`links` are all of them; `around`, `obstacles` and `interventions` hold only what may be shown. `recipients` are
+    the contacts as papers see them."""
 
     person: Person
     links: tuple[NetworkLink, ...]
@@ -28,6 +36,25 @@ class Network:
     obstacles: tuple[Obstacle, ...]
     interventions: tuple[ParallelIntervention, ...]
     promises: tuple[Commitment, ...]
+    consents: tuple[Consent, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    recipients: Mapping[UUID, Recipient] = field(default_factory=dict)
+
+    def light(self, link: NetworkLink) -> Light | None:
+        """How it stands with somebody that something could be shown to."""
+        recipient = self.recipients.get(link.contact_id) if link.contact_id else None
+        if recipient is None or not offered_scope(recipient.audience):
+            return None
+        return light_of(self.consents, recipient, self.today)
+
+    @property
+    def appointments(self) -> tuple[str, ...]:
+        """What representatives who are there now may decide about (F 8)."""
+        here = (link for link in self.around.near if link.role in REPRESENTATIVES)
+        return tuple(link.appointment for link in here if link.appointment)
+
+    def consent(self, consent_id: UUID) -> Consent | None:
+        return next((one for one in self.consents if one.id == consent_id), None)
 
     @property
     def today(self) -> date:
@@ -42,7 +69,8 @@ class Network:
 
 def read_network(session: Session, person: Person) -> Network:
     """Nothing whose class may not be written down is shown while only the youth duty holds."""
-    links = list_links(session, person.mentee.id)
+    mentee_id = person.mentee.id
+    links = list_links(session, mentee_id)
     shown = tuple(link for link in links if link.info_class not in person.hidden)
     obstacles = list_obstacles(session, person.mentee.id)
     tasks = list_interventions(session, person.mentee.id)
@@ -55,4 +83,9 @@ def read_network(session: Session, person: Person) -> Network:
             one for one in tasks if one.mentor_task and one.is_open and one.info_class not in person.hidden
         ),
         promises=tuple(p for p in person.promises if p.who is Who.MENTOR and p.state is CommitmentState.OPEN),
+        consents=list_consents(session, mentee_id),
+        disclosures=list_disclosures(session, mentee_id),
+        recipients={
+            link.contact_id: recipient_of(session, mentee_id, link.contact_id) for link in shown if link.contact_id
+        },
     )

@@ -1,15 +1,18 @@
-"""The tab Nätverk: people by authority at the left; obstacles and the mentor's own tasks at the right."""
+"""The tab Nätverk & samtycken: people by authority at the left; consents, obstacles and own tasks at the right."""
 
+from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from mentorapp.domain.consents import Consent, ConsentKind
 from mentorapp.domain.network import NetworkLink, OrganisationKind
 from mentorapp.domain.obstacles import Obstacle
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
+from ui.requests import PrintRequest
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind
 from ui.widgets.columns import ColumnsTab
@@ -19,12 +22,17 @@ from ui.widgets.text import Text
 
 from ..reading import Person
 from ..tab import Tab
+from ..thing_sheet import Desk
 from .acts import NetworkActs
+from .consent_sheet import ConsentSheet
+from .consents_card import ConsentAsks, ConsentsCard
+from .disclosures import DisclosuresCard, DisclosureSheet
 from .leave_sheet import LeaveSheet
 from .link_row import LinkAsks, LinkRows
 from .link_sheet import LinkSheet
 from .obstacle_sheet import ObstacleSheet
 from .obstacles_card import ObstaclesCard
+from .other_consents import OtherConsentSheet
 from .people import PeopleColumn
 from .reading import Network, read_network
 from .replace_sheet import ReplaceSheet
@@ -37,8 +45,11 @@ class NetworkTab(Tab):
     """`place_wanted` asks the window for the register of people and organisations."""
 
     shows = frozenset(
-        {"mentee", "network_link", "contact", "organisation", "obstacle", "parallel_intervention", "commitment"}
-    )
+        {
+            "mentee", "network_link", "contact", "organisation", "obstacle", "parallel_intervention", "commitment",
+            "consent", "disclosure",
+        }
+    )  # fmt: skip
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__(store, texts, theme)
@@ -50,12 +61,18 @@ class NetworkTab(Tab):
         self.register = Button(theme, texts("network.register"), "people", kind=Kind.QUIET)
         self.register.clicked.connect(lambda: self.place_wanted.emit("register"))
         self.people = PeopleColumn(theme, texts, self.rows, self.open_authority)
+        asks = ConsentAsks(self.open_consent, self.open_other, self.paper)
+        self.consents = ConsentsCard(theme, texts, self.acts, asks)
+        self.consents.tab_wanted.connect(self.tab_wanted)
+        self.consents.disclosure_wanted.connect(self.open_disclosure)
+        self.told = DisclosuresCard(theme, texts)
         self.obstacles = ObstaclesCard(theme, texts, self.acts, self.open_obstacle)
         self.tasks = TasksCard(theme, texts)
         self.tasks.tab_wanted.connect(self.tab_wanted)
         self.why_less = Text(theme, texts("mentee.youth_duty_only"), Role.SMALL, tone="ink2", wrap=True)
         self.why_less.hide()
-        self.columns = ColumnsTab(theme, (self._bar(), self.people, self.why_less), (self.obstacles, self.tasks))
+        side = (self.consents, self.obstacles, self.tasks, self.told)
+        self.columns = ColumnsTab(theme, (self._bar(), self.people, self.why_less), side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
@@ -76,6 +93,8 @@ class NetworkTab(Tab):
             self._network = network = read_network(session, person)
         self.why_less.setVisible(bool(person.hidden))
         self.people.show_network(network)
+        self.consents.show_network(network)
+        self.told.show_network(network)
         self.obstacles.show_network(network)
         self.tasks.show_network(network)
 
@@ -92,7 +111,11 @@ class NetworkTab(Tab):
         if network is None:
             return
         if not key:
-            (self.open_link if name == "link" else self.open_obstacle)(None)
+            self._open_new(name)
+            return
+        consent = network.consent(UUID(hex=key))
+        if consent is not None:
+            (self.open_consent if name == "consent" else self.open_other)(consent)
             return
         link, obstacle = network.link(UUID(hex=key)), network.obstacle(UUID(hex=key))
         if obstacle is not None:
@@ -100,6 +123,36 @@ class NetworkTab(Tab):
         elif link is not None:
             opens = {"link": self.open_link, "replace": self.open_replace, "leave": self.open_leave}
             opens[name](link)
+
+    def _open_new(self, name: str) -> None:
+        opens: dict[str, Callable[[], object]] = {
+            "link": lambda: self.open_link(None),
+            "obstacle": lambda: self.open_obstacle(None),
+            "consent": lambda: self.open_consent(None),
+            "disclosure": self.open_disclosure,
+        }
+        if name in opens:
+            opens[name]()
+        else:
+            self.open_other(ConsentKind(name))
+
+    def open_consent(self, consent: Consent | None) -> ConsentSheet:
+        """A new one towards one recipient, or one to be changed; of another kind its own form."""
+        sheet = ConsentSheet(self._desk(), self._shown(), consent)
+        sheet.paper_wanted.connect(self.paper)
+        return _opened(sheet)
+
+    def open_other(self, what: Consent | ConsentKind) -> OtherConsentSheet:
+        """Registration, or contact after the closing: kept apart from what lifts secrecy."""
+        return _opened(OtherConsentSheet(self._desk(), what))
+
+    def open_disclosure(self) -> DisclosureSheet:
+        return _opened(DisclosureSheet(self._desk()))
+
+    def paper(self, consent_id: UUID | None) -> None:
+        """The form to sign; None is one with lines to write on."""
+        mentee_id = self._shown().person.mentee.id if consent_id else None
+        self.print_wanted.emit(PrintRequest(mentee_id, template="P09", about=consent_id))
 
     def open_link(self, link: NetworkLink | None) -> LinkSheet:
         """A new role, or one to be changed."""
@@ -124,6 +177,9 @@ class NetworkTab(Tab):
     def open_obstacle(self, obstacle: Obstacle | None) -> ObstacleSheet:
         person = self._shown().person
         return _opened(ObstacleSheet(self.window(), self.theme, self.texts, self.store, person, obstacle))
+
+    def _desk(self) -> Desk:
+        return Desk(self.window(), self.store, self.texts, self.theme, self._shown().person, "network")
 
     def _shown(self) -> Network:
         assert self._network is not None
