@@ -31,6 +31,7 @@ ACTIONS = (
     Action("meeting_mode", ("F8",), always=True),
     Action("today", ("Ctrl+1",), group="places"),
     Action("mentees", ("Ctrl+2",), group="places"),
+    Action("meetings", ("Ctrl+3",), group="places"),
     Action("workplaces", ("Ctrl+4",), group="places"),
     Action("settings", ("Ctrl+,", "Ctrl+6"), group="places"),
     Action("register", (), group="places"),

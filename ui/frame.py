@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from mentorapp.store.store import Change, Store
 
 _LONGEST_WAY_BACK = 50
-_PLACES = (("today", "today"), ("mentees", "people"), ("workplaces", "work"), ("settings", "gear"))
+_PLACES = (
+    ("today", "today"),
+    ("mentees", "people"),
+    ("meetings", "meeting"),
+    ("workplaces", "work"),
+    ("settings", "gear"),
+)
 _BEGINNINGS = frozenset({"today", "mentees"})
 
 
@@ -74,6 +80,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self.store, self.texts, self.theme = store, texts, theme
         self._rooms: dict[str, _Room] = {}
+        self.places = self._rooms.keys()
         self._here: Spot | None = None
         self._way: list[Spot] = []
         self.rail = _rail(theme, texts)
@@ -193,6 +200,7 @@ class Frame(QWidget):
             "meeting_mode": self.meeting_mode_wanted.emit,
             "today": to("today"),
             "mentees": to("mentees"),
+            "meetings": to("meetings"),
             "workplaces": to("workplaces"),
             "settings": to("settings"),
             "register": to("register"),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from mentorapp.store.settings import get_settings
 from ui.frame import is_alone
-from ui.requests import AfterRequest, DraftRequest, MeetingModeRequest, WizardRequest
+from ui.requests import DraftRequest, MeetingModeRequest, WizardRequest, WriteUpRequest
 from ui.screens.meeting_mode import LeaveCard, MeetingMode
 from ui.theme import TEXT_SIZES
 from ui.widgets.overlay import Overlay
@@ -95,7 +95,7 @@ class MeetingModeSwitch(QObject):
 
     def _wanted(self) -> MeetingModeRequest:
         here = self._rooms.frame.here
-        if here is not None and isinstance(here.subject, WizardRequest | AfterRequest):
+        if here is not None and isinstance(here.subject, WizardRequest | WriteUpRequest):
             return MeetingModeRequest(here.subject.mentee_id, here.subject.meeting_id)
         asked = getattr(self._rooms.frame.current, "meeting_mode_request", None)
         if callable(asked):

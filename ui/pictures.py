@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1366, 768)
 _WHOSE_PLAN = "Birk Provare"
+_PACK, _NEAREST = "motesunderlag", 5
 _TABS = {"kartlaggning": "mapping", "plan": "plan", "runt-om": "around"}
 
 
@@ -105,6 +107,21 @@ def _print(rooms: "Rooms", folder: Path) -> None:
     for name, easy in (("min-plan", False), ("min-plan-lattlast", True)):
         made = preview_plan(rooms.store, whose, texts=rooms.texts, easy=easy)
         (folder / f"{name}.pdf").write_bytes(made.pdf)
+    _print_pack(rooms, folder)
+
+
+def _print_pack(rooms: "Rooms", folder: Path) -> None:
+    """The papers of the next meeting with a party from outside, in one file, as they come out of the printer."""
+    from mentorapp.exchange.packs import make_pack, one_job
+    from mentorapp.store.meetings import list_all_meetings
+
+    today = rooms.store.clock.today()
+    with rooms.store.read() as session:
+        ahead = [one for one in list_all_meetings(session, today, date.max) if one.outside]
+    if ahead:
+        most = max(ahead[:_NEAREST], key=lambda one: len(one.outside))
+        pack = make_pack(rooms.store, most.id, texts=rooms.texts)
+        (folder / f"{_PACK}.pdf").write_bytes(one_job(pack.papers))
 
 
 def _raise(error: BaseException) -> None:

@@ -76,8 +76,8 @@ class MeetingModeRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class AfterRequest:
-    """A meeting is to be written up."""
+class WriteUpRequest:
+    """What is done after a meeting is wanted: who came, what was decided, the protocol, the next day."""
 
     mentee_id: UUID
     meeting_id: UUID

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from mentorapp.domain.errors import WorldFault
+from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.store.opening import OpenStore
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.settings import get_settings
@@ -25,11 +26,13 @@ from ui.requests import (
     PlacementRequest,
     PrintRequest,
     WizardRequest,
+    WriteUpRequest,
 )
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
 from ui.screens.meeting_wizard import MeetingWizard
+from ui.screens.meetings import MeetingsScreen
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
@@ -43,7 +46,7 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
-_WITH_DRAFTS = frozenset({"register", "groups", "workplaces"})
+_WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})
 _LATER = ("mentees", "mentee", "preview", "settings")
 
 
@@ -83,6 +86,8 @@ class Rooms(QObject):
         today.place_wanted.connect(partial(_open_page, self))
         today.placement_wanted.connect(partial(self.frame.go, "placement"))
         today.note_wanted.connect(self.open_note)
+        today.wizard_wanted.connect(partial(_at_meeting, self, "wizard"))
+        today.write_up_wanted.connect(partial(_at_meeting, self, "meeting_after"))
         today.print_wanted.connect(self.open_preview)
         today.draft_wanted.connect(self.open_draft)
         today.new_mentee_wanted.connect(partial(self.open_draft, DraftRequest(None, NEW_MENTEE)))
@@ -177,11 +182,12 @@ class Rooms(QObject):
             "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
         )
         frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
+        frame.add_screen("meetings", lambda: _meetings(self))
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
-        frame.add_screen("wizard", lambda: _wizard(self), partial(_open_wizard, frame), rail="mentees")
+        frame.add_screen("wizard", lambda: _wizard(self), partial(_open_wizard, frame), rail="meetings")
         frame.add_screen("settings", lambda: self.settings)
         frame.add_screen(
             "meeting_mode", lambda: self.mode.screen, lambda who: self.mode.screen.open(cast("MeetingModeRequest", who))
@@ -220,6 +226,8 @@ class Rooms(QObject):
             self.mode.open_draft(request)
         elif place == "wizard":
             _open_wizard_draft(self, request)
+        elif place == "preview":
+            self.open_preview(PrintRequest(request.mentee_id, template=REMINDER.code))
         elif request.mentee_id is not None:
             self.frame.go("mentee", request.mentee_id)
             self.page.open_item(request)
@@ -291,6 +299,23 @@ def _open_page(rooms: Rooms, request: PageRequest) -> None:
     """A person's page, at the tab that is asked for."""
     rooms.frame.go("mentee", request.mentee_id)
     rooms.page.choose_tab(request.tab)
+
+
+def _meetings(rooms: Rooms) -> MeetingsScreen:
+    meetings = MeetingsScreen(rooms.store, rooms.texts, rooms.theme)
+    meetings.mentee_opened.connect(partial(rooms.frame.go, "mentee"))
+    meetings.wizard_wanted.connect(partial(_at_meeting, rooms, "wizard"))
+    meetings.write_up_wanted.connect(partial(_at_meeting, rooms, "meeting_after"))
+    return meetings
+
+
+def _at_meeting(rooms: Rooms, place: str, request: WizardRequest | WriteUpRequest) -> None:
+    """Where a meeting is prepared or written up; its own form where the window has no such place."""
+    if place in rooms.frame.places:
+        rooms.frame.go(place, request)
+        return
+    rooms.frame.go("meetings")
+    cast("MeetingsScreen", rooms.frame.current).open_meeting(request.meeting_id)
 
 
 def _register(frame: Frame) -> ContactsRegister:

@@ -65,6 +65,8 @@ class Dated:
     safety_on: date | None = None
     checkin_on: date | None = None
     checks: tuple[tuple[UUID, int, date], ...] = ()
+    consents: tuple[tuple[UUID, str, date], ...] = ()
+    unsigned: tuple[tuple[UUID, str, date], ...] = ()
 
 
 Settings = Mapping[Rule, RuleSetting]
@@ -116,7 +118,7 @@ def reached(
             yield DateAhead(rule=rule, person=person, on=on, days=left, lead=lead, **details)
 
 
-_ONLY_AHEAD = frozenset({Rule.TURNS_ADULT, Rule.PROGRAMME_AGE, Rule.BENEFIT_AGE})
+_ONLY_AHEAD = frozenset({Rule.TURNS_ADULT, Rule.PROGRAMME_AGE, Rule.BENEFIT_AGE, Rule.CONSENT_END})
 """Birthdays that are over are no longer ahead; what waits to be done stays until it is done."""
 
 
@@ -157,6 +159,10 @@ def _follow_ups(dated: Dated) -> Iterator[Found]:
             yield rule, on, {}
     for check_id, months, on in dated.checks:
         yield Rule.OUTCOME_CHECK, on, {"about": check_id, "age": months}
+    for consent_id, name, on in dated.consents:
+        yield Rule.CONSENT_END, on, {"about": consent_id, "name": name}
+    for consent_id, name, on in dated.unsigned:
+        yield Rule.SIGNATURE, on, {"about": consent_id, "name": name}
 
 
 def next_checkin(last: date | None, started_on: date | None, interval_days: int) -> date | None:

@@ -14,6 +14,8 @@ from .sharing import NO_CHOICES, Block, Choices, Gate, HeldBack, Permit, Recipie
 
 _ANY_PAPER = Template("", 0, frozenset(Audience))
 _WAITS = frozenset({Why.NOT_TICKED, Why.LEFT_OUT})
+AS_ONE = frozenset({"agenda", "party", "promise", "point"})
+"""Kinds of pieces that are shown or not all together: of a meeting itself, not of what was gathered for it."""
 OF_CLASS = "class:"
 """What a row's key begins with where a whole class is ticked, as on the mentee's own papers."""
 
@@ -61,7 +63,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """`blocks` are what stands behind it: one piece, or several of a kind that nobody can get anything of."""
+    """`blocks` are what stands behind it: one piece, or several of a kind that are told about together."""
 
     key: str
     kind: str
@@ -168,12 +170,14 @@ def withheld(
 ) -> tuple[HeldBack, ...]:
     """What a party does not get: of their own papers, and of what was gathered for others and they may not see."""
     held, days = tuple(permits), tuple(dates)
-    party, found, judged = parties[column], dict[tuple[InfoClass, Rule, Why], int](), set[str]()
+    party, found, judged = parties[column], dict[tuple[InfoClass, Rule, Why], int](), set[tuple[str, InfoClass]]()
     for block, verdict in _judged(parties, party, held, days):
-        if verdict.why is not None and block.item not in judged:
+        # A part of an item can have another class: a chart of ratings, one of which is about health.
+        part = (block.item, block.info_class)
+        if verdict.why is not None and part not in judged:
             key = (verdict.info_class, verdict.rule, verdict.why)
             found[key] = found.get(key, 0) + 1
-        judged |= {block.item} if block.item else set()
+        judged |= {part} if block.item else set()
     return tuple(HeldBack(cls, count, rule, why) for (cls, rule, why), count in found.items())
 
 
@@ -193,10 +197,10 @@ def _judged(
 
 
 def _together(rows: Iterable[GridRow]) -> Iterator[GridRow]:
-    """What nobody can get anything of stands once for each kind and class."""
+    """What nobody can get anything of stands once for each kind and class, and so does what belongs together."""
     gathered: dict[tuple[Any, ...], GridRow] = {}
     for row in rows:
-        if any(cell.can_change for cell in row.cells):
+        if row.kind not in AS_ONE and any(cell.can_change for cell in row.cells):
             gathered[(row.key,)] = row
             continue
         key = (row.kind, row.info_class, row.cells)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -199,3 +199,58 @@ def outdated_by_move(printed_for: date | None, event_date: date) -> bool:
 
 def in_order(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
     return tuple(sorted(items, key=lambda one: (one.order, one.id)))
+
+
+class Phase(StrEnum):
+    """Where a meeting stands for the mentor: the groups of the screen Möten."""
+
+    AHEAD = "ahead"
+    NOW = "now"
+    TO_WRITE = "to_write"
+    EARLIER = "earlier"
+
+
+class PapersState(StrEnum):
+    NOT_PREPARED = "not_prepared"
+    READY = "ready"
+    REDO = "redo"
+
+
+USUAL_MINUTES = 60
+
+
+def phase_of(meeting: Meeting, now: datetime) -> Phase:
+    """`now` is the local time. One without an hour goes on all its day."""
+    if meeting.status is MeetingStatus.CANCELLED:
+        return Phase.EARLIER
+    if meeting.status is MeetingStatus.HELD:
+        return Phase.TO_WRITE if meeting.written_up_on is None else Phase.EARLIER
+    if meeting.event_date != now.date():
+        return Phase.AHEAD if meeting.event_date > now.date() else Phase.TO_WRITE
+    if meeting.start_time is None:
+        return Phase.AHEAD
+    start = datetime.combine(meeting.event_date, meeting.start_time, now.tzinfo)
+    if now < start:
+        return Phase.AHEAD
+    ends = start + timedelta(minutes=meeting.duration_min or USUAL_MINUTES)
+    return Phase.NOW if now < ends else Phase.TO_WRITE
+
+
+def due_again(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, date], ...]:
+    """The meetings of one mentee that come back and whose next one is not booked, with the day it is due."""
+    every = tuple(meetings)
+    latest: dict[MeetingKind, Meeting] = {}
+    for one in every:
+        if one.status is not MeetingStatus.CANCELLED and one.repeat_days is not None:
+            newest = latest.get(one.kind)
+            latest[one.kind] = one if newest is None or one.event_date > newest.event_date else newest
+    found = []
+    for kind, one in latest.items():
+        planned = any(
+            other.kind is kind and other.status is MeetingStatus.PLANNED and other.event_date > one.event_date
+            for other in every
+        )
+        day = one.next_on or next_after(one.event_date, one.repeat_days)
+        if one.status is MeetingStatus.HELD and not planned and day is not None:
+            found.append((one, day))
+    return tuple(sorted(found, key=lambda pair: pair[1]))

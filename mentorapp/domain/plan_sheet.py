@@ -55,7 +55,8 @@ class PlaceBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextMeetingBlock(Block):
-    """The next booked contact; `kind` is a code of SessionKind. The place is a block of its own: it may be LOCATION."""
+    """The next booked contact or meeting; `kind` is a code of SessionKind, or "meeting". The place is a block of its
+    own: it may be LOCATION."""
 
     on: date
     at: time | None

@@ -33,6 +33,7 @@ class Rule(StrEnum):
     OUTCOME_CHECK = "outcome_check"
     REFERRER_CHECKIN = "referrer_checkin"
     THINKING = "thinking"
+    SIGNATURE = "signature"
     SAFETY_FOLLOW_UP = "safety_follow_up"
     WORKPLACE_FOLLOW_UP = "workplace_follow_up"
     ROUND_MISSING = "round_missing"
@@ -53,6 +54,7 @@ class Rule(StrEnum):
     PLACEMENT_END = "placement_end"
     INTRO_END = "intro_end"
     STUDY_DATE = "study_date"
+    CONSENT_END = "consent_end"
     ERASE = "erase"
     GOOD = "good"
 
@@ -74,6 +76,7 @@ SHIPPED: Mapping[Rule, RuleSetting] = {
     Rule.OUTCOME_CHECK: RuleSetting((0,)),
     Rule.REFERRER_CHECKIN: RuleSetting((5,)),
     Rule.THINKING: RuleSetting((0,)),
+    Rule.SIGNATURE: RuleSetting((0,)),
     Rule.SAFETY_FOLLOW_UP: RuleSetting((0,)),
     Rule.WORKPLACE_FOLLOW_UP: RuleSetting((3,)),
     Rule.ROUND_MISSING: RuleSetting((60,)),
@@ -94,6 +97,7 @@ SHIPPED: Mapping[Rule, RuleSetting] = {
     Rule.PLACEMENT_END: RuleSetting((21,)),
     Rule.INTRO_END: RuleSetting((3,)),
     Rule.STUDY_DATE: RuleSetting((21, 7, 1)),
+    Rule.CONSENT_END: RuleSetting((30, 14)),
     Rule.ERASE: RuleSetting((0,)),
     Rule.GOOD: RuleSetting((7,)),
 }
@@ -110,7 +114,8 @@ GROUP_OF: Mapping[Rule, Group] = {
     Rule.PROMISE: Group.PROMISES,
     **dict.fromkeys(
         (Rule.REVIEW, Rule.PHASE, Rule.AFTER_SUPPORT_END, Rule.OUTCOME_CHECK, Rule.REFERRER_CHECKIN, Rule.THINKING,
-         Rule.SAFETY_FOLLOW_UP, Rule.WORKPLACE_FOLLOW_UP, Rule.ROUND_MISSING, Rule.STUDY_TALK, Rule.STUDY_TALK_NEXT),
+         Rule.SIGNATURE, Rule.SAFETY_FOLLOW_UP, Rule.WORKPLACE_FOLLOW_UP, Rule.ROUND_MISSING,
+         Rule.STUDY_TALK, Rule.STUDY_TALK_NEXT),
         Group.FOLLOW_UPS,
     ),
     **dict.fromkeys(
@@ -119,7 +124,8 @@ GROUP_OF: Mapping[Rule, Group] = {
     ),
     **dict.fromkeys(
         (Rule.TURNS_ADULT, Rule.LEAVES_YOUTH_DUTY, Rule.PROGRAMME_AGE, Rule.BENEFIT_DECISION, Rule.BENEFIT_AGE,
-         Rule.PLACEMENT_END, Rule.INTRO_END, Rule.STUDY_DATE, Rule.ERASE),
+         Rule.PLACEMENT_END, Rule.INTRO_END, Rule.STUDY_DATE, Rule.CONSENT_END,
+         Rule.ERASE),
         Group.DATES,
     ),
     Rule.GOOD: Group.GOOD,

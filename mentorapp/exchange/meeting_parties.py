@@ -86,10 +86,9 @@ def _in_order(invited: Sequence[MeetingInvitee]) -> list[MeetingInvitee]:
 def orders_for(
     meeting: Meeting, invitee: MeetingInvitee, audience: Audience, choices: Choices, *, red: bool
 ) -> tuple[Order, ...]:
-    """The agenda, and the party's own sheet where there is one for such a party. Without any consent the agenda is all,
-    and it shrinks to when and where."""
+    """The party's own sheet, and the agenda. Without any consent the agenda is all: when and where."""
     own = () if red else (_OWN_PAPER.get(audience, SUMMARY),)
-    codes = [code for code in (AGENDA, *own) if _is_for(code, audience)]
+    codes = [code for code in (*own, AGENDA) if _is_for(code, audience)]
     to = To(contact_id=invitee.contact_id, meeting_id=meeting.id, invitee_id=invitee.id)
     return tuple(
         Order(

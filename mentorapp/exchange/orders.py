@@ -8,6 +8,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.at_work_sheet import AT_WORK
+from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
@@ -19,7 +21,10 @@ from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
+from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.language import Texts
+from mentorapp.store.at_work_sheets import gather_at_work_sheet
+from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
@@ -30,8 +35,9 @@ from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
+from mentorapp.store.summary_sheets import gather_summary_sheet
 
-from .addressees import THE_MENTEES_OWN, To, addressee_block
+from .addressees import THE_MENTEES_OWN, To, addressee_block, addressee_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +123,12 @@ def _study_talk(released: Released[Any], texts: Texts, easy: bool, number: str, 
     return render_study_talk(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
+def _consent(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.consent import render_consent
+
+    return render_consent(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
 def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
     from mentorapp.printing.form import render_form
 
@@ -133,6 +145,18 @@ def _protocol(released: Released[Any], texts: Texts, easy: bool, number: str, da
     from mentorapp.printing.protocol import render_protocol
 
     return render_protocol(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _at_work(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.at_work import render_at_work
+
+    return render_at_work(released, texts=texts, number=number, printed_on=day)
+
+
+def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.summary import render_summary
+
+    return render_summary(released, texts=texts, number=number, printed_on=day)
 
 
 def _meeting(order: Order) -> UUID:
@@ -156,6 +180,19 @@ def _reminder(released: Released[Any], texts: Texts, easy: bool, number: str, da
 def _gather_reminder(session: Session, order: Order, _texts: Texts) -> Any:
     about = order.about or order.to.meeting_id
     return gather_reminder_sheet(session, _person(order), meeting_id=about, bring=order.bring, sender=order.sender)
+
+
+def _gather_at_work(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    found = addressee_of(session, person, order.to).recipient
+    block = addressee_block(session, person, order.to)
+    return gather_at_work_sheet(session, person, found, block, order.to.meeting_id, texts=texts)
+
+
+def _gather_summary(session: Session, order: Order, texts: Texts) -> Any:
+    return gather_summary_sheet(
+        session, _meeting(order), addressee_block(session, _person(order), order.to), texts=texts
+    )
 
 
 def _person(order: Order) -> UUID:
@@ -206,9 +243,17 @@ KINDS: Mapping[str, Kind] = {
             has_easy=True,
             named=lambda sheet: ("blankett", sheet.form.code),
         ),
+        Kind(
+            CONSENT,
+            lambda session, order, _: gather_consent_sheet(session, order.mentee_id, order.about),
+            _consent,
+            has_easy=True,
+        ),
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
         Kind(REMINDER, _gather_reminder, _reminder, has_easy=True, has_second=True),
         Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
+        Kind(AT_WORK, _gather_at_work, _at_work),
+        Kind(SUMMARY, _gather_summary, _summary),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
             PROTOCOL,

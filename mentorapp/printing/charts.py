@@ -48,8 +48,10 @@ def trend_block(root: Element, curves: TrendCurves, texts: Texts, *, easy: bool 
     return Block([Strip(tall, draw)], gap=10)
 
 
-def hours_block(root: Element, curve: HoursCurve, texts: Texts, *, easy: bool = False) -> Block:
-    """Hours of a placement as steps."""
+def hours_block(
+    root: Element, curve: HoursCurve, texts: Texts, *, easy: bool = False, x: float = LEFT, width: float = WIDTH
+) -> Block:
+    """Hours of a placement as steps; `x` and `width` where it stands beside something else."""
     style = _style(easy)
     tall = _HOURS_TALL * style.size / _style(False).size
     figure = root.add("Figure", alt=_alt(texts("charts.hours_chart"), words.hours_in_words(texts, curve)))
@@ -57,10 +59,10 @@ def hours_block(root: Element, curve: HoursCurve, texts: Texts, *, easy: bool = 
 
     def draw(canvas: TaggedCanvas, y: float) -> None:
         canvas.mark(figure)
-        figure.box = (LEFT, y - tall, RIGHT, y)
+        figure.box = (x, y - tall, x + width, y)
         left = Paper.wide(texts("charts.percent", value=100), style) + _AXIS
         head = style.leading + 2
-        plot = Paper(canvas, LEFT + left, y - tall + style.leading + 4, WIDTH - left, tall - style.leading - 4 - head)
+        plot = Paper(canvas, x + left, y - tall + style.leading + 4, width - left, tall - style.leading - 4 - head)
         _hours(plot, picture, texts, style)
 
     return Block([Strip(tall, draw)], gap=10)

@@ -27,6 +27,7 @@ from resources import path_of
 from .agreed import add_consents
 from .casework import add_group
 from .days import Days
+from .met import add_meetings
 from .people import add_person
 from .stories import add_story
 from .surroundings import add_place, add_surroundings
@@ -62,6 +63,7 @@ def fill_sample(store: Store, day: date) -> None:
                 for record, more in zip(person["enrolment"], case["enrolment"], strict=True)
             ]
             add_consents(session, mentee, case, register, days)
+            add_meetings(session, mentee, case, register, days)
             add_working(session, mentee, enrolments, read_work(number), register, bank, days)
         for group in place["group"]:
             add_group(session, group, mentees, days)

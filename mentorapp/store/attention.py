@@ -33,7 +33,7 @@ ATTENTION_TABLES = frozenset(
      "contact", "income_period", "income_state", "parallel_intervention", "intervention_state", "snooze", "setting",
      "mentor_profile", "mentee", "enrolment", "programme", "session", "scale_response", "scale_mark",
      "scale_definition", "level_entry", "closure", "placement", "workplace", "support_intensity",
-     "workplace_follow_up", "education_support", "study_date", "study_conference"}
+     "workplace_follow_up", "education_support", "study_date", "study_conference", "check_in"}
 )  # fmt: skip
 """Tables that the rules look at."""
 

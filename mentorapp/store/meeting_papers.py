@@ -41,7 +41,8 @@ def change_agenda_item(session: Session, item_id: UUID, **details: Any) -> None:
 
 def remove_agenda_item(session: Session, item_id: UUID) -> None:
     row = _item(session, item_id)
-    meeting_row(session, row.meeting_id).agenda.remove(row)
+    meeting = meeting_row(session, row.meeting_id)
+    meeting.agenda.remove(row)
 
 
 def order_agenda(session: Session, meeting_id: UUID, ids: Sequence[UUID]) -> None:

@@ -173,8 +173,11 @@ def _party(
     kind = one.organisation.kind if one.organisation else None
     info_class = link.info_class if link else link_class(NetworkRole.OTHER, kind)
     place = one.organisation.name if one.organisation else ""
+    if kind in _EMPLOYERS:
+        info_class = InfoClass.WORK
     return PartyBlock(
         info_class=info_class,
+        about=one.organisation_id,
         workplace_relevant=True,
         item=f"party:{one.contact_id or one.id}",
         name=one.name,

@@ -116,7 +116,8 @@ def remove_invitee(session: Session, invitee_id: UUID) -> None:
     row = _invitee(session, invitee_id)
     if row.is_mentee:
         raise InputError("invitee", "meeting_needs_mentee")
-    meeting_row(session, row.meeting_id).invitees.remove(row)
+    meeting = meeting_row(session, row.meeting_id)
+    meeting.invitees.remove(row)
 
 
 def set_attended(session: Session, invitee_id: UUID, attended: Attended) -> None:

@@ -1,5 +1,6 @@
 """Gathers what "Min plan" is made of. Reads no private note: their table is not imported here, and a test watches."""
 
+from datetime import time
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from mentorapp.domain.sharing import InfoClass
 
 from .commitments import list_commitments
 from .enrolments import current_enrolment
+from .meeting_state import next_meeting as nearest_meeting
 from .mentees import get_mentee
 from .plans import get_current_plan
 from .profile import get_profile
@@ -125,15 +127,38 @@ def _commitment(promise: Commitment, names: _Names) -> CommitmentBlock:
 
 
 def next_meeting(session: Session, mentee: Mentee) -> NextMeetingBlock | None:
+    """The nearest of the booked contacts and the meetings with others."""
+    found = [one for one in (_booking(session, mentee), _meeting(session, mentee)) if one is not None]
+    return min(found, key=lambda one: (one.on, one.at or time.max), default=None)
+
+
+def _booking(session: Session, mentee: Mentee) -> NextMeetingBlock | None:
     booked = next_booking(session, mentee.id)
     if booked is None:
         return None
-    place = PlaceBlock(info_class=mentee.place_class(), place=booked.place) if booked.place else None
     return NextMeetingBlock(
         info_class=InfoClass.PRESENCE,
         on=booked.event_date,
         at=booked.start_time,
         kind=booked.kind.value,
-        place=place,
+        place=_place(mentee, booked.place),
         interpreter=booked.with_interpreter,
     )
+
+
+def _meeting(session: Session, mentee: Mentee) -> NextMeetingBlock | None:
+    meeting = nearest_meeting(session, mentee.id)
+    if meeting is None:
+        return None
+    return NextMeetingBlock(
+        info_class=InfoClass.PRESENCE,
+        on=meeting.event_date,
+        at=meeting.start_time,
+        kind="meeting",
+        place=_place(mentee, meeting.place),
+        interpreter=meeting.with_interpreter,
+    )
+
+
+def _place(mentee: Mentee, place: str) -> PlaceBlock | None:
+    return PlaceBlock(info_class=mentee.place_class(), place=place) if place else None

@@ -30,13 +30,14 @@ def gather_stairs_sheet(session: Session, mentee_id: UUID, *, texts: Texts) -> S
     return StairsSheet(
         person=person_block(mentee),
         mentor=mentor_block(session),
-        stairs=_stairs(session, enrolment, texts.language) if enrolment else (),
+        stairs=stair_blocks(session, enrolment, texts.language) if enrolment else (),
         done=_done(list_milestones(session, mentee_id), plan, texts),
         next_step=_next(plan),
     )
 
 
-def _stairs(session: Session, enrolment: Enrolment, language: str) -> tuple[StairBlock, ...]:
+def stair_blocks(session: Session, enrolment: Enrolment, language: str) -> tuple[StairBlock, ...]:
+    """The levels as they are drawn."""
     entries = list_level_entries(session, enrolment.id)
     return tuple(_stair(step, entries, language) for step in staircase_of(session, enrolment))
 

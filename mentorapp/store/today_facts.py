@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.closing import CheckState
+from mentorapp.domain.consents import ConsentForm
 from mentorapp.domain.dates_ahead import Dated, next_checkin
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.intake import answer_by
@@ -43,6 +44,11 @@ _DUTIES = """
 SELECT mentee_id, id, receiver_contact_id IS NOT NULL OR receiver_name != '' FROM youth_duty
 WHERE handed_over_on IS NULL AND (to_date IS NULL OR to_date >= ?)
 """
+_SETTLED = """
+SELECT n.mentee_id, min(c.next_on) FROM check_in AS c JOIN network_link AS n ON n.contact_id = c.contact_id
+WHERE n.role = ? AND (n.to_date IS NULL OR n.to_date >= ?) AND (n.from_date IS NULL OR n.from_date <= ?)
+GROUP BY n.mentee_id
+"""
 _PROGRAMMES = "SELECT id, name, age_max, referrer_checkin_days FROM programme"
 _GUARDED = "SELECT mentee_id, 1 FROM network_link WHERE role = ? AND (to_date IS NULL OR to_date >= ?)"
 _OFFERED = "SELECT mentee_id, answer_by, offered_on FROM enrolment WHERE status = 'offered'"
@@ -54,6 +60,12 @@ _CHECKS = """
 SELECT e.mentee_id, c.id, c.months, c.planned_on FROM outcome_check AS c JOIN enrolment AS e ON e.id = c.enrolment_id
 WHERE c.state = ? AND NOT EXISTS (SELECT 1 FROM enrolment AS n WHERE n.mentee_id = e.mentee_id AND n.status != 'closed')
 ORDER BY c.planned_on
+"""
+_CONSENTS = """
+SELECT c.mentee_id, c.id, coalesce(k.name, o.name, ''), c.valid_to, c.valid_from, c.form, c.signed_on FROM consent AS c
+LEFT JOIN contact AS k ON k.id = c.recipient_contact_id
+LEFT JOIN organisation AS o ON o.id = c.recipient_organisation_id
+WHERE c.kind = 'secrecy' AND c.withdrawn_at IS NULL AND c.valid_to >= ? ORDER BY c.valid_to
 """
 _SAFETY = """
 SELECT mentee_id, min(follow_up_on) FROM safety_question
@@ -148,8 +160,10 @@ class _Facts:
         self._guarded = self.read(_GUARDED, NetworkRole.GUARDIAN.value, day)
         self._offered = self.read(_OFFERED)
         self._after = self.read(_AFTER)
+        self._settled = self.read(_SETTLED, NetworkRole.CASEWORKER.value, day, day)
         self._checks = self.read(_CHECKS, CheckState.PLANNED.value)
         self._safety = self.read(_SAFETY)
+        self._consents = self.read(_CONSENTS, today.isoformat())
         self._talks = self.read(_TALKS)
         self._hidden = hidden_people(session)
         self._incomes = _incomes(session)
@@ -190,7 +204,18 @@ class _Facts:
             safety_on=self._day(self._safety, key) if is_open and not self.hides(line) else None,
             checkin_on=self._checkin(line) if is_open else None,
             checks=tuple((UUID(bytes=row[1]), row[2], date.fromisoformat(row[3])) for row in self._checks.get(key, ())),
+            consents=self._consents_of(line, ending=True) if is_open else (),
+            unsigned=self._consents_of(line, ending=False) if is_open else (),
         )
+
+    def _consents_of(self, line: MenteeLine, *, ending: bool) -> tuple[tuple[UUID, str, date], ...]:
+        """To whom and until when of those that hold; else those given by word of mouth, and since when."""
+        rows = () if self.hides(line) else self._consents.get(line.mentee_id, ())
+        if ending:
+            last = {row[2]: row for row in rows}  # the latest towards each
+            return tuple((UUID(bytes=row[1]), row[2], date.fromisoformat(row[3])) for row in last.values())
+        oral = [row for row in rows if row[5] == ConsentForm.ORAL_DOCUMENTED.value and row[6] is None]
+        return tuple((UUID(bytes=row[1]), row[2], date.fromisoformat(row[4])) for row in oral)
 
     def _day(self, rows: _Rows, key: UUID) -> date | None:
         return _date(rows[key][0][1]) if key in rows else None
@@ -202,7 +227,11 @@ class _Facts:
         return _date(asked) or (answer_by(date.fromisoformat(offered), days) if offered else None)
 
     def _checkin(self, line: MenteeLine) -> date | None:
-        """The interval runs from the latest talk with another actor; before the first there is none to keep."""
+        """The day that is settled with the caseworker; else the interval of the programme runs from the latest talk
+        with another actor, and before the first there is none to keep."""
+        settled = self._day(self._settled, line.mentee_id)
+        if settled is not None:
+            return settled
         last = self._day(self._talks, line.mentee_id)
         if last is None or line.programme_id is None:
             return None

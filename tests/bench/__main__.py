@@ -39,6 +39,10 @@ def rows_of(part: str, folder: Path, size: str) -> Iterator[Row]:
             from .paper import paper_rows
 
             yield from paper_rows(made(folder, "sample"))
+
+            from .packs import pack_rows
+
+            yield from pack_rows(made(folder, "sample"))
     except Exception as error:  # noqa: BLE001 - the other rows are to be measured all the same
         yield Row(f"({part})", f"{_NOT}: {type(error).__name__}: {error}")
 

@@ -116,6 +116,15 @@ def test_what_nobody_can_get_stands_in_one_row() -> None:
     assert [(row.items, row.count) for row in rows] == [(("srs", "srs:2"), 2)]
 
 
+def test_what_belongs_to_the_meeting_itself_is_one_row_and_one_tick() -> None:
+    items = Sheet(parts=(part("agenda:welcome", C.PLAN), part("agenda:next", C.PLAN), part("agenda:money", C.INCOME)))
+    party = Party("fk", FK, (PartyPaper(SUMMARY, items),))
+    rows = meeting_grid((party,), [Yes(frozenset({C.PLAN, C.INCOME}))], [DAY])
+    assert [row.items for row in rows] == [("agenda:welcome", "agenda:next"), ("agenda:money",)]
+    off = ticked(party.choices, rows[0], rows[0].cells[0], on=False)
+    assert off.left_out == {"agenda:welcome", "agenda:next"}
+
+
 def test_the_mentee_says_yes_to_a_class() -> None:
     plan = Sheet(parts=(part("", C.HEALTH), part("", C.PLAN)))
     party = Party("mentee", BIRK, (PartyPaper(OWN, plan),))
@@ -220,3 +229,10 @@ def test_days_are_all_asked() -> None:
 def test_a_party_without_papers_still_has_a_column(choices: Choices) -> None:
     rows = meeting_grid((fk(), Party("red", FK, (), choices)), [], [DAY])
     assert all(len(row.cells) == 2 for row in rows)
+
+
+def test_a_part_of_a_shown_item_that_has_another_class_is_said_to_be_held_back() -> None:
+    parts = (Part(info_class=C.RATING, item="ratings"), Part(info_class=C.HEALTH, item="ratings"))
+    party = Party("fk", Recipient(audience=Audience.CASEWORKER), (PartyPaper(SUMMARY, Sheet(parts=parts)),), NO_CHOICES)
+    found = withheld([party], 0, [Yes(frozenset({C.RATING}))], [DAY])
+    assert [(one.info_class, one.why) for one in found] == [(C.HEALTH, Why.NO_CONSENT)]

@@ -22,10 +22,22 @@ from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.plans import Who
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.store import commitments, meeting_papers, meetings, network, placements, plans, steps, workplaces
+from mentorapp.store import (
+    commitments,
+    consents,
+    meeting_papers,
+    meetings,
+    network,
+    placements,
+    plans,
+    steps,
+    workplaces,
+)
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
+from mentorapp.store.tables.meetings import MeetingInviteeRow
+from mentorapp.store.tables.network import NetworkLinkRow, OrganisationRow
 from mentorapp.store.tables.plans import GoalRow
 from mentorapp.store.tables.types import JsonTuple
 from tests.store.test_everything_survives import fill
@@ -51,6 +63,10 @@ SHARED = frozenset({"contact", "organisation", "workplace", "programme", "level"
                     "mentor_profile", "group_activity", "group_meeting"})  # fmt: skip
 
 
+ABOUT = frozenset({"workplace", "meeting", "organisation", "contact"})
+"""Whose a word can be: what is a recipient's own is told by these."""
+
+
 @dataclass(frozen=True)
 class Mark:
     """Where a word was put: its classes, whose row it is (None is nobody's), and about which workplace or meeting."""
@@ -71,6 +87,9 @@ class MarkedCase:
     contacts: dict[Audience, UUID]
     invitees: dict[Audience, UUID]
     organisations: dict[Audience, UUID]
+    consent: UUID
+    """Withdrawn long ago: it opens nothing, and its form can still be printed."""
+    workplace: UUID | None = None
     marks: dict[str, Mark] = field(default_factory=dict)
 
 
@@ -150,7 +169,9 @@ def _people(db: Any, mentee: UUID, day: date) -> MarkedCase:
         invited[audience] = meetings.add_invitee(db, meeting, contact_id=contacts[audience], role="x")
     forms = tuple(db.scalars(select(Table.metadata.tables["scale_definition"].c.id)))
     activity = db.scalar(select(Table.metadata.tables["group_activity"].c.id))
-    return MarkedCase(mentee, meeting, activity, forms, contacts, invited, places)
+    consent = consents.add_consent(db, mentee, contact_id=contacts[Audience.EMPLOYER], scope=(C.WORK,), purpose="x")
+    consents.withdraw_consent(db, consent)
+    return MarkedCase(mentee, meeting, activity, forms, contacts, invited, places, consent)
 
 
 def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:
@@ -160,7 +181,7 @@ def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:
         db, "x", organisation_id=case.organisations[Audience.EMPLOYER], supervisor_id=employer, town="x", address="x",
         tasks="x", environment="x", good_for="x", hours="x", travel="x", note="x",
     )  # fmt: skip
-    enrolment = first.enrolment_id
+    case.workplace, enrolment = own, first.enrolment_id
     placements.add_placement(
         db, enrolment, own, first.type, day - timedelta(days=9), schedule="x", tasks="x", choice_reason="x",
         disclosure_words="x", note="x",
@@ -196,16 +217,28 @@ def _mark(db: Any, case: MarkedCase) -> None:
 def _mark_of(db: Any, row: Any, column: str) -> Mark:
     reached = _reached(db, row)
     goal = next((one for one in reached if isinstance(one, GoalRow)), None)
-    by_row = getattr(row, "info_class", None) or (goal.info_class if goal else None)
+    by_row = getattr(row, "info_class", None) or (goal.info_class if goal else None) or _by_link(db, row)
     info_class = class_of_column(type(row), column)
     owners = {one.id for one in reached if one.__tablename__ == "mentee"}
     return Mark(
         field=f"{type(row).__tablename__}.{column}",
         classes=None if info_class is None else frozenset({by_row or info_class}),
         owner=next(iter(owners), None),
-        about=frozenset(one.id for one in reached if one.__tablename__ in ("workplace", "meeting", "organisation")),
+        about=frozenset(one.id for one in reached if one.__tablename__ in ABOUT),
         workplace_relevant=bool(getattr(row, "workplace_relevant", goal is not None and goal.workplace_relevant)),
     )
+
+
+def _by_link(db: Any, row: Any) -> InfoClass | None:
+    """Who somebody at a meeting is, is of the class of the link to them: that there is a care contact is HEALTH, that
+    there is an employer is WORK."""
+    if not isinstance(row, MeetingInviteeRow) or row.contact_id is None:
+        return None
+    place = db.get(OrganisationRow, row.organisation_id) if row.organisation_id else None
+    if place is not None and place.kind is OrganisationKind.EMPLOYER:
+        return C.WORK
+    found = db.scalar(select(NetworkLinkRow.info_class).where(NetworkLinkRow.contact_id == row.contact_id))
+    return None if found is None else InfoClass(found)
 
 
 def _reached(db: Any, row: Any) -> list[Any]:

@@ -16,7 +16,8 @@ from mentorapp.domain.consents import ConsentKind, Direction
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.sharing import Audience, Block, InfoClass
 from mentorapp.exchange import prints
-from mentorapp.exchange.orders import KINDS, Kind, Order, To
+from mentorapp.exchange.addressees import To
+from mentorapp.exchange.orders import KINDS, Kind, Order
 from mentorapp.language import Texts
 from mentorapp.store.store import Store
 from mentorapp.store.tables.consents import ConsentRow
@@ -62,7 +63,7 @@ STATES = (
 
 def set_state(store: Store, case: MarkedCase, audience: Audience, state: State, day: date) -> None:
     with store.write("filled") as db:
-        db.execute(delete(ConsentRow).where(ConsentRow.mentee_id == case.mentee))
+        db.execute(delete(ConsentRow).where(ConsentRow.mentee_id == case.mentee, ConsentRow.id != case.consent))
         if audience is Audience.MENTEE or not state.scope:
             return
         who = next(one for one in case.contacts if one is not audience) if state.wrong else audience
@@ -144,7 +145,7 @@ def orders(store: Store, case: MarkedCase, code: str, audience: Audience) -> lis
     """The orders that can be made of a kind of print for one who asks; empty where it is about nothing we have."""
     to = _to(code, case, audience)
     found = []
-    for about in (None, case.activity, case.meeting, *case.forms[:2]):
+    for about in (None, case.activity, case.meeting, case.consent, *case.forms[:2]):
         order = Order(mentee_id=case.mentee, template=code, to=to, about=about)
         try:
             with store.read() as db:
@@ -184,9 +185,12 @@ ALWAYS = frozenset({"mentor_profile.name", "mentor_profile.title", "mentor_profi
 OF_A_MEETING = frozenset({"meeting.place"})
 """When and where: for whoever is invited (B.4)."""
 
+OWN_NAMES = frozenset({"contact.name", "organisation.name", "meeting_invitee.name", "meeting_invitee.role"})
+"""What a recipient is called is no news to them."""
+
 
 def _is_own_name(case: MarkedCase, audience: Audience, mark: Mark) -> bool:
-    return mark.field in ("contact.name", "organisation.name") and bool(
+    return mark.field in OWN_NAMES and bool(
         mark.about & {case.contacts.get(audience), case.organisations.get(audience)}
     )
 
@@ -218,8 +222,9 @@ NAMES = frozenset(
 """Who is at a meeting is known to everybody there."""
 
 
-def _own(case: MarkedCase, audience: Audience) -> set[UUID]:
-    return {case.meeting, *({case.organisations[audience]} if audience in case.organisations else ())}
+def _own(case: MarkedCase, audience: Audience) -> set[UUID | None]:
+    places = {case.workplace} if audience is Audience.EMPLOYER else set[UUID | None]()
+    return {case.meeting, case.organisations.get(audience), *places}
 
 
 def made(

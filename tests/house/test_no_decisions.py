@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
 ABOUT_OTHERS = re.compile(
     r"(actions\.income_state_|around\.(decision_|gap_|income_state$|known_from|state_on)|network\.(appoint)"
-    r"|codes\.((income|intervention)_state|csn_state)_granted|(reminders|settings|today)\.\w*benefit_decision)"
+    r"|codes\.((income|intervention)_state|csn_state)_granted|(reminders|settings|summary|today)\.\w*benefit_decision)"
 )
 """What is said of the decisions of authorities: a benefit, an appointment. A new one is looked at here."""
 SPEAKS_OF_DECISIONS = {

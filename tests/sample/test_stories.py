@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.closing import CheckState, CloseReason, Destination
 from mentorapp.domain.enrolments import Direction, Enrolment, EnrolmentStatus, ReferralSource
 from mentorapp.domain.mapping import AnswerStatus
+from mentorapp.domain.meetings import MeetingKind, Phase
 from mentorapp.domain.mentees import Gender, IdNumberType, Mentee, ProtectedIdentity
 from mentorapp.domain.milestones import MilestoneKind
 from mentorapp.domain.network import NetworkRole
@@ -31,6 +32,7 @@ from mentorapp.store.group_attendance import attendance_by_topic
 from mentorapp.store.incomes import list_incomes
 from mentorapp.store.interventions import list_interventions
 from mentorapp.store.mappings import current_mapping, list_mappings
+from mentorapp.store.meeting_state import list_due_again, list_meeting_lines
 from mentorapp.store.mentees import find_mentees
 from mentorapp.store.milestones import list_milestones
 from mentorapp.store.network import list_links
@@ -298,3 +300,15 @@ def test_those_who_said_no_are_only_numbers(sample: Store) -> None:
     with sample.read() as session:
         assert sorted(one.reason for one in list_declines(session)) == ["benefit_worry", "not_now"]
         assert [(one.sent, one.reached) for one in list_outreach_efforts(session)] == [(24, 7)]
+
+
+def test_most_people_have_met_and_birk_meets_the_caseworker_and_the_supervisor_tomorrow(sample: Store) -> None:
+    with sample.read() as session:
+        lines = list_meeting_lines(session)
+        today = session.info["clock"].today()
+        due = list_due_again(session)
+    tomorrow = [one for one in lines if one.meeting.event_date == today + timedelta(days=1)]
+    assert [(one.meeting.kind, len(one.parties)) for one in tomorrow] == [(MeetingKind.WORKPLACE_THREE_PARTY, 2)]
+    assert len({one.person.mentee_id for one in lines}) == 9
+    assert sum(one.phase is Phase.EARLIER for one in lines) == 11
+    assert [one.on - today for one in due] == [timedelta(days=2)]

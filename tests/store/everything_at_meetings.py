@@ -49,10 +49,12 @@ def consents_and_meetings(db: Any, day: date, mentee: UUID) -> None:
 
 def agreed(db: Any, day: date, mentee: UUID, org: UUID, contact: UUID) -> None:
     network.add_link(db, mentee, NetworkRole.CASEWORKER, contact_id=contact)
+    steward = network.add_contact(db, "Gode Mansson")
+    network.add_link(db, mentee, NetworkRole.GOD_MAN, contact_id=steward, appointment="ekonomi")
     scan = attachments.add_attachment(db, mentee, "samtycke.pdf", b"%PDF-1.4")
     given = consents.add_consent(
         db, mentee, contact_id=contact, scope=(InfoClass.PLAN, InfoClass.ID), purpose="planera arbetsträning",
-        direction=Direction.BOTH, form=ConsentForm.ORAL_DOCUMENTED, given_by=GivenBy.MENTEE_AND_GUARDIAN,
+        direction=Direction.BOTH, form=ConsentForm.ORAL_DOCUMENTED, given_by=GivenBy.REPRESENTATIVE,
         signed_on=day, place_of_paper="pärm 2", scan_id=scan, interpreter_used=True, interpreter_name="Tolk Tolksson",
     )  # fmt: skip
     consents.withdraw_consent(db, given, "sms")

@@ -11,9 +11,11 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.errors import WorldFault
 from mentorapp.domain.prints import DeliveredHow
+from mentorapp.exchange.packs import one_job
 from mentorapp.exchange.prints import MadePrint, preview_plan
 from mentorapp.language import Texts
 from mentorapp.store.opening import OpenStore
@@ -29,7 +32,7 @@ from mentorapp.store.overviews import list_lines
 from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.print_log import list_prints
 from ui.parts import Parts
-from ui.printing import JOB_TITLE, Printing, list_printers, send
+from ui.printing import JOB_TITLE, Printing, cancel, list_printers, send
 from ui.requests import PrintRequest
 from ui.screens.preview import PrintPreview
 from ui.tasks import Tasks
@@ -303,3 +306,37 @@ def test_the_preview_keeps_the_paper_until_the_printer_answers(
 def printed(sample: OpenStore, whose: UUID) -> list[DeliveredHow]:
     with sample.store.read() as session:
         return [one.delivered_how for one in list_prints(session, whose)]
+
+
+def test_a_pack_is_one_job_in_the_order_of_its_papers(queue: Queue, sample: OpenStore) -> None:
+    papers = [preview_plan(sample.store, birk(sample), texts=Texts("sv"), easy=easy) for easy in (False, True, False)]
+    job = send(one_job(papers), queue.printing)
+    assert job == f"{QUEUE}-1"
+    came = queue.wait_for_paper()
+    pages = [picture(page) for page in single_pages(came.read_bytes())]
+    sent = [page for paper in papers for page in single_pages(paper.pdf)]
+    assert len(pages) == len(sent) == sum(paper.pages for paper in papers)
+    assert all(difference(one, picture(other)) < 0.01 for one, other in zip(pages, sent, strict=True))
+
+
+def single_pages(pdf: bytes) -> list[bytes]:
+    found = []
+    with pikepdf.open(BytesIO(pdf)) as whole:
+        for page in whole.pages:
+            with pikepdf.new() as one:
+                one.pages.append(page)
+                out = BytesIO()
+                one.save(out)
+                found.append(out.getvalue())
+    return found
+
+
+def test_a_job_that_waits_is_taken_out_of_the_queue(queue: Queue, made: MadePrint) -> None:
+    subprocess.run(["cupsdisable", QUEUE], check=True)
+    job = send(made.pdf, queue.printing)
+    assert job in told("lpstat", "-o")
+    cancel(job)
+    assert job not in told("lpstat", "-o")
+    assert list((queue.folder / "paper").iterdir()) == []
+    with pytest.raises(WorldFault):
+        cancel(f"{QUEUE}-99")

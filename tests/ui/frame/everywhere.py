@@ -38,6 +38,7 @@ def places(rooms: Rooms, persons: int = 4) -> Places:
     return [
         ("today", lambda: rooms.frame.go("today")),
         ("mentees", lambda: rooms.frame.go("mentees")),
+        ("meetings", lambda: rooms.frame.go("meetings")),
         ("groups", lambda: rooms.frame.go("groups")),
         ("register", lambda: rooms.frame.go("register")),
         ("figures", lambda: rooms.frame.go("figures")),

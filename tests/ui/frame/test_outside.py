@@ -16,7 +16,7 @@ from ui.app import Program
 from ui.demo import demo_path, remove_demo
 from ui.instance import FirstInstance, meeting_point, raise_first
 from ui.preferences import PreferenceFile
-from ui.printing import Printing, send
+from ui.printing import Printing, cancel, send
 from ui.start import main
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -105,6 +105,16 @@ class TestPrinting:
         assert "sides=two-sided-long-edge" in called
         assert "media=A4" in called
         assert called[-2] == "-"
+
+    def test_the_queue_names_the_job_by_which_it_can_be_taken_out(self, fake_lp: Path, tmp_path: Path) -> None:
+        assert send(b"%PDF", Printing("kontoret")) == ""
+        fake_lp.write_text("#!/bin/sh\necho 'request id is kontoret-7 (1 file(s))'\n")
+        assert send(b"%PDF", Printing("kontoret")) == "kontoret-7"
+        other = fake_lp.with_name("cancel")
+        other.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/cancelled\n')
+        other.chmod(0o755)
+        cancel("kontoret-7")
+        assert (tmp_path / "cancelled").read_text() == "kontoret-7\n"
 
     def test_a_queue_that_refuses_is_said_in_words(self, fake_lp: Path) -> None:
         fake_lp.write_text("#!/bin/sh\nexit 1\n")

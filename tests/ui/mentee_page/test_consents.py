@@ -193,8 +193,10 @@ def test_the_form_is_asked_for_to_sign_and_blank(tab: NetworkTab, look: Any, siv
     one = give(look, siv)
     asked: list[PrintRequest] = []
     tab.print_wanted.connect(asked.append)
-    tab.paper(one)
-    tab.paper(None)
+    part = tab.consents.findChild(ConsentPart)
+    assert isinstance(part, ConsentPart)
+    for menu, said in ((part.menu, "Skriv ut att skriva under"), (tab.consents.more, "Tom samtyckesblankett")):
+        next(act for act in menu.menu_of_acts().actions() if act.text() == said).trigger()
     assert asked == [PrintRequest(look.who.mentee, template="P09", about=one), PrintRequest(template="P09")]
 
 

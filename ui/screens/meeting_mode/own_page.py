@@ -87,7 +87,8 @@ class OwnPage(QWidget):
         if booked is None:
             return self._texts("meeting_mode.next_none")
         at = time_of_day(self._texts, booked.at) if booked.at else ""
-        kind = self._texts(f"codes.session_kind_{booked.kind}")
+        meets = booked.kind == "meeting"
+        kind = self._texts("meeting_mode.kind_meeting" if meets else f"codes.session_kind_{booked.kind}")
         place = booked.place.place if booked.place else ""
         return " · ".join(part for part in (full_date(self._texts, booked.on), at, kind, place) if part)
 

@@ -47,6 +47,7 @@ class AgendaRow(QWidget):
         rest.setSpacing(6)
         for widget in (self.owner, self.minutes, self.up, self.down, self.remove):
             rest.addWidget(widget)
+        rest.addStretch(1)  # beside the line of words in a narrow window
         self._whole.addLayout(rest)
 
     @staticmethod

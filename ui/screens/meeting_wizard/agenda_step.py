@@ -70,9 +70,12 @@ class AgendaStep(QWidget):
         self.drafts.show(meeting.mentee_id, values)
         minutes = sum(one.minutes or 0 for one in meeting.agenda)
         self.agenda.set_right(self._texts("wizard.minutes", count=minutes))
-        if meeting.agenda != self._built:
-            self._built = meeting.agenda
+        order = tuple((one.id, one.info_class) for one in meeting.agenda)
+        if order != self._built:
+            self._built = order
             self._build(meeting.agenda)
+        for one in meeting.agenda:
+            self.drafts.show(meeting.mentee_id, _kept(one))
 
     def first_focus(self) -> QWidget | None:
         """The mentee's points come first; when they stand there the next step is next."""
@@ -128,7 +131,7 @@ class AgendaStep(QWidget):
         return None
 
     def _row(self, item: AgendaItem) -> AgendaRow:
-        usual = self._texts(f"wizard.usual_{item.code}") if item.code else self._texts("wizard.agenda_title")
+        usual = self._texts(f"papers.agenda_{item.code}") if item.code else self._texts("wizard.agenda_title")
         row = AgendaRow(self.theme, self._texts, item, usual)
         key = item.id.hex
         change = self._acts.change_item
@@ -151,3 +154,10 @@ class AgendaStep(QWidget):
         stacked = width_class(self) is Width.NARROW
         for row in self.rows.values():
             row.set_stacked(stacked)
+
+
+def _kept(item: AgendaItem) -> dict[str, str]:
+    """The lines of an item as the store has them, by the names of their drafts."""
+    key = item.id.hex
+    minutes = "" if item.minutes is None else str(item.minutes)
+    return {f"title:{key}": item.title, f"owner:{key}": item.owner, f"minutes:{key}": minutes}

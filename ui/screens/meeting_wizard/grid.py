@@ -3,9 +3,7 @@
 One Tab stop; the arrows walk. The words of the cell where one is stand below the grid, and in its tooltip.
 """
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +16,7 @@ from ui.widgets.consent_light import Light, paint_light
 from ui.widgets.painted import Painted, smooth
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
+from ui.widgets.widths import Width, width_class
 
 from .reading import WizardView
 from .words import cell_words, party_name, reason_light, row_words
@@ -26,35 +25,43 @@ _WAYS = {
     int(Qt.Key.Key_Left): (0, -1), int(Qt.Key.Key_Right): (0, 1), int(Qt.Key.Key_Up): (-1, 0),
     int(Qt.Key.Key_Down): (1, 0),
 }  # fmt: skip
-_CELL = 96
+_CELL, _LAMP = 168, 20
+_WORDS_BELOW = 5
 
 
-class Closed(Painted):
-    """A cell that no tick opens: the light says why by its shape, the words by name."""
+class _Lamp(Painted):
+    """Three dots where there is nothing to light: it stands on no paper of theirs."""
 
-    ring_radius = 6.0
-
-    def __init__(self, theme: Theme, light: Light | None, words: str) -> None:
+    def __init__(self, theme: Theme, light: Light | None) -> None:
         super().__init__(theme)
         self._light = light
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-
-    def sizeHint(self) -> QSize:
-        side = max(34, self.theme.px(24))
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        self.setFixedSize(theme.px(_LAMP), theme.px(_LAMP))
 
     def paintEvent(self, _event: object) -> None:
         painter = smooth(self)
         if self._light is None:
-            side = self.theme.px(14)
-            square = self.rect().adjusted(0, (self.height() - side) // 2, 0, -((self.height() - side) // 2))
-            paint_icon(painter, "more", square, self.theme.colour("edge"))
+            paint_icon(painter, "more", self.rect().adjusted(2, 2, -2, -2), self.theme.colour("edge"))
         else:
             paint_light(painter, self.theme, self.rect(), self._light)
+
+
+class Closed(QWidget):
+    """A cell that no tick opens: the light says why by its shape, and words beside it where there is room."""
+
+    ring_radius = 6.0
+
+    def __init__(self, theme: Theme, light: Light | None, name: str, words: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 2, 2, 2)
+        line.setSpacing(6)
+        line.addWidget(_Lamp(theme, light))
+        self._words = Text(theme, words, Role.CAPTION, tone="ink2", wrap=True)
+        line.addWidget(self._words, 1)
+
+    def set_words_shown(self, shown: bool) -> None:
+        self._words.setVisible(shown)
 
 
 class Grid(Card):
@@ -75,6 +82,7 @@ class Grid(Card):
         """Made anew only when rows or parties are others: a tick keeps its box, and the focus its place."""
         rows = view.case.rows
         shape = (
+            self._wordy(view),
             tuple((row.key, row.items, row_words(self._texts, row)) for row in rows),
             tuple((one.key, party_name(view, one)) for one in view.parties),
             tuple(tuple(cell.can_change for cell in row.cells) for row in rows),
@@ -147,28 +155,34 @@ class Grid(Card):
         grid.setContentsMargins(16, 0, 16, 12)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        for column, party in enumerate(view.parties, 1):
+        grid.setColumnStretch(1, 1)
+        for column, party in enumerate(view.parties, 2):
             head = Text(self.theme, party_name(view, party), Role.SMALL, bold=True)
-            head.setMinimumWidth(self.theme.px(_CELL))
-            grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignHCenter)
+            if self._wordy(view):
+                head.setMinimumWidth(self.theme.px(_CELL))
+            grid.addWidget(head, 0, column)
         self.cells = []
         for at, row in enumerate(view.case.rows):
-            grid.addWidget(self._words(row), at + 1, 0)
+            grid.addWidget(self._chip(row), at + 1, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self._words(row), at + 1, 1)
             self.cells.append(self._row(view, row, grid, at + 1))
         if not view.case.rows:
-            grid.addWidget(Text(self.theme, self._texts("wizard.grid_empty"), tone="ink2", wrap=True), 1, 0)
+            grid.addWidget(Text(self.theme, self._texts("wizard.grid_empty"), tone="ink2", wrap=True), 1, 0, 1, 2)
         self.body.addWidget(inside)
         if self.cells and self.cells[0]:
             first = self.first_open()
             self._stop_at(*((self._place(first) if first else None) or (0, 0)))
+
+    def _chip(self, row: GridRow) -> QWidget:
+        chip = ClassChip(self.theme, self._texts, row.info_class)
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return chip
 
     def _words(self, row: GridRow) -> QWidget:
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(ClassChip(self.theme, self._texts, row.info_class))
         title, second = row_words(self._texts, row)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -189,19 +203,29 @@ class Grid(Card):
             widget: QWidget
             if cell.can_change:
                 box = TickBox(self.theme, name=name, fades=False)
-                box.clicked.connect(partial(self._on_clicked, at - 1, column))
+                box.clicked.connect(lambda on, row=at - 1, place=column: self._on_clicked(row, place, on))
                 widget = box
             else:
                 elsewhere = cell.state is CellState.ELSEWHERE
                 light = None if elsewhere else reason_light(view, party, cell.info_class, cell.why)
-                widget = Closed(self.theme, light, name)
+                widget = Closed(self.theme, light, name, words)
+                widget.set_words_shown(self._wordy(view))
             widget.setToolTip(words)
             widget.setAccessibleDescription(words)
             widget.installEventFilter(self)
-            grid.addWidget(widget, at, column + 1, Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(widget, at, column + 2, self._place_of(widget))
             made.append(widget)
         self._rows_shown = view.case.rows
         return made
+
+    def _wordy(self, view: WizardView) -> bool:
+        """Whether there is room for words in the cells."""
+        return width_class(self) is Width.WIDE and len(view.parties) < _WORDS_BELOW
+
+    @staticmethod
+    def _place_of(widget: QWidget) -> Qt.AlignmentFlag:
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return left if isinstance(widget, TickBox) else Qt.AlignmentFlag.AlignVCenter
 
     def _on_clicked(self, row: int, column: int, on: bool) -> None:
         shown: tuple[GridRow, ...] = self._rows_shown

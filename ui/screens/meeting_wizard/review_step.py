@@ -123,7 +123,7 @@ class ReviewStep(QWidget):
         side = min(self.theme.px(_SIDE), max(1, self.width() * 2 // 5))
         self.held.setMinimumWidth(0 if narrow else side)
         self.held.setMaximumWidth(16_777_215 if narrow else side)
-        self.held.setMaximumHeight(self.height() * 2 // 5 if narrow else 16_777_215)
+        self.held.setMaximumHeight(self.height() // 3 if narrow else 16_777_215)
 
     def _show_pills(self, pack: Pack, view: WizardView) -> None:
         if list(self.pills) == [part.key for part in pack.parts]:

@@ -21,9 +21,11 @@ from .acts import WizardActs
 from .column import Column
 from .piece_words import piece_words
 from .reading import WizardView
-from .words import kind_words
+from .words import kind_words, said_by
 
-_NOT_GATHERED = frozenset({"agenda", "class", "party", "point"})
+_NOT_GATHERED = frozenset(
+    {"agenda", "class", "party", "place", "point", "promise", "purpose", "raised", "wants", "proposal"}
+)
 _ICONS = {
     "contacts": "talk", "step": "check", "placement": "work", "milestone": "star", "rating": "chart",
     "commitment": "hand", "income": "coins", "studies": "book", "level": "stairs", "adaptation": "work",
@@ -130,6 +132,7 @@ class SinceStep(QWidget):
     def _piece(self, view: WizardView, item: str, block: Block) -> Piece:
         words = piece_words(self._texts, block, view.today)
         piece = Piece(self.theme, self._texts, item, words, view.wordings.get(item, ""), block.info_class)
+        piece.act.setVisible(bool(said_by(block)))  # what is counted or drawn has no words of its own
         self.drafts.attach(item, piece.field, partial(self._acts.reword, item))
         self.pieces[item] = piece
         return piece

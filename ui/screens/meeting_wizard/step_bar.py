@@ -46,6 +46,13 @@ class _StepButton(ReaderPress, QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows are the bar's: the button's own would lead out of it."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: object) -> None:
         painter = smooth(self)
         side = self.theme.px(_SIDE)

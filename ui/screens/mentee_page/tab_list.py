@@ -1,7 +1,7 @@
 """The tabs of the page in their order: the name, and where its class is. A tab is built when it is first chosen.
 
-The order is overview, mapping, plan, contacts, work, scales, around, network, details, closing; the word of each is
-`mentee.tab_<name>`.
+The order is overview, mapping, plan, contacts, work, scales, around, network, papers, details, closing; the word of
+each is `mentee.tab_<name>`.
 """
 
 from importlib import import_module
@@ -17,6 +17,7 @@ TABS: dict[str, tuple[str, str]] = {
     "scales": (".scales.tab", "ScalesTab"),
     "around": (".around.tab", "AroundTab"),
     "network": (".network", "NetworkTab"),
+    "papers": (".papers", "PapersTab"),
     "details": (".details", "DetailsTab"),
     "closing": (".closing", "ClosingTab"),
 }

@@ -179,7 +179,9 @@ class PrintPreview(Screen):
             self.nobodys.show_promises(list_nobodys(session, mentee_id) if mentee_id else ())
         if self._task is not None:
             self._task.cancel()
-        self._title.setText(self._texts(f"preview.title_{request.template}", name=self._name))
+        key = f"preview.title_{request.template}"
+        nobodys = mentee_id is None and texts.has(f"{key}_nobody")
+        self._title.setText(self._texts(f"{key}_nobody" if nobodys else key, name=self._name))
         self._count.setText(self._texts("preview.being_made"))
         self._block(self._texts("preview.being_made"))
         self._task = self._tasks.run(

@@ -21,6 +21,7 @@ from .page import Page
 GROUPS = {
     "intake": ("thinking_days", "decline_erase_days"),
     "ages": ("youth_duty_age", "benefit_age"),
+    "consents": ("consent_usual_months", "consent_most_months"),
     "attempts": ("closing_attempts", "closing_attempt_kinds", "closing_attempt_days"),
 }
 
@@ -45,6 +46,13 @@ class LimitsPage(Page):
         card.add(Text(theme, why, Role.SMALL, tone="ink2", wrap=True), below=6)
         card.add(self.number, below=14)
         self.column.addWidget(card)
+        self.handover = TickBox(theme, texts("settings.limit_internal_handover"), fades=False)
+        self.handover.clicked.connect(self._on_handover)
+        inside = Card(theme, texts("settings.limits_handover"))
+        why = texts("settings.limits_handover_why")
+        inside.add(Text(theme, why, Role.SMALL, tone="ink2", wrap=True), below=6)
+        inside.add(self.handover, below=14)
+        self.column.addWidget(inside)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -52,6 +60,7 @@ class LimitsPage(Page):
             settings = get_settings(session)
         self.drafts.show(None, {name: str(getattr(settings, name)) for name in self.fields})
         self.number.setChecked(settings.show_id_number)
+        self.handover.setChecked(settings.internal_handover)
 
     def _card(self, group: str, names: tuple[str, ...]) -> Card:
         card = Card(self.theme, self.texts(f"settings.limits_{group}"))
@@ -74,6 +83,10 @@ class LimitsPage(Page):
             raise InputError(name, "number_missing")
         with self._store.write("setting_changed") as session:
             change_setting(session, name, value)
+
+    def _on_handover(self) -> None:
+        with self._store.write("setting_changed") as session:
+            change_setting(session, "internal_handover", self.handover.isChecked())
 
     def _on_number(self) -> None:
         with self._store.write("setting_changed") as session:

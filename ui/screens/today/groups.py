@@ -2,6 +2,7 @@
 things."""
 
 from collections.abc import Callable
+from datetime import time, timedelta
 from functools import partial
 
 from mentorapp.domain.plans import CommitmentState
@@ -19,6 +20,7 @@ from ui.widgets.tile import Tile
 
 from . import words
 from .group import Entry, Group, Pending
+from .meetings import meeting_rows, meetings_to_write
 from .reading import KeptDraft, Reading
 from .row_maker import Acts, RowMaker
 from .rows import GoodRow, PromiseRow
@@ -44,14 +46,23 @@ class Groups(RowMaker):
 
     def bookings(self) -> Group | None:
         day, texts = self._day, self._texts
-        counts = [
-            texts(key, count=len(rows))
-            for key, rows in (("today.bookings_today", day.bookings), ("today.bookings_tomorrow", day.tomorrow))
-            if rows
-        ]
         coming = self._coming()
-        rows = [Pending(partial(self._booking, booking, booking is coming)) for booking in day.bookings]
-        rows += [Pending(partial(self._tomorrow, booking)) for booking in day.tomorrow]
+        made = [
+            *((b.on, b.at, Pending(partial(self._booking, b, b is coming))) for b in day.bookings),
+            *((b.on, b.at, Pending(partial(self._tomorrow, b))) for b in day.tomorrow),
+            *meeting_rows(self, self._reading.meetings),
+        ]
+        made.sort(key=lambda one: (one[0], one[1] or time.max))
+        days = [on for on, _, _ in made]
+        counts = [
+            texts(key, count=days.count(on))
+            for key, on in (
+                ("today.bookings_today", day.today),
+                ("today.bookings_tomorrow", day.today + timedelta(days=1)),
+            )
+            if on in days
+        ]
+        rows = [one for _, _, one in made]
         return self._group("bookings", "cal", rows, right=words.DOT.join(counts))
 
     def to_write_up(self) -> Group | None:
@@ -62,6 +73,7 @@ class Groups(RowMaker):
             for booking in self._day.to_write_up
             if not self._day.is_put_away(booking.person, _WRITE_UP, str(booking.session_id))
         ]
+        rows += meetings_to_write(self, self._reading.meetings)
         rows += [Pending(partial(self._draft if draft.is_note else self._begun, draft)) for draft in loose]
         rows += [Pending(partial(self._begun, draft)) for draft in self._thrown]
         return self._group("to_write_up", "pencil", rows)

@@ -1,14 +1,16 @@
 """What Idag reads from the store in one go: the day, kept drafts, and what the head must know."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import NotFoundError
+from mentorapp.domain.meetings import PapersState, Phase
 from mentorapp.domain.reminders import Person
 from mentorapp.store.drafts import Draft, list_drafts
+from mentorapp.store.meeting_state import MeetingLine, meeting_lines_between
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.overviews import list_lines
 from mentorapp.store.settings import get_settings
@@ -19,6 +21,7 @@ from ui.requests import DraftRequest
 from .words import Needs
 
 QUICK_NOTE = "quick_note"
+_WRITE_UP_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class Reading:
     now: datetime
     drafts: tuple[KeptDraft, ...]
     needs: dict[UUID, Needs]
+    meetings: tuple[MeetingLine, ...]
     anybody: bool
     sheet_proved: bool
 
@@ -73,9 +77,24 @@ def read_screen(store: Store) -> Reading:
                 key: Needs(interpreter_language=mentee.interpreter_language, protected=mentee.is_protected)
                 for key, mentee in mentees.items()
             },
+            meetings=_meetings(session, day),
             anybody=bool(day.standings) or bool(list_lines(session)),
             sheet_proved=get_settings(session).recovery_sheet_proved,
         )
+
+
+def _meetings(session: Session, day: Day) -> tuple[MeetingLine, ...]:
+    """Those of the day, those that wait to be written up, and tomorrow's whose papers need work. Of somebody who has
+    died none (F 33)."""
+    first, last = day.today - timedelta(days=_WRITE_UP_DAYS), day.today + timedelta(days=1)
+    living = {standing.person.mentee_id for standing in day.standings}
+    return tuple(
+        one
+        for one in meeting_lines_between(session, first, last)
+        if one.phase is not Phase.EARLIER
+        and one.person.mentee_id in living
+        and (one.meeting.event_date <= day.today or one.papers is not PapersState.READY)
+    )
 
 
 def draft_keys(store: Store) -> frozenset[tuple[str, UUID | None]]:

@@ -50,6 +50,8 @@ class TodayScreen(Screen):
     place_wanted = Signal(object)
     placement_wanted = Signal(object)
     note_wanted = Signal(object)
+    wizard_wanted = Signal(object)
+    write_up_wanted = Signal(object)
     draft_wanted = Signal(object)
     new_mentee_wanted = Signal()
     print_wanted = Signal(object)
@@ -57,6 +59,7 @@ class TodayScreen(Screen):
 
     shows = ATTENTION_TABLES | {
         "level_entry", "level", "plan", "goal", "step", "milestone", "draft", "adaptation", "placement_hours",
+        "meeting", "meeting_invitee", "print_log", "consent",
     }  # fmt: skip
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -72,6 +75,8 @@ class TodayScreen(Screen):
             open_tab=lambda mentee_id, tab: self.place_wanted.emit(PageRequest(mentee_id, tab)),
             open_placement=lambda mentee_id, key: self.placement_wanted.emit(PlacementRequest(mentee_id, key)),
             write_note=self.note_wanted.emit,
+            prepare=self.wizard_wanted.emit,
+            write_up=self.write_up_wanted.emit,
             open_draft=self.draft_wanted.emit,
             throw=self._thrown.throw,
             take_back=self._thrown.take_back,

@@ -1,48 +1,21 @@
 """Why a row stands on Idag, in one line. Facts about days only: no word of blame for anybody."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from mentorapp.domain.calendar import days_between
 from mentorapp.domain.plans import CommitmentState, Who
-from mentorapp.domain.reminders import Booking, Person, PhaseEnding, Promise, ReviewDue, Silence
+from mentorapp.domain.reminders import Booking, PhaseEnding, Promise, ReviewDue, Silence
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.language import Texts, long_date, time_of_day
+from mentorapp.language.naming import Naming as Naming
+from mentorapp.language.naming import shared_names as shared_names
 from mentorapp.language.numbers import plain
 from mentorapp.language.relative import ago, ahead, capital, in_time, span_ago
 from mentorapp.store.today_good import GoodThing
 
 DOT = " · "
 _SAID_LIMITS = (7, 14, 21, 30)
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What people are called on this screen: alias until names are shown, with the alias too where two share a name.
-
-    A protected person is never called by name here (F5).
-    """
-
-    shown: bool = False
-    twice: frozenset[str] = field(default_factory=frozenset)
-
-    def of(self, person: Person) -> str:
-        if not self.shown or person.protected:
-            return person.alias
-        return f"{person.name} ({person.alias})" if person.name in self.twice else person.name
-
-    def letter(self, person: Person) -> str:
-        """For the ring before the row; empty while names are hidden."""
-        return person.name[:1].upper() if self.shown and not person.protected else ""
-
-
-def shared_names(people: Iterable[Person]) -> frozenset[str]:
-    """The names that more than one of them has."""
-    by_id: dict[UUID, str] = {person.mentee_id: person.name for person in people}
-    return frozenset(name for name, count in Counter(by_id.values()).items() if count > 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,6 @@ class ConsentSheet(ThingSheet):
         self.print_too = Button(self.theme, texts("consent.save_and_print"), "print")
         self.print_too.clicked.connect(self._keep_and_print)
         self.foot_buttons.insertWidget(1, self.print_too)
-        self.print_too.hide()
         self.kept.connect(self._on_kept)
 
     def first_field(self) -> Any:

@@ -24,7 +24,7 @@ from .acts import NetworkActs
 from .consent_part import ConsentPart
 from .reading import Network
 
-_LOG = "prints"
+_LOG = "papers"
 """The tab where the printed papers are listed."""
 
 
@@ -117,10 +117,10 @@ class ConsentsCard(Card):
         part = ConsentPart(self.theme, self._texts, network, consent)
         if part.take_back is not None:
             part.take_back.clicked.connect(lambda: self.withdraw(consent))
-        part.more(lambda: self._acts_on(consent, network))
+        part.more(lambda: self._acts_on(consent, network.today))
         return part
 
-    def _acts_on(self, consent: Consent, network: Network) -> Sequence[Act]:
+    def _acts_on(self, consent: Consent, today: date) -> Sequence[Act]:
         texts, asks = self._texts, self._asks
         menu: list[Act] = []
         secrecy = consent.kind is ConsentKind.SECRECY
@@ -128,6 +128,8 @@ class ConsentsCard(Card):
             menu.append((texts("consent.change"), lambda: (asks.change if secrecy else asks.other)(consent)))
             if consent.awaits_signature or (secrecy and consent.signed_on is None):
                 menu.append((texts("consent.signed_today"), lambda: self._acts.signed(consent.id)))
+            if secrecy and consent.valid_to >= today:
+                menu.append((texts("consent.print"), lambda: asks.paper(consent.id)))
         menu.append((texts("consent.remove"), lambda: self._acts.remove_consent(consent.id)))
         return menu
 
@@ -136,6 +138,7 @@ class ConsentsCard(Card):
         return (
             (texts("consent.new_registration"), lambda: asks.other(ConsentKind.REGISTRATION)),
             (texts("consent.new_contact_after"), lambda: asks.other(ConsentKind.CONTACT_AFTER_CLOSURE)),
+            (texts("consent.blank"), lambda: asks.paper(None)),
             (texts("consent.disclosure"), self.disclosure_wanted.emit),
         )
 

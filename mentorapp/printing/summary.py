@@ -1,0 +1,143 @@
+"""P02 "Sammanfattning inför trepartsmöte": where somebody is, what is done since last time, and what to decide."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from mentorapp.domain.sharing import Released
+from mentorapp.domain.summary_sheet import SUMMARY, RatingBlock, SummarySheet
+from mentorapp.domain.voice_rows import VoiceRows
+from mentorapp.language import Texts, day_and_month, full_date
+from mentorapp.language.chart_words import voice_names
+
+from .charts import trend_block
+from .flow import Block, Strip, nothing
+from .meeting_parts import Made, said, title
+from .outward import outward_paper
+from .page import render
+from .passages import height, side_by_side, spaced
+from .plan_words import Words
+from .small_stairs import small_stairs
+from .styles import LEFT, ORDINARY, WIDTH
+from .summary_pieces import Piece, contacts, done, heading_of, paragraphs, placements, studies
+from .tables import Cell, Column, table_head, table_rows
+from .tagging import Element
+from .voices import voices_block
+
+_BETWEEN = 28.0
+_HALF = (WIDTH - _BETWEEN) / 2
+_TALLEST = 330.0
+"""A part in two columns never breaks: what is taller stands in one."""
+
+
+def render_summary(released: Released[SummarySheet], *, texts: Texts, number: str, printed_on: date) -> bytes:
+    """The summary as PDF/UA-1 and PDF/A-2a: headings only for what is there."""
+    if not isinstance(released, Released) or not isinstance(released.sheet, SummarySheet):
+        raise TypeError("render_summary takes a released SummarySheet")
+    if released.template.code != SUMMARY.code:
+        raise ValueError(f"{released.template.code} is not {SUMMARY.code}")
+    sheet = released.sheet
+    made = Made(Element("Document"), Words(texts, printed_on), ORDINARY)
+    name = sheet.person.preferred_name if sheet.person else ""
+    heading = texts("summary.title")
+    blocks = [title(made, heading, _below(made, sheet)), *_level(made, sheet, name)]
+    blocks += _columns(made, [*done(sheet), *contacts(sheet)], [*placements(sheet), *studies(sheet)])
+    blocks += _columns(made, paragraphs("summary.income", sheet.incomes), _raised(sheet, name))
+    blocks += [*_ratings(made, sheet, name), *_promises(made, sheet)]
+    for key, lines in (("summary.obstacles", sheet.obstacles), ("summary.proposals", sheet.proposals)):
+        blocks += _columns(made, paragraphs(key, lines), [])
+    paper = outward_paper(sheet.to, sheet.mentor, title=heading, texts=texts, number=number, printed_on=printed_on)
+    return render(paper, made.root, blocks, Strip(0, nothing))
+
+
+def _below(made: Made, sheet: SummarySheet) -> list[str]:
+    """Birk Provare · 26 augusti till 25 november 2026; then the meeting that it is for."""
+    texts, parts = made.texts, [sheet.person.full_name if sheet.person else ""]
+    if sheet.period:
+        parts.append(_period(texts, sheet.period.first, sheet.period.last))
+    below = [" · ".join(part for part in parts if part)]
+    if sheet.when:
+        below.append(texts("summary.for_meeting", when=made.when(sheet.when)))
+    return [one for one in below if one]
+
+
+def _period(texts: Texts, first: date, last: date) -> str:
+    """The year once where it is the same."""
+    end = full_date(texts, last)
+    if first == last:
+        return end
+    begin = day_and_month(texts, first) if first.year == last.year else full_date(texts, first)
+    return texts("summary.period", first=begin, last=end)
+
+
+def _level(made: Made, sheet: SummarySheet, name: str) -> list[Block]:
+    if sheet.level is None or not sheet.level.stairs:
+        return []
+    words = made.texts("summary.level", name=name) if name else made.texts("summary.level_unnamed")
+    return [Block([*heading_of(made, words), small_stairs(made.root, sheet.level.stairs, made.words)], gap=14)]
+
+
+def _raised(sheet: SummarySheet, name: str) -> list[Piece]:
+    if sheet.raised is None:
+        return []
+    if name:
+        return paragraphs("papers.wants_raised", (sheet.raised,), name=name)
+    return paragraphs("papers.wants_raised_unnamed", (sheet.raised,))
+
+
+def _columns(made: Made, left: Sequence[Piece], right: Sequence[Piece]) -> list[Block]:
+    """Two columns where both have something and neither is tall; else one below the other."""
+    if left and right:
+        trial = Made(Element("Document"), made.words, made.style)
+        columns = [_strips(trial, left, LEFT, _HALF), _strips(trial, right, LEFT, _HALF)]
+        if max(height(one) for one in columns) <= _TALLEST:
+            both = [_strips(made, left, LEFT, _HALF), _strips(made, right, LEFT + _HALF + _BETWEEN, _HALF)]
+            return [Block([side_by_side(both)], gap=16)]
+    return [Block(piece(made, LEFT, WIDTH), gap=16) for piece in (*left, *right)]
+
+
+def _strips(
+    made: Made, pieces: Sequence[Callable[[Made, float, float], list[Strip]]], x: float, width: float
+) -> list[Strip]:
+    found: list[Strip] = []
+    for piece in pieces:
+        strips = piece(made, x, width)
+        found += spaced(strips, 12) if found else strips
+    return found
+
+
+def _ratings(made: Made, sheet: SummarySheet, name: str) -> list[Block]:
+    blocks = [block for one in sheet.ratings if one.answers for block in _rating(made, one, name)]
+    if sheet.trend:
+        chart = trend_block(made.root, sheet.trend.curves, made.texts, name=sheet.trend.title)
+        blocks.append(_under(made, sheet.trend.title, chart))
+    return blocks
+
+
+def _rating(made: Made, one: RatingBlock, name: str) -> list[Block]:
+    head = heading_of(made, one.title)
+    rows = VoiceRows(tuple(answer.voices for answer in one.answers), one.filled_on, None, one.before_on)
+    chart = voices_block(made.root, rows, voice_names(made.texts, name), made.texts)
+    return [Block([*head, *spaced(chart.strips, 4)], gap=16)]
+
+
+def _under(made: Made, heading: str, chart: Block) -> Block:
+    return Block([*heading_of(made, heading), *spaced(chart.strips, 4)], gap=16)
+
+
+def _promises(made: Made, sheet: SummarySheet) -> list[Block]:
+    """Who does what by when."""
+    if not sheet.promises:
+        return []
+    columns = (
+        Column(made.texts("print.column_who"), 0, 122), Column(made.texts("print.column_what"), 132, 240),
+        Column(made.texts("print.column_by"), 382, WIDTH - 382),
+    )  # fmt: skip
+    rows: list[list[Cell]] = [
+        [said(one.who), said(one.what), made.words.day(one.by) if one.by else ""] for one in sheet.promises
+    ]
+    strips = made.heading("papers.who_does_what")
+    table = made.root.add("Table")
+    head = table_head(columns, made.style, table.add("TR"))
+    again = table_head(columns, made.style, None)
+    body = table_rows(columns, rows, made.style, table)
+    return [Block([*strips, *spaced([head], 3), *body], gap=16, again=again, again_from=len(strips) + 1)]

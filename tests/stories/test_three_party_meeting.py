@@ -1,0 +1,119 @@
+"""A three-party meeting at the workplace by keyboard alone: from the booking to a pack of papers on the printer."""
+
+from collections.abc import Callable
+from datetime import time, timedelta
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from mentorapp.domain.meetings import MeetingKind
+from mentorapp.domain.network import NetworkRole, OrganisationKind
+from mentorapp.domain.placements import PlacementType
+from mentorapp.domain.sharing import InfoClass as C
+from mentorapp.store.address_book import add_contact, add_organisation
+from mentorapp.store.consents import add_consent
+from mentorapp.store.enrolments import add_enrolment
+from mentorapp.store.keys import FLOOR
+from mentorapp.store.ladders import get_ladder
+from mentorapp.store.meetings import add_invitee, add_meeting, get_meeting
+from mentorapp.store.mentees import add_mentee
+from mentorapp.store.network import add_link
+from mentorapp.store.opening import create_store
+from mentorapp.store.placements import add_placement
+from mentorapp.store.plans import add_goal, add_plan
+from mentorapp.store.print_log import list_prints
+from mentorapp.store.profile import change_profile
+from mentorapp.store.programmes import add_programme
+from mentorapp.store.steps import add_step, tick_step
+from mentorapp.store.workplaces import add_workplace
+from tests.program import TestParts
+from ui.app import Program
+from ui.screens.meeting_wizard import MeetingWizard
+
+from .desk import PASSPHRASE, Desk
+from .hand import CTRL, focused
+
+Key = Qt.Key
+MOST_ACTIONS = 15
+QUESTION = "Rasten på eftermiddagen"
+
+
+@pytest.fixture
+def booked(profile: Path, parts: TestParts) -> UUID:
+    """Birk at Fantasihallen, a meeting tomorrow with Fredrika of the authority and Sture of the workplace."""
+    profile.mkdir()
+    opened = create_store(profile / "mentor.mentor", PASSPHRASE, clock=parts.clock, cost=FLOOR)
+    today = parts.clock.today()
+    with opened.store.write("mentee_added") as session:
+        change_profile(session, name="Moa Mentorsson", title="mentor")
+        programme = add_programme(session, "Level Up", get_ladder("level_up"))
+        mentee = add_mentee(session, "Birk", family_name="Provare")
+        enrolment = add_enrolment(session, mentee, programme, started_on=today - timedelta(days=100))
+        goal = add_goal(session, add_plan(session, enrolment, today - timedelta(days=90)), "Prova på ett arbete")
+        tick_step(session, add_step(session, goal, "Åka buss dit själv"))
+        authority = add_organisation(session, "Försäkringskassan", OrganisationKind.SOCIAL_INSURANCE)
+        hall = add_organisation(session, "Fantasihallen", OrganisationKind.EMPLOYER)
+        fredrika = add_contact(session, "Fredrika Påhittsson", organisation_id=authority)
+        sture = add_contact(session, "Sture Fantasi", organisation_id=hall)
+        add_link(session, mentee, NetworkRole.CASEWORKER, contact_id=fredrika)
+        add_link(session, mentee, NetworkRole.WORKPLACE_SUPERVISOR, contact_id=sture)
+        place = add_workplace(session, "Fantasihallen", organisation_id=hall, supervisor_id=sture)
+        add_placement(session, enrolment, place, PlacementType.WORK_TRAINING, today - timedelta(days=60))
+        add_consent(session, mentee, contact_id=fredrika, scope={C.ID, C.PLAN, C.PRESENCE, C.WORK})
+        add_consent(session, mentee, contact_id=sture, scope={C.ID, C.PRESENCE, C.WORK})
+        meeting = add_meeting(
+            session, mentee, MeetingKind.WORKPLACE_THREE_PARTY, today + timedelta(days=1), start_time=time(10),
+            place="Fantasihallen",
+        )  # fmt: skip
+        add_invitee(session, meeting, contact_id=fredrika)
+        add_invitee(session, meeting, contact_id=sture, workplace_id=place)
+    opened.close()
+    return meeting
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, start: Callable[..., Program], parts: TestParts, booked: UUID, profile: Path) -> Desk:
+    return Desk(qtbot, start, parts, profile / "mentor.mentor")
+
+
+def test_a_three_party_meeting_from_the_booking_to_the_papers_in_at_most_15_actions(desk: Desk, booked: UUID) -> None:
+    desk.choose_printer("kontoret")
+    hand = desk.hand
+    desk.rooms.frame.go("meetings")
+    desk.settle()
+    desk.to("meeting.prepare")
+    hand.begin_counting()
+    hand.enter()
+    desk.settle()
+    wizard = desk.rooms.frame.current
+    assert isinstance(wizard, MeetingWizard)
+    for _ in range(3):
+        hand.press(Key.Key_Return, modifier=CTRL)
+        desk.settle()
+    assert wizard.step == 4
+    hand.write(QUESTION)
+    hand.press(Key.Key_Return, modifier=CTRL)
+    desk.wait(lambda: wizard.papers.pack is not None and focused() is wizard.foot.print)
+    hand.enter()
+    desk.wait(lambda: len(desk.sent) == 1)
+    assert hand.keys <= MOST_ACTIONS
+    pack = wizard.papers.pack
+    assert pack is not None
+    with pikepdf.open(BytesIO(desk.sent[0])) as job:
+        assert len(job.pages) == pack.pages
+    desk.wait(lambda: wizard.foot.print.isEnabled())
+    with desk.read() as session:
+        meeting = get_meeting(session, booked)
+        logged = list_prints(session, meeting.mentee_id)
+    assert meeting.wants_raised == QUESTION
+    assert [one.number for one in pack.papers] == sorted(one.number for one in logged)
+    assert [part.party.audience.value for part in pack.parts if part.party] == ["caseworker", "employer", "mentee"]
+    employers = [
+        one for part in pack.parts if part.party and part.party.audience.value == "employer" for one in part.papers
+    ]
+    assert all(one.classes <= {C.ID, C.PRESENCE, C.WORK} for one in employers)

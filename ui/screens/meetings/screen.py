@@ -1,0 +1,306 @@
+"""The screen Möten: what is ahead, what goes on now, what is to be written up, what comes back, and what has been."""
+
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mentorapp.domain.meetings import MeetingStatus, Phase
+from mentorapp.language.naming import Naming, shared_names
+from mentorapp.language.texts import Texts
+from mentorapp.store.check_in_lines import CheckInLine, list_check_in_lines
+from mentorapp.store.check_ins import hold_check_in
+from mentorapp.store.meeting_state import DueAgain, MeetingLine, list_due_again, list_meeting_lines
+from mentorapp.store.meetings import remove_meeting, set_meeting_status
+from mentorapp.store.store import Store
+from ui.requests import WizardRequest, WriteUpRequest
+from ui.theme import Family, Role, Theme
+from ui.widgets.button import Button, Kind, Size
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.form_sheet import FormSheet
+from ui.widgets.row import Row
+from ui.widgets.screen import Screen
+from ui.widgets.text import Text
+from ui.widgets.tile import Tile
+from ui.widgets.widths import Width, page_margin, width_class
+
+from .booking_sheet import BookingSheet
+from .check_ins import CheckInSheet, check_ins_card
+from .move_sheets import CallOffSheet, MoveSheet
+from .row import MeetingActs, MeetingRow
+from .tab_order import in_tab_order
+from .words import DOT, day_words, kind_words
+
+_EARLIER_SHOWN = 10
+_ORDER = (Phase.NOW, Phase.TO_WRITE, Phase.AHEAD, Phase.EARLIER)
+_ICONS = {Phase.NOW: "talk", Phase.TO_WRITE: "pencil", Phase.AHEAD: "cal", Phase.EARLIER: "history"}
+
+
+class MeetingsScreen(Screen):
+    """`wizard_wanted(WizardRequest)` and `write_up_wanted(WriteUpRequest)` are for what comes next with a meeting."""
+
+    wizard_wanted = Signal(object)
+    write_up_wanted = Signal(object)
+    mentee_opened = Signal(object)
+
+    shows = frozenset({
+        "meeting", "meeting_invitee", "consent", "print_log", "mentee", "network_link", "contact", "organisation",
+        "check_in", "enrolment",
+    })  # fmt: skip
+
+    def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._texts, self._theme = store, texts, theme
+        self._lines: tuple[MeetingLine, ...] = ()
+        self._due: tuple[DueAgain, ...] = ()
+        self._check_ins: tuple[CheckInLine, ...] = ()
+        self._names_shown, self._all_earlier = False, False
+        self.rows: dict[UUID, MeetingRow] = {}
+        self._acts = MeetingActs(
+            prepare=self._prepare,
+            write_up=self._write_up,
+            change=lambda line: self.open_booking(line),
+            move=lambda line: self._open(MoveSheet(self.window(), theme, texts, store, line.meeting)),
+            call_off=lambda line: self._open(CallOffSheet(self.window(), theme, texts, store, line.meeting)),
+            take_back=self._take_back,
+            remove=self._remove,
+            open_mentee=lambda line: self.mentee_opened.emit(line.person.mentee_id),
+        )
+        self._lay_out()
+
+    def open_booking(
+        self, line: MeetingLine | None = None, *, like: DueAgain | None = None, mentee_id: UUID | None = None
+    ) -> BookingSheet:
+        """A new meeting, one that is there, or the next of one that comes back."""
+        sheet = BookingSheet(
+            self.window(), self._theme, self._texts, self._store,
+            meeting=line.meeting if line else None,
+            like=like.last if like else None,
+            day=max(like.on, self._store.clock.today()) if like else None,
+            mentee_id=mentee_id,
+        )  # fmt: skip
+        self._open(sheet)
+        return sheet
+
+    def open_meeting(self, meeting_id: UUID) -> None:
+        """The form of a meeting; nothing where it is gone."""
+        line = next((one for one in self._lines if one.meeting.id == meeting_id), None)
+        if line is not None:
+            self.open_booking(line)
+
+    def open_draft(self, form: str) -> None:
+        """What a form is about may be gone: then nothing opens."""
+        self._freshen()
+        name, _, key = form.partition(":")
+        line = next((one for one in self._lines if str(one.meeting.id) == key), None)
+        if name == "meetings.booking":
+            self.open_booking()
+        elif name == "meetings.check_in":
+            for one in self._check_ins:
+                if str(one.contact.id) == key:
+                    self.open_check_in(one)
+        elif line is not None and name == "meetings.change":
+            self._acts.change(line)
+        elif line is not None and name == "meetings.move":
+            self._acts.move(line)
+        elif line is not None and name == "meetings.call_off":
+            self._acts.call_off(line)
+
+    def hide_names(self) -> None:
+        self._set_names(False)
+
+    def refresh(self) -> None:
+        here = QApplication.focusWidget()
+        name = here.objectName() if here is not None and self.isAncestorOf(here) else ""
+        scrolled = self._area.verticalScrollBar().value()
+        with self._store.read() as session:
+            self._lines = list_meeting_lines(session)
+            self._due = list_due_again(session)
+            self._check_ins = list_check_in_lines(session)
+        self._fill()
+        self._area.verticalScrollBar().setValue(scrolled)
+        if name:
+            found = next((w for card in self._cards for w in card.findChildren(QWidget, name)), None)
+            if found is not None:
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.focus_first()
+
+    def focus_first(self) -> None:
+        """What comes next with the first meeting, or what the empty screen offers."""
+        if self.rows:
+            next(iter(self.rows.values())).button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._empty is not None:
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self._head, self._area]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margin = page_margin(self)
+        self._whole.setContentsMargins(margin, 12, 0, 0)
+        self._head_line.setContentsMargins(0, 0, margin, 0)
+        self._column.setContentsMargins(0, 0, margin, 16)
+        self._stack()
+
+    def _lay_out(self) -> None:
+        self._empty: EmptyState | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(12)
+        self._head = self._make_head()
+        self._whole.addWidget(self._head)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        inside = self._inside = QWidget()
+        inside.setAutoFillBackground(False)
+        self._area.setWidget(inside)
+        self._whole.addWidget(self._area, 1)
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(12)
+        self._column.addStretch(1)
+        self._cards: list[Card] = []
+
+    def _make_head(self) -> QWidget:
+        whole = QWidget()
+        self._head_line = QHBoxLayout(whole)
+        self._head_line.setSpacing(10)
+        self._head_line.addWidget(Text(self._theme, self._texts("meeting.title"), Role.TITLE))
+        self._head_line.addStretch(1)
+        self._names = Button(self._theme, self._texts("today.show_names"), "eyeoff", checkable=True)
+        self._names.toggled.connect(self._set_names)
+        self._head_line.addWidget(self._names)
+        self.new_button = Button(self._theme, self._texts("meeting.book"), "plus", kind=Kind.PRIMARY)
+        self.new_button.clicked.connect(lambda: self.open_booking())
+        self._head_line.addWidget(self.new_button)
+        return whole
+
+    def _fill(self) -> None:
+        for card in self._cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards, self.rows = [], {}
+        naming = Naming(self._names_shown, shared_names(one.person for one in self._lines))
+        today = self._store.clock.today()
+        self._empty = None
+        if not any(one.phase is not Phase.EARLIER for one in self._lines) and not self._due:
+            self._cards.append(self._make_empty())
+        self.new_button.setVisible(self._empty is None)
+        for phase in _ORDER:
+            lines = [one for one in self._lines if one.phase is phase]
+            if phase is Phase.EARLIER:
+                lines.reverse()
+                if self._due:
+                    self._cards.append(self._due_card(naming, today))
+                if self._check_ins:
+                    self._cards.append(
+                        check_ins_card(
+                            self._theme, self._texts, self._check_ins, naming, today, self.open_check_in, self._hold
+                        )
+                    )
+            if lines:
+                self._cards.append(self._card(phase, lines, naming, today))
+        for at, card in enumerate(self._cards):
+            self._column.insertWidget(at, card)
+        in_tab_order(self.new_button, self._cards)
+        self._stack()
+
+    def _card(self, phase: Phase, lines: list[MeetingLine], naming: Naming, today: date) -> Card:
+        texts = self._texts
+        card = Card(self._theme, texts(f"meeting.group_{phase.value}"), _ICONS[phase],
+                    right=texts("meeting.count", count=len(lines)))  # fmt: skip
+        few = phase is Phase.EARLIER and not self._all_earlier
+        for line in lines[:_EARLIER_SHOWN] if few else lines:
+            row = MeetingRow(self._theme, texts, line, naming, self._acts, today)
+            self.rows[line.meeting.id] = row
+            card.add_row(row)
+        if few and len(lines) > _EARLIER_SHOWN:
+            left = len(lines) - _EARLIER_SHOWN
+            more = Button(self._theme, texts("meeting.show_more", count=left), "down", kind=Kind.QUIET, size=Size.ROW)
+            more.clicked.connect(self._show_all)
+            line_of = QHBoxLayout()
+            line_of.addWidget(more)
+            line_of.addStretch(1)
+            card.add(line_of, above=4, below=8)
+        return card
+
+    def _due_card(self, naming: Naming, today: date) -> Card:
+        card = Card(self._theme, self._texts("meeting.group_due"), "history")
+        for one in self._due:
+            who = naming.of(one.person)
+            button = Button(self._theme, self._texts("meeting.book_next"), "plus", size=Size.ROW,
+                            name=f"{self._texts('meeting.book_next')}: {who}")  # fmt: skip
+            button.setObjectName(f"due:{one.last.id}")
+            button.clicked.connect(lambda _on=False, one=one: self.open_booking(like=one))
+            second = self._texts("meeting.due", day=day_words(self._texts, one.on, today),
+                                 last=day_words(self._texts, one.last.event_date, today))  # fmt: skip
+            row = Row(self._theme, f"{who}{DOT}{kind_words(self._texts, one.last)}", second,
+                      tile=Tile(self._theme, "meeting", Family.HEATHER), action=button)  # fmt: skip
+            row.opened.connect(partial(button.click))
+            card.add_row(row)
+        return card
+
+    def _make_empty(self) -> Card:
+        texts = self._texts
+        self._empty = EmptyState(
+            self._theme, texts("meeting.empty"), texts("meeting.empty_then"), texts("meeting.book"), act_icon="plus"
+        )
+        self._empty.act_wanted.connect(lambda: self.open_booking())
+        card = Card(self._theme)
+        card.add(self._empty, above=24, below=24)
+        return card
+
+    def _show_all(self) -> None:
+        self._all_earlier = True
+        self.mark_stale()
+
+    def _set_names(self, shown: bool) -> None:
+        if shown == self._names_shown:
+            return
+        self._names_shown = shown
+        self._names.setChecked(shown)
+        self._names.set_text(self._texts("today.names_shown" if shown else "today.show_names"))
+        self._names.set_icon("eye" if shown else "eyeoff")
+        self.mark_stale()
+
+    def _prepare(self, line: MeetingLine) -> None:
+        self.wizard_wanted.emit(WizardRequest(line.person.mentee_id, line.meeting.id))
+
+    def _write_up(self, line: MeetingLine) -> None:
+        self.write_up_wanted.emit(WriteUpRequest(line.person.mentee_id, line.meeting.id))
+
+    def open_check_in(self, line: CheckInLine) -> None:
+        """How often to talk with a caseworker."""
+        self._open(CheckInSheet(self.window(), self._theme, self._texts, self._store, line))
+
+    def _hold(self, line: CheckInLine) -> None:
+        with self._store.write("check_in_held") as session:
+            hold_check_in(session, line.contact.id, self._store.clock.today())
+
+    def _take_back(self, line: MeetingLine) -> None:
+        with self._store.write("meeting_planned") as session:
+            set_meeting_status(session, line.meeting.id, MeetingStatus.PLANNED)
+
+    def _remove(self, line: MeetingLine) -> None:
+        with self._store.write("meeting_removed") as session:
+            remove_meeting(session, line.meeting.id)
+
+    def _open(self, sheet: FormSheet) -> None:
+        sheet.open()
+
+    def _stack(self) -> None:
+        narrow = width_class(self) is Width.NARROW
+        for row in self.rows.values():
+            row.set_stacked(narrow)

@@ -1,0 +1,47 @@
+"""The papers that need no more than the person: each opens its preview."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from mentorapp.exchange.orders import ABOUT_A_PERSON
+from mentorapp.language.texts import Texts
+from ui.requests import PrintRequest
+from ui.theme import Theme
+from ui.widgets.button import Button, Size
+from ui.widgets.card import Card
+from ui.widgets.row import Row
+from ui.widgets.rows import Rows
+
+from ..reading import Person
+
+
+class MakeCard(Card):
+    """Signal `print_wanted(PrintRequest)`."""
+
+    print_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, texts: Texts) -> None:
+        super().__init__(theme, texts("print_log.make"))
+        self._texts = texts
+        self._person: Person | None = None
+        rows = Rows(theme)
+        self.body.addWidget(rows)
+        self.buttons: dict[str, Button] = {}
+        made = []
+        for code in ABOUT_A_PERSON:
+            name = texts(f"print_log.template_{code}")
+            look = Button(theme, texts("print_log.look"), size=Size.ROW, name=texts("print_log.look_name", paper=name))
+            look.clicked.connect(partial(self._ask, code))
+            self.buttons[code] = look
+            row = Row(theme, name, texts("print_log.to", name=texts("print_log.to_mentee")), action=look)
+            row.opened.connect(partial(self._ask, code))
+            made.append(row)
+        rows.fill(made)
+
+    def show_person(self, person: Person) -> None:
+        self._person = person
+
+    def _ask(self, code: str) -> None:
+        if self._person is not None:
+            self.print_wanted.emit(PrintRequest(self._person.mentee.id, template=code))
