@@ -17,6 +17,7 @@ from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
 from mentorapp.domain.plan_sheet import MIN_PLAN
+from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
 from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import InfoClass, Released, Template
 from mentorapp.domain.stairs_sheet import STAIRS
@@ -24,8 +25,12 @@ from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.language import Texts
 from mentorapp.store.at_work_sheets import gather_at_work_sheet
+from mentorapp.store.certificates import gather_certificate
+from mentorapp.store.closing_summaries import gather_closing_summary
 from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
+from mentorapp.store.disposal_sheets import gather_disposal
+from mentorapp.store.extracts import gather_extract
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
@@ -36,6 +41,7 @@ from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 from mentorapp.store.summary_sheets import gather_summary_sheet
+from mentorapp.store.support_overviews import gather_support_overview
 
 from .addressees import THE_MENTEES_OWN, To, addressee_block, addressee_of
 
@@ -121,6 +127,12 @@ def _study_talk(released: Released[Any], texts: Texts, easy: bool, number: str, 
     from mentorapp.printing.study_talk import render_study_talk
 
     return render_study_talk(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def _record(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.record import render_record
+
+    return render_record(released, texts=texts, number=number, printed_on=day)
 
 
 def _consent(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -252,6 +264,26 @@ KINDS: Mapping[str, Kind] = {
         Kind(FILLED, _gather_filled, _filled, has_easy=True),
         Kind(REMINDER, _gather_reminder, _reminder, has_easy=True, has_second=True),
         Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
+        Kind(
+            CERTIFICATE, lambda session, order, texts: gather_certificate(session, _person(order), texts=texts), _record
+        ),
+        Kind(
+            SUPPORT,
+            lambda session, order, texts: gather_support_overview(session, _person(order), texts=texts),
+            _record,
+        ),
+        Kind(
+            CLOSING_SUMMARY,
+            lambda session, order, texts: gather_closing_summary(session, _person(order), texts=texts),
+            _record,
+        ),
+        Kind(EXTRACT, lambda session, order, texts: gather_extract(session, _person(order), texts=texts), _record),
+        Kind(
+            DISPOSAL,
+            lambda session, order, texts: gather_disposal(session, _about(order), texts=texts),
+            _record,
+            named=lambda _sheet: ("gallring", DISPOSAL.code),
+        ),
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
@@ -264,5 +296,15 @@ KINDS: Mapping[str, Kind] = {
         ),
     )
 }
-ABOUT_A_PERSON = (MIN_PLAN.code, STAIRS.code, REMINDER.code, MAPPING.code, LANES.code)
+ABOUT_A_PERSON = (
+    MIN_PLAN.code,
+    STAIRS.code,
+    REMINDER.code,
+    MAPPING.code,
+    LANES.code,
+    SUPPORT.code,
+    CERTIFICATE.code,
+    CLOSING_SUMMARY.code,
+    EXTRACT.code,
+)
 """The prints that need no more than a person."""

@@ -52,7 +52,7 @@ def list_to_erase(session: Session) -> tuple[ToErase, ...]:
 def count_rows(session: Session, mentee_id: UUID) -> Mapping[str, int]:
     """What would go, by table; drafts too."""
     connection, key = session.connection(), mentee_id.bytes
-    counts = {table.name: _count(connection, table.name, rule, key) for table, rule in _rules()}
+    counts = {table.name: _count(connection, table.name, rule, key) for table, rule in rules_of_persons()}
     return {name: count for name, count in counts.items() if count}
 
 
@@ -69,12 +69,12 @@ def erase_mentee(session: Session, mentee_id: UUID) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     connection.exec_driver_sql("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only forgotten
     private = _private_contacts(connection, key)
-    gone = {row_key for table, rule in _rules() for row_key in _keys(connection, table, rule, key)}
+    gone = {row_key for table, rule in rules_of_persons() for row_key in _keys(connection, table, rule, key)}
     _purge_journal(connection, key, gone | {_journal_key(one) for one in private})
     connection.exec_driver_sql(f"UPDATE {_PRINTS} SET {_OF_NOBODY} WHERE mentee_id = ?", (key,))  # noqa: S608
     touched = {_PRINTS}
     # A rule asks for the parents, so children go first.
-    for table, rule in reversed(list(_rules())):
+    for table, rule in reversed(list(rules_of_persons())):
         if connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {rule}', (key,)).rowcount:  # noqa: S608
             touched.add(table.name)
     for contact in private:
@@ -85,7 +85,7 @@ def erase_mentee(session: Session, mentee_id: UUID) -> None:
     tracking.mentees.add(mentee_id)
 
 
-def _rules() -> Iterator[tuple[SqlTable, str]]:
+def rules_of_persons() -> Iterator[tuple[SqlTable, str]]:
     """Each table with rows of persons, parents first, and the condition with one question mark for the mentee."""
     rules: dict[str, str] = {}
     for table in Table.metadata.sorted_tables:
@@ -136,7 +136,7 @@ def _private_contacts(connection: Connection, key: bytes) -> list[bytes]:
 
 
 def _is_named_elsewhere(connection: Connection, contact: bytes, key: bytes) -> bool:
-    rules = {table.name: rule for table, rule in _rules()}
+    rules = {table.name: rule for table, rule in rules_of_persons()}
     for table in Table.metadata.sorted_tables:
         for column in table.c:
             if any(one.target_fullname == "contact.id" for one in column.foreign_keys):

@@ -53,7 +53,7 @@ STRUCTURE = frozenset(
 )
 PLACES_OF_FORMS = frozenset(
     {"around", "closing", "contacts", "details", "groups", "mentees", "network", "placement", "register", "scales"}
-    | {"settings", "work", "workplaces"}
+    | {"meetings", "settings", "work", "workplaces"}
 )
 # The files of the store, its header with the copy before, and who holds it.
 STORE_FILES = re.compile(r"prov\.mentor(-wal|-shm|-journal|\.lock|\.header(\.previous)?)?(\.part)?")

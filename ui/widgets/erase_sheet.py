@@ -36,6 +36,7 @@ class EraseSheet(Overlay):
         super().__init__(window, theme, texts("erase.title", name=name))
         self._texts, self._store, self._mentee = texts, store, mentee_id
         self._tasks = Tasks(self._on_fault, self)
+        self.disposal: UUID | None = None
         self.goes = Text(theme, self._what_goes(), Role.SMALL, wrap=True)
         self.stays = Text(theme, texts("erase.stays"), Role.SMALL, tone="ink2", wrap=True)
         self.phrase = PassphraseField(theme, texts, texts("erase.passphrase"), large=False)
@@ -69,10 +70,13 @@ class EraseSheet(Overlay):
         self._tasks.run(task, lambda _unlocked: self._on_right(), self._on_wrong)
 
     def _on_right(self) -> None:
-        from mentorapp.store.erasure import erase_mentee
+        from mentorapp.store.disclosures import add_disposal
+        from mentorapp.store.erasure import count_rows, erase_mentee
 
         with self._store.write("mentee_erased") as session:
+            counts = count_rows(session, self._mentee)
             erase_mentee(session, self._mentee)
+            self.disposal = add_disposal(session, "erased_person", counts)
         self.close_over()
         self.erased.emit()
 

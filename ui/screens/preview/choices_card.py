@@ -1,6 +1,6 @@
 """Which print it is to be, how it is to be read - easy-read or ordinary - and in which languages."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentorapp.exchange.orders import ABOUT_A_PERSON, KINDS
@@ -9,9 +9,12 @@ from mentorapp.language.texts import LANGUAGES, Texts
 from ui.theme import Role, Theme
 from ui.widgets.card import Card
 from ui.widgets.choice_chips import Choice, ChoiceChips
+from ui.widgets.picker import Picker
 from ui.widgets.text import Text
 
 EASY, ORDINARY = "easy", "ordinary"
+_USES = {"now": ("P01", "P06", "P18", "P19", "P20", "P26"), "end": ("P16", "P27"), "rights": ("P10",)}
+"""Papers for the mentee by use: on the way, at the end, and what everybody has a right to."""
 NONE = "none"
 
 
@@ -22,8 +25,11 @@ class ChoicesCard(Card):
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
         super().__init__(theme, texts("preview.how"))
-        kinds = [Choice(code, texts(f"preview.template_{code}")) for code in ABOUT_A_PERSON]
-        self.template = ChoiceChips(theme, texts("preview.template"), kinds, kinds[0].key, ticked=True)
+        groups = [
+            (texts(f"preview.papers_{use}"), [Choice(code, texts(f"preview.template_{code}")) for code in codes])
+            for use, codes in _grouped()
+        ]
+        self.template = Picker(theme, texts("preview.template"), groups, ABOUT_A_PERSON[0])
         readings = (Choice(EASY, texts("preview.easy")), Choice(ORDINARY, texts("preview.ordinary")))
         self.reading = ChoiceChips(theme, texts("preview.reading"), readings, ticked=True)
         languages = [Choice(one, texts(f"preview.language_{one}")) for one in LANGUAGES]
@@ -34,10 +40,11 @@ class ChoicesCard(Card):
         self.add(self.template, below=12)
         self.add(self.reading, below=10)
         self.add(Text(theme, texts("preview.language"), Role.SMALL, bold=True), below=5)
+        self.template.chosen.connect(lambda _key: self.changed.emit())
         self.add(self.language, below=10)
         self.add(self._second_title, below=5)
         self.add(self.second, below=14)
-        for chips in (self.template, self.reading, self.language, self.second):
+        for chips in (self.reading, self.language, self.second):
             chips.chosen.connect(lambda _key: self.changed.emit())
 
     @property
@@ -58,7 +65,9 @@ class ChoicesCard(Card):
     def show_template(self, code: str) -> None:
         """A certificate is about one activity: then there is nothing else to choose."""
         self.template.setVisible(code in ABOUT_A_PERSON)
-        self.template.choose(code if code in ABOUT_A_PERSON else "")
+        blocker = QSignalBlocker(self.template)
+        self.template.choose(code)
+        blocker.unblock()
         self.reading.setVisible(KINDS[code].has_easy)
         self.second.setVisible(KINDS[code].has_second)
         self._second_title.setVisible(KINDS[code].has_second)
@@ -68,3 +77,12 @@ class ChoicesCard(Card):
 
     def first_field(self) -> QWidget:
         return self.reading.pill(self.reading.current() or EASY)
+
+
+def _grouped() -> list[tuple[str, list[str]]]:
+    """Every paper about a person once; one that has no use of its own is among those on the way."""
+    placed = {code for codes in _USES.values() for code in codes}
+    more = [code for code in ABOUT_A_PERSON if code not in placed]
+    groups = {use: [code for code in codes if code in ABOUT_A_PERSON] for use, codes in _USES.items()}
+    groups["now"] += more
+    return list(groups.items())

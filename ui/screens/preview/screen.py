@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, 
 
 from mentorapp.domain.errors import MentorError, WorldFault
 from mentorapp.domain.prints import DeliveredHow
+from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
 from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.exchange.prints import MadePrint, log_print, preview
 from mentorapp.language.texts import Texts
+from mentorapp.store.certificates import list_lines
 from mentorapp.store.commitments import list_nobodys
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.store import Store
@@ -32,11 +34,13 @@ from ui.widgets.screen import Screen
 from ui.widgets.text import Text
 from ui.widgets.widths import Width, page_margin, width_class
 
+from .certificate_card import CertificateCard
 from .choices_card import ChoicesCard
 from .held_back import HeldBackCard
 from .letters_card import LettersCard
 from .nobodys_card import NobodysCard
 from .reminder_card import ReminderCard
+from .request_card import RequestCard
 
 _SIDE = 340
 
@@ -83,6 +87,10 @@ class PrintPreview(Screen):
         self.choices = ChoicesCard(theme, texts)
         self.choices.changed.connect(self._on_choice)
         self.nobodys = NobodysCard(theme, texts)
+        self.certificate = CertificateCard(theme, texts, store)
+        self.asked = RequestCard(theme, texts, store)
+        for card in (self.certificate, self.asked):
+            card.changed.connect(self.refresh)
         self.letters = LettersCard(theme, texts)
         self.reminder = ReminderCard(theme, texts, store)
         self.reminder.changed.connect(self._on_slip)
@@ -105,7 +113,8 @@ class PrintPreview(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self.saving, self.letters, self.nobodys, self.choices, self.reminder, self.held):
+        own = (self.reminder, self.certificate, self.asked)
+        for card in (self.saving, self.letters, self.nobodys, self.choices, *own, self.held):
             column.addWidget(card)
         self._said = Text(self._theme, "", Role.SMALL, tone="ink2", wrap=True)
         column.addWidget(self._said)
@@ -162,12 +171,14 @@ class PrintPreview(Screen):
         if self._request is None:
             return
         request, texts, mentee_id = self._request, self._print_texts(), self._request.mentee_id
+        self._show_own(request)
         order = Order(
             mentee_id=mentee_id,
             template=request.template,
             easy=self.choices.easy,
             ticks=self._ticks,
             about=request.about,
+            items=self.certificate.items() if request.template == CERTIFICATE.code else frozenset(),
             second=self.choices.second_language,
             bring=self.reminder.bring.text() if request.template == REMINDER.code else "",
             sender=self.reminder.named,
@@ -189,6 +200,21 @@ class PrintPreview(Screen):
             self._on_made,
             self._on_error,
         )
+
+    def _show_own(self, request: PrintRequest) -> None:
+        """What only a certificate, or only an extract, asks for."""
+        mentee_id = request.mentee_id
+        self.certificate.setVisible(mentee_id is not None and request.template == CERTIFICATE.code)
+        self.asked.setVisible(mentee_id is not None and request.template == EXTRACT.code)
+        if mentee_id is None:
+            return
+        if request.template == CERTIFICATE.code:
+            with self._store.read() as session:
+                name = get_mentee(session, mentee_id).preferred_name
+                lines = list_lines(session, mentee_id, texts=self._texts)
+            self.certificate.show_lines(mentee_id, name, lines)
+        if request.template == EXTRACT.code:
+            self.asked.show_person(mentee_id)
 
     def focus_first(self) -> None:
         """While the print is being made its button cannot have the focus: it gets it then."""
@@ -220,6 +246,7 @@ class PrintPreview(Screen):
         if self._task is not None:
             self._task.cancel()
         self._request, self.made = None, None
+        self.certificate.write()
         self.saving.hide()
         self.pages.clear()
         self.closed.emit()
