@@ -166,7 +166,7 @@ def _to(code: str, case: MarkedCase, audience: Audience) -> To:
 
 
 NEVER = frozenset({"private_note", "disclosure", "meeting.wants_not_raised", "draft"})
-"""What no paper holds, not even the one for whom asks for everything: notes for memory, and what D.4 and B.11 leave out.
+"""What no paper holds, not even for whom asks for everything: notes for memory, and what D.4 and B.11 leave out.
 Else whoever asks gets the program's own fields about them too."""
 
 
