@@ -28,6 +28,7 @@ class Action:
 ACTIONS = (
     Action("note", ("Ctrl+N",)),
     Action("lock", ("Ctrl+L",), always=True),
+    Action("meeting_mode", ("F8",), always=True),
     Action("today", ("Ctrl+1",), group="places"),
     Action("mentees", ("Ctrl+2",), group="places"),
     Action("meetings", ("Ctrl+3",), group="places"),
@@ -87,7 +88,8 @@ def _named(texts: Texts, sequence: str) -> str:
 class Shortcuts(QObject):
     """The bound actions of one window, each calling its handler; a form over the window turns most of them off.
 
-    `covered` tells whether a card lies over the window: then only the actions that hold always are heard.
+    `covered` tells whether a card lies over the window: then only the actions that hold always are heard. `only` names
+    the actions that are heard at all; None is every one.
     """
 
     def __init__(
@@ -95,6 +97,7 @@ class Shortcuts(QObject):
     ) -> None:
         super().__init__(window)
         self._covered = covered
+        self.only: frozenset[str] | None = None
         self._made: list[tuple[Action, QShortcut]] = []
         for action in ACTIONS:
             if action.bound and action.key in handlers:
@@ -105,7 +108,8 @@ class Shortcuts(QObject):
         self._undo = FieldUndo(self)
 
     def _do(self, action: Action, handler: Callable[[], None]) -> None:
-        if action.always or not self._covered():
+        heard = self.only is None or action.key in self.only
+        if heard and (action.always or not self._covered()):
             handler()
 
     def set_form_over(self, over: bool) -> None:

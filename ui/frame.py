@@ -66,12 +66,14 @@ class _Room:
 
 
 class Frame(QWidget):
-    """`note_wanted`, `print_wanted` and `filter_wanted` ask for what only the builder of the screens can do."""
+    """`note_wanted`, `print_wanted`, `filter_wanted` and `meeting_mode_wanted` ask for what only the builder of the
+    screens can do."""
 
     lock_wanted = Signal()
     note_wanted = Signal()
     print_wanted = Signal()
     filter_wanted = Signal()
+    meeting_mode_wanted = Signal()
     text_size_chosen = Signal(int)
 
     def __init__(self, store: "Store", texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -147,10 +149,12 @@ class Frame(QWidget):
             self._show(self._way.pop())
 
     def undo(self) -> None:
-        self.telling.taken(self.store.undo(), "undone", "nothing_to_undo")
+        if _may_go_back(self.current, self.store.undo_label):
+            self.telling.taken(self.store.undo(), "undone", "nothing_to_undo")
 
     def redo(self) -> None:
-        self.telling.taken(self.store.redo(), "redone", "nothing_to_redo")
+        if _may_go_back(self.current, self.store.redo_label):
+            self.telling.taken(self.store.redo(), "redone", "nothing_to_redo")
 
     def let_go(self) -> None:
         """Ends listening to the store."""
@@ -173,7 +177,8 @@ class Frame(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody on the screen wanted goes back; from a place to begin with there is nothing to leave."""
-        if event.key() == Qt.Key.Key_Escape and self._here is not None and self._here.key not in _BEGINNINGS:
+        leaves = self._here is not None and self._here.key not in _BEGINNINGS and not is_alone(self.current)
+        if event.key() == Qt.Key.Key_Escape and leaves:
             self.back()
         else:
             super().keyPressEvent(event)
@@ -192,6 +197,7 @@ class Frame(QWidget):
         return {
             "note": self.note_wanted.emit,
             "lock": self.lock_wanted.emit,
+            "meeting_mode": self.meeting_mode_wanted.emit,
             "today": to("today"),
             "mentees": to("mentees"),
             "meetings": to("meetings"),
@@ -223,6 +229,7 @@ class Frame(QWidget):
             room.open(spot.subject)
         self.screens.setCurrentWidget(screen)
         self.rail.set_current(room.rail)
+        self.shortcuts.only = screen.keys_alone
         self._fit()
         screen.focus_first()
 
@@ -231,6 +238,8 @@ class Frame(QWidget):
             self.note_wanted.emit()
         elif key == "lock":
             self.lock_wanted.emit()
+        elif key == "meeting_mode":
+            self.meeting_mode_wanted.emit()
         else:
             self.go(key)
 
@@ -260,15 +269,29 @@ class Frame(QWidget):
         self.telling.changed()
 
     def _fit(self) -> None:
-        low = is_low(self)
+        low, alone = is_low(self), is_alone(self.current)
         folded = self.current is not None and self.current.folds_rail
         self.rail.set_words(width_class(self) is Width.WIDE and not folded)
-        self.status.setVisible(not low)
-        self.rail_foot.setVisible(low)
+        self.rail.setVisible(not alone)
+        self.status.setVisible(not low and not alone)
+        self.rail_foot.setVisible(low and not alone)
+
+
+def is_alone(screen: Screen | None) -> bool:
+    """Whether the screen has the window to itself."""
+    return screen is not None and screen.keys_alone is not None
+
+
+def _may_go_back(screen: Screen | None, label: str | None) -> bool:
+    """A screen that is alone undoes only what is done on it: what lies before is about others."""
+    return screen is None or screen.undoes is None or label in screen.undoes
 
 
 def _rail(theme: Theme, texts: Texts) -> Rail:
     places = tuple(Place(key, texts(f"window.{key}"), icon, cap(texts, key)) for key, icon in _PLACES)
-    foot = (Place("lock", texts("window.lock"), "lock", cap(texts, "lock")),)
+    foot = tuple(
+        Place(key, texts(f"window.{key}"), icon, cap(texts, key))
+        for key, icon in (("meeting_mode", "screen"), ("lock", "lock"))
+    )
     main = Place("note", texts("window.note"), "plus", cap(texts, "note"))
     return Rail(theme, texts("window.name"), main, places, foot)

@@ -67,6 +67,15 @@ class WizardRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingModeRequest:
+    """The window to be shown to whoever sits beside. Without a mentee it is asked who that is; without a meeting it is
+    the one of today, if there is one."""
+
+    mentee_id: UUID | None = None
+    meeting_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WriteUpRequest:
     """What is done after a meeting is wanted: who came, what was decided, the protocol, the next day."""
 

@@ -17,8 +17,10 @@ from ui.building import Building
 from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
+from ui.meeting_mode import MeetingModeSwitch
 from ui.requests import (
     DraftRequest,
+    MeetingModeRequest,
     NoteRequest,
     PageRequest,
     PlacementRequest,
@@ -44,6 +46,9 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
+_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10"}
+"""Which paper a form beside it belongs to."""
+
 _WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})
 _LATER = ("mentees", "mentee", "preview", "settings")
 
@@ -67,6 +72,7 @@ class Rooms(QObject):
         self.texts, self.theme = kit.texts, kit.theme
         self._opened, self._looking = opened, looking
         self.frame = Frame(store, self.texts, self.theme)
+        self.mode = MeetingModeSwitch(self, kit)
         self._add_screens()
         self._connect_frame()
         self._minutes = self._read_minutes()
@@ -186,6 +192,9 @@ class Rooms(QObject):
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
         frame.add_screen("wizard", lambda: _wizard(self), partial(_open_wizard, frame), rail="meetings")
         frame.add_screen("settings", lambda: self.settings)
+        frame.add_screen(
+            "meeting_mode", lambda: self.mode.screen, lambda who: self.mode.screen.open(cast("MeetingModeRequest", who))
+        )
         frame.assemble()
 
     def _connect_frame(self) -> None:
@@ -194,9 +203,13 @@ class Rooms(QObject):
         frame.note_wanted.connect(self._note_for_whom_is_shown)
         frame.print_wanted.connect(self._print_whom_is_shown)
         frame.filter_wanted.connect(self._filter)
+        frame.meeting_mode_wanted.connect(self.mode.toggle)
         frame.text_size_chosen.connect(self._on_text_size)
 
     def _on_text_size(self, percent: int) -> None:
+        if self.mode.is_on:
+            self.mode.set_size(percent)
+            return
         self._kit.preferences.change(text_percent=percent)
         self.theme.set_text_percent(percent)
 
@@ -212,10 +225,13 @@ class Rooms(QObject):
             self.today.open_begun(request)
         elif place == "placement":
             _open_placement_draft(self, request)
+        elif place == "meeting":
+            self.mode.open_draft(request)
         elif place == "wizard":
             _open_wizard_draft(self, request)
         elif place == "preview":
-            self.open_preview(PrintRequest(request.mentee_id, template=REMINDER.code))
+            template = _PAPER_OF_DRAFT.get(request.form, REMINDER.code)
+            self.open_preview(PrintRequest(request.mentee_id, template=template))
         elif request.mentee_id is not None:
             self.frame.go("mentee", request.mentee_id)
             self.page.open_item(request)
@@ -232,7 +248,7 @@ class Rooms(QObject):
     def open_preview(self, request: PrintRequest) -> None:
         self.frame.go("preview", request)
 
-    def _shown_mentee(self) -> UUID | None:
+    def shown_mentee(self) -> UUID | None:
         here = self.frame.here
         if here is None:
             return None
@@ -246,7 +262,10 @@ class Rooms(QObject):
         return shown[here.key]() if here.key in shown else None
 
     def _note_for_whom_is_shown(self) -> None:
-        self.open_note(NoteRequest(self._shown_mentee()))
+        if self.mode.is_on:
+            self.mode.screen.open_note()
+            return
+        self.open_note(NoteRequest(self.shown_mentee()))
 
     def _print_whom_is_shown(self) -> None:
         """Ctrl+P: a page asks with what is chosen on it; in the list it is the selected person."""
@@ -257,7 +276,7 @@ class Rooms(QObject):
         if callable(ask_print):
             ask_print()
             return
-        mentee_id = self._shown_mentee()
+        mentee_id = self.shown_mentee()
         if mentee_id is None:
             self.frame.telling.say(self.texts("window.nobody_to_print"))
         else:

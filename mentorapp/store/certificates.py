@@ -44,7 +44,8 @@ def list_lines(session: Session, mentee_id: UUID, *, texts: Texts) -> tuple[Line
 
 
 def gather_certificate(session: Session, mentee_id: UUID, *, texts: Texts) -> RecordSheet:
-    """Never level, benefit or health: only WORK, EDU and PLAN are gathered."""
+    """Never level, benefit or health: only WORK, EDU and PLAN are gathered, each line by its own tick. Who signs is no
+    line to choose."""
     mentee = get_mentee(session, mentee_id)
     enrolment = that_matters(list_enrolments(session, mentee_id))
     draft = get_draft(session, FORM, mentee_id)
@@ -66,7 +67,12 @@ def gather_certificate(session: Session, mentee_id: UUID, *, texts: Texts) -> Re
         PartBlock(info_class=InfoClass.ID, heading=texts("record.activities"), entries=entries),
         PartBlock(info_class=InfoClass.ID, heading=texts("record.praise"), quoted=said),
     )
-    return RecordSheet(person=person_block(mentee), mentor=mentor_block(session), lead=None, parts=parts)
+    return RecordSheet(
+        person=person_block(mentee),
+        mentor=replace(mentor_block(session), info_class=InfoClass.ID),
+        lead=None,
+        parts=parts,
+    )
 
 
 def _chosen(block: EntryBlock) -> EntryBlock:

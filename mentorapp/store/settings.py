@@ -53,6 +53,7 @@ class StoreSettings:
     consent_usual_months: int = 6
     consent_most_months: int = 12
     internal_handover: bool = False
+    meeting_mode_passphrase: bool = False
 
     @property
     def session_limits(self) -> SessionLimits:

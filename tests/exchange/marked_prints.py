@@ -165,14 +165,21 @@ def _to(code: str, case: MarkedCase, audience: Audience) -> To:
     return To(contact_id=case.contacts[audience], meeting_id=case.meeting, invitee_id=case.invitees[audience])
 
 
+NEVER = frozenset({"private_note", "disclosure", "meeting.wants_not_raised", "draft"})
+"""What no paper holds, not even for whom asks for everything: notes for memory, and what D.4 and B.11 leave out.
+Else whoever asks gets the program's own fields about them too."""
+
+
 def allowed(case: MarkedCase, kind: Kind, audience: Audience, state: State, *, ticked: bool) -> set[str]:
     """By the table of the specification alone: the words that may be on such a paper."""
     return {word for word, mark in case.marks.items() if _may_be(case, kind, audience, state, mark, ticked)}
 
 
 def _may_be(case: MarkedCase, kind: Kind, audience: Audience, state: State, mark: Mark, ticked: bool) -> bool:
-    if audience not in kind.template.audiences or mark.classes is None or mark.owner not in (None, case.mentee):
+    if audience not in kind.template.audiences or mark.owner not in (None, case.mentee):
         return False
+    if mark.classes is None:
+        return kind.template.access_request and mark.field.partition(".")[0] not in NEVER and mark.field not in NEVER
     if mark.field in ALWAYS or _is_own_name(case, audience, mark):
         return True
     if mark.field in OF_A_MEETING and case.meeting in mark.about:

@@ -152,6 +152,7 @@ def test_the_certificate_has_what_was_chosen_and_never_level_benefit_or_health(
     chosen = frozenset(line.item for line in lines)
     everything = preview(store, Order(mentee_id=mentee, template=CERTIFICATE.code, items=chosen), texts=SV)
     said = text_of(everything.pdf, tmp_path)
+    assert "Moa" in said, "whoever signs is named"
     tables = {words[word][0] for word in words if word in said}
     assert tables <= {"mentee", "placement", "education_support", "milestone", "vocational_profile"}
     assert {"placement", "vocational_profile"} <= tables

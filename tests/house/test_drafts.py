@@ -24,6 +24,7 @@ EXEMPT = {
     "ui/report_box.py": "a report to be copied, read only",
     "ui/screens/recover.py": "the words of the recovery sheet are never kept",
     "ui/screens/first_run/start_step.py": "before the first store there is nowhere to keep it",
+    "ui/widgets/decision_line.py": "keeps a draft of its own for each meeting",
     "ui/widgets/passphrase_field.py": "a passphrase is never kept",
     "ui/widgets/recovery_proof.py": "the groups of the recovery sheet are never kept",
     "ui/widgets/search_field.py": "a search, gone when it is found",

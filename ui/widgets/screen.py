@@ -16,6 +16,10 @@ class Screen(QWidget):
     shows: frozenset[str] = frozenset()
     folds_rail = False
     """Whether it needs the width: the rail then shows icons only."""
+    keys_alone: frozenset[str] | None = None
+    """A screen that has the window to itself, without rail and status line, names the actions that hold there."""
+    undoes: frozenset[str] | None = None
+    """The only steps that may be undone there; None is any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -91,7 +91,7 @@ def test_ctrl_n_writes_about_whose_placement_it_is_and_ctrl_p_prints_a_form(
     rooms.frame.go("placement", request_)
     keys(Qt.Key.Key_N, modifier=CTRL)
     assert rooms.note.is_open
-    assert rooms._shown_mentee() == request_.mentee_id
+    assert rooms.shown_mentee() == request_.mentee_id
     keys(Qt.Key.Key_Escape)
     keys(Qt.Key.Key_P, modifier=CTRL)
     assert at(rooms) == "preview"

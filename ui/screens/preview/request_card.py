@@ -31,7 +31,7 @@ class RequestCard(Card):
     changed = Signal()
 
     def __init__(self, theme: Theme, texts: Texts, store: "Store") -> None:
-        super().__init__(theme, texts("preview.request"), "person")
+        super().__init__(theme, texts("preview.request"), "key")
         self._texts, self._store = texts, store
         self._mentee: UUID | None = None
         self._request: UUID | None = None

@@ -304,7 +304,8 @@ class PrintPreview(Screen):
         self.reminder.show_sender(made.names_sender)
         self.pages.show_pdf(made.pdf, f"{self._title.text()}. {count}")
         self.held.show_held(self._name, made.template.code, made.held_back, self._ticks)
-        self.held.setVisible(made.mentee_id is not None)
+        # A certificate is chosen line by line, never a class at a time.
+        self.held.setVisible(made.mentee_id is not None and made.template.code != CERTIFICATE.code)
         request = self._request
         if request is not None and request.at_once:
             self._request = replace(request, at_once=False)

@@ -35,6 +35,7 @@ class SecurityPage(Page):
         self.incident = IncidentCard(theme, texts, opened, kit)
         self.column.addWidget(self.incident)
         self.column.addWidget(self._lock_card())
+        self.column.addWidget(self._meeting_card())
         self.keyring = self._keyring_card()
         self.column.addWidget(self.keyring)
         self.column.addStretch(1)
@@ -43,8 +44,9 @@ class SecurityPage(Page):
 
     def refresh(self) -> None:
         with self._opened.store.read() as session:
-            minutes = get_settings(session).lock_minutes
-        self.minutes.choose(str(minutes))
+            settings = get_settings(session)
+        self.minutes.choose(str(settings.lock_minutes))
+        self.meeting_box.setChecked(settings.meeting_mode_passphrase)
         self.sheet.refresh()
         self._look_for_keyring()
 
@@ -62,6 +64,14 @@ class SecurityPage(Page):
         card.add(self.minutes, below=14)
         return card
 
+    def _meeting_card(self) -> Card:
+        card = Card(self.theme, self.texts("settings.meeting_mode"), "screen")
+        words, why = self.texts("settings.meeting_mode_passphrase"), self.texts("settings.meeting_mode_why")
+        self.meeting_box = TickBox(self.theme, words, why)
+        self.meeting_box.clicked.connect(self._on_meeting)
+        card.add(self.meeting_box, below=14)
+        return card
+
     def _keyring_card(self) -> Card:
         """Only where the system has a keyring that is known to encrypt."""
         card = Card(self.theme, self.texts("settings.keyring"), "key")
@@ -75,6 +85,10 @@ class SecurityPage(Page):
     def _on_minutes(self, minutes: str) -> None:
         with self._opened.store.write("setting_changed") as session:
             change_setting(session, "lock_minutes", int(minutes))
+
+    def _on_meeting(self, wanted: bool) -> None:
+        with self._opened.store.write("setting_changed") as session:
+            change_setting(session, "meeting_mode_passphrase", wanted)
 
     def _look_for_keyring(self) -> None:
         """Asking the system can take a while, so the worker does it, once."""
