@@ -21,10 +21,12 @@ from mentorapp.store.passphrases import Strength, strength
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
 from mentorapp.store.tables.closing import AfterSupportRow, ClosureRow, OutcomeCheckRow
+from mentorapp.store.tables.consents import AccessRequestRow, CheckInRow, ConsentRow, DisclosureRow, DisposalRow
 from mentorapp.store.tables.enrolments import EnrolmentRow, LevelEntryRow, PauseRow, TargetGroupPeriodRow
 from mentorapp.store.tables.groups import GroupActivityRow, GroupMeetingRow
 from mentorapp.store.tables.lists import DeclineRow, ListWordRow, OutreachEffortRow
 from mentorapp.store.tables.mapping import MappingAnswerRow, MappingRow, VocationalProfileRow
+from mentorapp.store.tables.meetings import MeetingRow
 from mentorapp.store.tables.mentees import MenteeRow
 from mentorapp.store.tables.milestones import AttachmentRow, MilestoneRow, RoutineItemRow, SafetyQuestionRow
 from mentorapp.store.tables.network import ContactRow, NetworkLinkRow, OrganisationRow
@@ -61,7 +63,8 @@ COUNTED: tuple[type[Table], ...] = (
     StudyDateRow, StudyConferenceRow, WorkplaceRow, PlacementRow, AdaptationRow, SupportIntensityRow,
     WorkplaceFollowUpRow, SeStageRow, ScaleDefinitionRow, ScaleResponseRow, ExternalMeasurementRow,
     MilestoneRow, RoutineItemRow, SafetyQuestionRow, AttachmentRow, ClosureRow, AfterSupportRow, OutcomeCheckRow,
-    DeclineRow, OutreachEffortRow, PrintLogRow,
+    DeclineRow, OutreachEffortRow, ConsentRow, MeetingRow, CheckInRow, DisclosureRow, AccessRequestRow, DisposalRow,
+    PrintLogRow,
 )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from io import BytesIO
 from uuid import UUID
 
 from mentorapp.domain.prints import DeliveredHow
@@ -88,21 +87,9 @@ def make_pack(
 
 def one_job(papers: Iterable[MadePrint]) -> bytes:
     """The papers after one another in one PDF for the printer; each keeps the page numbers of its own."""
-    import pikepdf
+    from mentorapp.printing.files import joined
 
-    every = tuple(papers)
-    if len(every) == 1:
-        return every[0].pdf
-    whole, opened = pikepdf.Pdf.new(), []
-    for paper in every:
-        source = pikepdf.Pdf.open(BytesIO(paper.pdf))
-        opened.append(source)
-        whole.pages.extend(source.pages)
-    out = BytesIO()
-    whole.save(out)
-    for source in opened:
-        source.close()
-    return out.getvalue()
+    return joined([paper.pdf for paper in papers])
 
 
 def log_pack(store: Store, pack: Pack, how: DeliveredHow) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 
@@ -15,6 +16,24 @@ def page_count(pdf: bytes) -> int:
 
     with pikepdf.open(BytesIO(pdf)) as opened:
         return len(opened.pages)
+
+
+def joined(pdfs: Sequence[bytes]) -> bytes:
+    """The papers after one another in one file for the printer; each keeps the page numbers of its own."""
+    import pikepdf
+
+    if len(pdfs) == 1:
+        return pdfs[0]
+    whole, opened = pikepdf.Pdf.new(), []
+    for pdf in pdfs:
+        source = pikepdf.Pdf.open(BytesIO(pdf))
+        opened.append(source)
+        whole.pages.extend(source.pages)
+    out = BytesIO()
+    whole.save(out)
+    for source in opened:
+        source.close()
+    return out.getvalue()
 
 
 def page_size(pdf: bytes) -> str:

@@ -43,7 +43,8 @@ def test_the_check_counts_everything_that_is_written_down() -> None:
     parts = {
         "closure_heading", "intervention_state", "income_state", "mapping_text", "step_undone", "attachment_content",
         "mentee_former_name", "mentee_former_number", "mentee_address", "mentee_municipality", "programme_target",
-        "scale_item", "scale_mark", "placement_hours", "study_phase", "study_helper",
+        "scale_item", "scale_mark", "placement_hours", "study_phase", "study_helper", "meeting_invitee", "agenda_item",
+        "meeting_choice", "meeting_wording", "protocol_point", "print_subject",
     }  # fmt: skip
     own = {"store_mark", "mentor_profile", "setting", "draft", "journal_step", "journal_change", "snooze"}
     counted = {table.__tablename__ for table in COUNTED}

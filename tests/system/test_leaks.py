@@ -38,6 +38,9 @@ from mentorapp.store.tables import Table
 from mentorapp.store.tables.types import JsonTuple
 from mentorapp.store.word_lists import add_word
 
+NOT_WALKED = frozenset({"P09", "P17"})
+"""A consent to sign is printed from its own sheet; the record of a disposal is about nobody."""
+
 pytestmark = pytest.mark.system
 
 CANARY = "Zqkanarie"
@@ -208,7 +211,8 @@ def test_everything_was_really_used(use: Use) -> None:
     assert len(begun) > 35
     assert any(f"{CANARY} typed on a page" in words for words in interests)
     assert {form.partition(".")[0] for form in begun} >= PLACES_OF_FORMS
-    assert printed == {(one, DeliveredHow.PRINTER.value) for one in KINDS}, "the same paper as a file is the same line"
+    printer = {(one, DeliveredHow.PRINTER.value) for one in set(KINDS) - NOT_WALKED}
+    assert printed == printer, "the same paper as a file is the same line"
     assert len(names) == 13
     assert all(name.startswith(f"{CANARY} å mentee preferred_name") for name in names)
 

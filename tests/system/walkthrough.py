@@ -6,8 +6,10 @@ standard input. It says which words it typed, to be looked for where they must n
 
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from time import monotonic, sleep
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,15 +17,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from mentorapp.store.enrolments import list_enrolments
+from mentorapp.store.meetings import list_all_meetings
 from mentorapp.store.overviews import list_lines
+from mentorapp.store.print_log import list_prints
 from tests.system.papers import every_paper
 from tests.ui.frame.everywhere import places, put_away, sheets
 from ui.app import Program
 from ui.launch import Launch
 from ui.parts import Parts
 from ui.printing import Printing
-from ui.requests import DraftRequest, NoteRequest, PrintRequest
+from ui.requests import DraftRequest, NoteRequest, PrintRequest, WizardRequest
 from ui.rooms import Rooms
+from ui.screens.meeting_wizard.foot import Foot
 from ui.screens.mentee_page.around.tab import AroundTab
 from ui.screens.mentee_page.tab_list import TABS
 from ui.widgets.overlay import Overlay
@@ -215,6 +220,7 @@ def print_everything(rooms: Rooms) -> None:
         wait(rooms.preview.print_button.isEnabled)
         press(Qt.Key.Key_Return)
         wait(rooms.preview.print_button.isEnabled)
+    print_a_pack(rooms)
     rooms.settings.show_page("security")
     rooms.frame.go("settings")
     card = rooms.settings.security.incident
@@ -222,6 +228,25 @@ def print_everything(rooms: Rooms) -> None:
     wait(card.print.isVisible)
     card.print.click()
     wait(card.said.text)
+
+
+def print_a_pack(rooms: Rooms) -> None:
+    """Every party's papers of the next meeting, from the last step of the wizard."""
+    with rooms.store.read() as session:
+        ahead = list_all_meetings(session, rooms.store.clock.today(), date.max)
+    meeting = next(one for one in ahead if len(one.outside) > 1)
+    rooms.frame.go("wizard", WizardRequest(meeting.mentee_id, meeting.id, 5))
+    foot = rooms.frame.current.findChild(Foot)
+    assert isinstance(foot, Foot)
+    wait(foot.print.isEnabled)
+    foot.print.click()
+    wait(lambda: "P08" in printed(rooms, meeting.mentee_id))
+    wait(foot.print.isEnabled)
+
+
+def printed(rooms: Rooms, mentee_id: UUID) -> set[str]:
+    with rooms.store.read() as session:
+        return {one.template for one in list_prints(session, mentee_id)}
 
 
 def stumble(program: Program) -> None:
