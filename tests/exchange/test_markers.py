@@ -109,7 +109,7 @@ def test_all_prints_to_all_with_all_consents(store: Store, case: MarkedCase, pre
     _log.info("%s combinations, %s different papers", count.combinations + others.combinations, others.papers)
     _log.info("on no paper: %s", sorted(never))
     assert count.too_much + others.too_much == []
-    assert count.not_made & others.not_made == set()
+    assert (count.not_made & others.not_made) - {"P17"} == set(), "the record of a disposal is about nobody"
 
 
 def test_a_rule_that_is_broken_is_found(

@@ -37,6 +37,7 @@ from mentorapp.store.snoozes import put_away
 from mentorapp.store.tables import Table
 from mentorapp.store.tables.types import JsonTuple
 from mentorapp.store.word_lists import add_word
+from tests.store.everything_at_meetings import consents_and_meetings
 
 NOT_WALKED = frozenset({"P09", "P17"})
 """A consent to sign is printed from its own sheet; the record of a disposal is about nobody."""
@@ -47,7 +48,21 @@ CANARY = "Zqkanarie"
 PASSPHRASE = "zqkanarie mossa kanot trumpet"
 # Keys of the program's own, and the alias, which is made to be seen.
 STRUCTURE = frozenset(
-    {"goal.area", "level.code", "level.shape", "programme.ladder_code", "mentee.display_alias"}
+    {
+        "consent.scope",
+        "disposal.counts",
+        "agenda_item.code",
+        "meeting_choice.recipient_key",
+        "meeting_choice.items",
+        "meeting_choice.left_out",
+        "meeting_choice.classes",
+        "meeting_wording.item",
+        "goal.area",
+        "level.code",
+        "level.shape",
+        "programme.ladder_code",
+        "mentee.display_alias",
+    }
     | {"mentor_profile.work_days", "mentor_profile.holidays"}
     | {"list_word.code", "list_word.more", "decline.month", "snooze.rule"}
     | {"scale_definition.code", "scale_definition.mirror_of", "scale_item.code", "scale_mark.item"}
@@ -170,6 +185,7 @@ def add_what_no_sample_has(session: Session) -> None:
     add_measurement(session, somebody, "prov", session.info["clock"].today(), value="1", info_class=InfoClass.EDU)
     question = ScaleItem(code="", text_sv="prov", left_sv="nej", right_sv="ja")
     add_scale(session, NewScale(code="", kind=ScaleKind.VAS_FORM, title_sv="prov", items=(question,)))
+    consents_and_meetings(session, session.info["clock"].today(), somebody)
     set_target(session, list_programmes(session)[0].id, "prov", 1)
     decline(session, add_mentee(session, "Prov"), "prov")
 

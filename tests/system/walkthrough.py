@@ -28,7 +28,7 @@ from ui.parts import Parts
 from ui.printing import Printing
 from ui.requests import DraftRequest, NoteRequest, PrintRequest, WizardRequest
 from ui.rooms import Rooms
-from ui.screens.meeting_wizard.foot import Foot
+from ui.screens.meeting_wizard import MeetingWizard
 from ui.screens.mentee_page.around.tab import AroundTab
 from ui.screens.mentee_page.tab_list import TABS
 from ui.widgets.overlay import Overlay
@@ -236,8 +236,9 @@ def print_a_pack(rooms: Rooms) -> None:
         ahead = list_all_meetings(session, rooms.store.clock.today(), date.max)
     meeting = next(one for one in ahead if len(one.outside) > 1)
     rooms.frame.go("wizard", WizardRequest(meeting.mentee_id, meeting.id, 5))
-    foot = rooms.frame.current.findChild(Foot)
-    assert isinstance(foot, Foot)
+    wizard = rooms.frame.current
+    assert isinstance(wizard, MeetingWizard)
+    foot = wizard.foot
     wait(foot.print.isEnabled)
     foot.print.click()
     wait(lambda: "P08" in printed(rooms, meeting.mentee_id))

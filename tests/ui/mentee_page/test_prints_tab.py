@@ -18,7 +18,7 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.consents import add_consent, withdraw_consent
 from mentorapp.store.meetings import add_invitee, add_meeting, set_meeting_status
 from mentorapp.store.network import add_contact, add_link, add_organisation
-from mentorapp.store.print_log import add_print, list_prints
+from mentorapp.store.print_log import add_print, list_prints, mark_delivered, mark_destroyed
 from mentorapp.store.store import Change, Store
 from ui.requests import PrintRequest
 from ui.screens.mentee_page.papers import PapersTab
@@ -159,3 +159,16 @@ def test_a_paper_can_be_asked_for(host: Host, qtbot: QtBot) -> None:
     with qtbot.waitSignal(host.tab.print_wanted) as asked:
         host.tab.make.buttons["P06"].click()
     assert asked.args == [PrintRequest(host.mentee, template="P06")]
+
+
+def test_where_no_paper_waits_for_a_mark_the_focus_is_on_what_can_be_made(
+    host: Host, store: Store, consent: UUID
+) -> None:
+    with store.write("filled") as db:
+        for paper in list_prints(db, host.mentee):
+            mark_delivered(db, paper.id, paper.printed_on)
+            mark_destroyed(db, paper.id, paper.printed_on)
+    host.tab.focus_first()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()

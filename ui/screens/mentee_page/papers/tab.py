@@ -56,8 +56,9 @@ class PapersTab(Tab):
 
     def focus_first(self) -> None:
         for card in (self.stale, self.log, self.make):
-            first = next(iter(card.findChildren(QPushButton)), None)
-            if card.isVisibleTo(self) and first is not None:
+            able = (one for one in card.findChildren(QPushButton) if one.isEnabled() and one.isVisibleTo(self))
+            first = next(able, None)
+            if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
