@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from mentorapp.domain.network import OrganisationKind
 from mentorapp.store.enrolments import list_enrolments
 from mentorapp.store.meetings import list_all_meetings
 from mentorapp.store.overviews import list_lines
@@ -41,7 +42,7 @@ OVER_THE_WINDOW = (
     *("closing.work:{enrolment}", "network.link", "network.obstacle", "mapping.version"),
     *("details.address", "details.death", "details.duty", "details.former_name", "details.interest"),
     *("details.municipality", "details.number", "details.occupation"),
-    *("groups.activity", "mentees.outreach", "register.contact", "register.organisation"),
+    *("groups.activity", "mentees.outreach", "meetings.booking", "register.contact", "register.organisation"),
 )
 ON_A_TAB = (
     *("overview.good_to_know", "mapping.profile", "mapping.new_wish", "plan.new_goal", "contacts.none", "around.none"),
@@ -234,7 +235,9 @@ def print_a_pack(rooms: Rooms) -> None:
     """Every party's papers of the next meeting, from the last step of the wizard."""
     with rooms.store.read() as session:
         ahead = list_all_meetings(session, rooms.store.clock.today(), date.max)
-    meeting = next(one for one in ahead if len(one.outside) > 1)
+    kinds = {one.id: {party.organisation.kind for party in one.outside if party.organisation} for one in ahead}
+    wanted = {OrganisationKind.EMPLOYER, OrganisationKind.SOCIAL_INSURANCE}
+    meeting = next(one for one in ahead if wanted <= kinds[one.id])
     rooms.frame.go("wizard", WizardRequest(meeting.mentee_id, meeting.id, 5))
     wizard = rooms.frame.current
     assert isinstance(wizard, MeetingWizard)
