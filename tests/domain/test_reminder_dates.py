@@ -185,3 +185,12 @@ def test_a_promise_moved_three_times_is_seen(moved: int, seen: bool) -> None:
     assert bool(to_watch([], [promise], SHIPPED, TODAY)) == seen
     off = {**SHIPPED, Rule.MOVED: RuleSetting((3,), on=False)}
     assert to_watch([], [promise], off, TODAY) == ()
+
+
+def test_a_consent_that_ends_and_one_without_a_signature_are_said_with_the_recipient() -> None:
+    dated = Dated(person=ALVA, consents=((KEY, "Fredrika", TODAY + 14 * DAY),), unsigned=((KEY, "Sture", TODAY),))
+    assert {(one.rule, one.name) for one in only(dated)} == {
+        (Rule.CONSENT_END, "Fredrika"), (Rule.SIGNATURE, "Sture"),
+    }  # fmt: skip
+    late = Dated(person=ALVA, consents=((KEY, "Fredrika", TODAY + 31 * DAY),))
+    assert only(late) == []

@@ -22,6 +22,7 @@ from mentorapp.domain.sharing import (
     Rule,
     Template,
     release,
+    release_to_all,
     rule_for,
 )
 
@@ -145,3 +146,8 @@ def test_fewer_ticks_never_show_more(
     assert set(less.sheet.rows) <= set(more.sheet.rows)
     assert {row.info_class for row in more.sheet.rows} == more.classes
     assert sum(h.count for h in more.held_back) + len(more.sheet.rows) == len(InfoClass)
+
+
+def test_a_print_for_nobody_is_no_print() -> None:
+    with pytest.raises(ValueError, match="somebody"):
+        release_to_all(Sheet(None), _template(), ())
