@@ -214,6 +214,14 @@ def release_to_all(
     return Released(shown, template, everybody, frozenset(passing.shown), held, _TOKEN, frozenset(passing.asked))
 
 
+_HARDNESS = {why: place for place, why in enumerate(Why)}
+
+
+def _hardness(verdict: Verdict) -> int:
+    """The smaller, the harder to change; what is shown comes last."""
+    return len(_HARDNESS) if verdict.why is None else _HARDNESS[verdict.why]
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """What decides on one block, for these recipients with these consents, choices and days."""
@@ -226,9 +234,7 @@ class Gate:
 
     def verdict(self, block: Block) -> Verdict:
         """Shown only if shown to everybody; else the reason that is hardest to change comes first."""
-        found = [self._of_one(block, one) for one in self.recipients]
-        order = list(Why)
-        return min(found, key=lambda one: len(order) if one.why is None else order.index(one.why))
+        return min((self._of_one(block, one) for one in self.recipients), key=_hardness)
 
     def carried(self, block: Block) -> frozenset[InfoClass]:
         """The classes that a block carries towards these recipients."""
@@ -248,9 +254,8 @@ class Gate:
             return Verdict(block.info_class, Rule.NEVER, Why.CEILING)
         if block.item and block.item in self.choices.left_out:
             return Verdict(block.info_class, Rule.TICKED, Why.LEFT_OUT)
-        order = list(Why)
-        found = [self._of_class(block, one, recipient) for one in sorted(self._classes(block, recipient))]
-        return min(found, key=lambda one: len(order) if one.why is None else order.index(one.why))
+        classes = sorted(self._classes(block, recipient))
+        return min((self._of_class(block, one, recipient) for one in classes), key=_hardness)
 
     @staticmethod
     def _classes(block: Block, recipient: Recipient) -> frozenset[InfoClass]:

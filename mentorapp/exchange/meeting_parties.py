@@ -65,7 +65,7 @@ def read_case(session: Session, meeting_id: UUID, texts: Texts) -> MeetingCase:
     meeting = get_meeting(session, meeting_id)
     consents = list_consents(session, meeting.mentee_id)
     today = session.info["clock"].today()
-    days = frozenset({today, max(today, meeting.event_date)})
+    days = frozenset({today, meeting.event_date})
     gathered = _Gathered(session, texts)
     invited = [one for one in meeting.invitees if not one.is_mentor]
     parties = tuple(_party(session, meeting, one, consents, days, gathered) for one in _in_order(invited))
@@ -108,6 +108,7 @@ class _Gathered:
 
     def __init__(self, session: Session, texts: Texts) -> None:
         self._session, self._texts = session, texts
+        self.today = session.info["clock"].today()
 
     def paper(self, order: Order) -> PartyPaper:
         kind = KINDS[order.template]
@@ -125,7 +126,7 @@ def _party(
     recipient = recipient_of_invitee(session, meeting.mentee_id, invitee)
     key = recipient_key(invitee)
     choices = _choices(get_choices(session, meeting.id, key))
-    light = None if invitee.is_mentee else standing(consents, recipient, min(days), days)
+    light = None if invitee.is_mentee else standing(consents, recipient, gathered.today, days)
     orders = orders_for(meeting, invitee, recipient.audience, choices, red=light in _RED)
     papers = tuple(gathered.paper(one) for one in orders)
     last = last_choices(session, meeting.id, key)

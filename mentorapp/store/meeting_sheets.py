@@ -65,7 +65,7 @@ def gather_protocol_sheet(session: Session, meeting_id: UUID, *, texts: Texts) -
         points=tuple(
             PointBlock(
                 info_class=one.info_class, workplace_relevant=one.workplace_relevant, about=meeting.id,
-                item=f"point:{one.order}", text=one.text,
+                item=f"point:{one.id}", text=one.text,
             )
             for one in list_protocol(session, meeting.id)
         ),

@@ -148,9 +148,8 @@ def _lines(session: Session, meetings: Iterable[Meeting], people: Mapping[UUID, 
 
 
 def _standing(session: Session, meeting: Meeting, invitee: MeetingInvitee, consents: Sequence[Consent]) -> Standing:
-    today = _today(session)
     recipient = recipient_of_invitee(session, meeting.mentee_id, invitee)
-    return standing(consents, recipient, today, {max(meeting.event_date, today)})
+    return standing(consents, recipient, _today(session), {meeting.event_date})
 
 
 def _papers(prints: Iterable[LoggedPrint]) -> PapersState:

@@ -13,6 +13,7 @@ from mentorapp.domain.plans import Origin, Who
 from mentorapp.domain.sharing import InfoClass as C
 from mentorapp.domain.sharing import Why
 from mentorapp.exchange.addressees import To
+from mentorapp.exchange.meeting_parties import read_case
 from mentorapp.exchange.orders import Order
 from mentorapp.exchange.prints import MadePrint, preview
 from mentorapp.language import Texts
@@ -136,3 +137,28 @@ def test_what_earlier_meetings_left_open_is_carried_over(store: Store, case: Cas
     order = Order(mentee_id=case.mentee, template="P08", to=To(meeting_id=now))
     said = read_text(preview(store, order, texts=SV).pdf)
     assert said.index("Prova ett helt pass") < said.index("Ringa CSN (sedan tidigare)")
+
+
+def test_a_tick_for_a_point_opens_nothing_that_is_written_in_its_place(store: Store, case: Case, day: date) -> None:
+    agree(store, case, case.supervisor, C.ID, C.PLAN)
+    with store.write("mentee_changed") as db:
+        meetings.move_meeting(db, case.meeting, day)
+        meetings.remove_invitee(db, meetings.get_meeting(db, case.meeting).outside[0].id)
+        meetings.add_invitee(db, case.meeting, contact_id=case.supervisor)
+        meeting_papers.write_protocol(db, case.meeting, [NewPoint("Listan hjälper", workplace_relevant=True)])
+        (point,) = meeting_papers.list_protocol(db, case.meeting)
+    ticked = frozenset({f"point:{point.id}"})
+    assert "Listan hjälper" in read_text(made(store, case, "P08", items=ticked).pdf)
+    with store.write("mentee_changed") as db:
+        meeting_papers.write_protocol(db, case.meeting, [NewPoint("Något annat", workplace_relevant=True)])
+    assert "Något annat" not in read_text(made(store, case, "P08", items=ticked).pdf)
+
+
+def test_after_the_meeting_the_grid_asks_for_the_same_days_as_the_paper(store: Store, case: Case, day: date) -> None:
+    with store.write("mentee_changed") as db:
+        meetings.move_meeting(db, case.meeting, day - timedelta(days=3))
+    agree(store, case, case.caseworker, C.ID, C.PLAN)
+    with store.read() as db:
+        party = next(one for one in read_case(db, case.meeting, SV).parties if not one.invitee.is_mentee)
+    assert party.is_red
+    assert "Birk" not in read_text(made(store, case, "P07", 2).pdf)

@@ -35,7 +35,7 @@ LIGHT_OF = {
     Standing.COVERS: Light.COVERS,
     Standing.ORAL: Light.PARTLY,
     Standing.ENDS_SOON: Light.PARTLY,
-    Standing.NOT_THAT_DAY: Light.PARTLY,
+    Standing.NOT_THAT_DAY: Light.NONE,
     Standing.WITHDRAWN: Light.NONE,
     Standing.ENDED: Light.NONE,
     Standing.NONE: Light.NOT_ASKED,

@@ -11,20 +11,11 @@ from mentorapp.exchange.meeting_parties import InvitedParty
 from mentorapp.language.dates import day_in_full, time_of_day
 from mentorapp.language.texts import Texts
 from ui.widgets.class_chip import class_label
-from ui.widgets.consent_light import Light
+from ui.widgets.consent_light import LIGHT_OF, Light
 from ui.widgets.date_field import day_in_words
 
 from .reading import WizardView
 
-LIGHTS = {
-    Standing.COVERS: Light.COVERS,
-    Standing.ORAL: Light.PARTLY,
-    Standing.ENDS_SOON: Light.PARTLY,
-    Standing.NOT_THAT_DAY: Light.NONE,
-    Standing.WITHDRAWN: Light.NONE,
-    Standing.ENDED: Light.NONE,
-    Standing.NONE: Light.NOT_ASKED,
-}
 _SAID = ("reworded", "wording", "text", "what", "title", "name", "activity", "said")
 
 
@@ -44,7 +35,7 @@ def party_light(view: WizardView, party: InvitedParty) -> Light:
     """Of the mentee's own papers there is nothing to ask; a part taken back is amber beside what still holds."""
     if party.standing is None:
         return Light.COVERS
-    light = LIGHTS[party.standing]
+    light = LIGHT_OF[party.standing]
     partly = light is Light.COVERS and any(
         one.withdrawn_at is not None and one.is_for(party.party.recipient) for one in view.case.consents
     )
@@ -56,7 +47,7 @@ def light_words(texts: Texts, view: WizardView, party: InvitedParty) -> str:
         return texts("wizard.light_mentee")
     if party_light(view, party) is Light.PARTLY and party.standing is Standing.COVERS:
         return texts("wizard.light_partly")
-    return texts(f"wizard.light_{party.standing.value}")
+    return texts(f"meeting.light_{party.standing.value}")
 
 
 def meeting_line(texts: Texts, view: WizardView) -> str:

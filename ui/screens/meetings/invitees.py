@@ -13,13 +13,13 @@ from mentorapp.language.texts import Texts
 from mentorapp.store.meeting_state import Suggested
 from mentorapp.store.store import Store
 from ui.theme import Role, Theme
-from ui.widgets.consent_light import ConsentLight
+from ui.widgets.consent_light import LIGHT_OF, ConsentLight
 from ui.widgets.contact_chooser import ContactChooser
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
 from .tab_order import in_tab_order
-from .words import LIGHTS, light_words
+from .words import light_words
 
 
 class InviteesField(QWidget):
@@ -62,7 +62,7 @@ class InviteesField(QWidget):
             box = self._boxes[one.contact_id]
             box.setAccessibleDescription(f"{self._second(one)}. {said}")
             box.setChecked(one.contact_id in self._wanted)
-            self._lights[one.contact_id].set_light(LIGHTS[one.standing], said)
+            self._lights[one.contact_id].set_light(LIGHT_OF[one.standing], said)
         self._quiet.setText(self.texts("meeting.invitees_none" if mentee_id else "meeting.invitees_whose"))
         self._quiet.setVisible(not people)
 
@@ -112,7 +112,7 @@ class InviteesField(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         box = TickBox(self.theme, one.name, self._second(one), fades=False)
         box.toggled.connect(partial(self._on_toggled, one.contact_id))
-        light = ConsentLight(self.theme, LIGHTS[one.standing], light_words(self.texts, one.standing))
+        light = ConsentLight(self.theme, LIGHT_OF[one.standing], light_words(self.texts, one.standing))
         self._boxes[one.contact_id], self._lights[one.contact_id] = box, light
         line.addWidget(box, 1)
         line.addWidget(light)

@@ -15,13 +15,13 @@ from mentorapp.store.meeting_state import MeetingLine
 from ui.theme import Family, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.chip import Chip
-from ui.widgets.consent_light import ConsentLight
+from ui.widgets.consent_light import LIGHT_OF, ConsentLight
 from ui.widgets.flow import FlowLayout
 from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.row import Row
 from ui.widgets.tile import Tile
 
-from .words import DOT, LIGHTS, PAPERS, details, kind_words, light_words, standing_words, when_lead
+from .words import DOT, PAPERS, details, kind_words, light_words, standing_words, when_lead
 
 _LEAD = 84
 _INDENT = 150
@@ -124,7 +124,7 @@ class MeetingRow(QWidget):
         for party in self.line.parties:
             place = party.invitee.organisation
             name = party.invitee.name if place is None else f"{party.invitee.name}, {place.name}"
-            light = ConsentLight(self.theme, LIGHTS[party.standing], light_words(self.texts, party.standing), name)
+            light = ConsentLight(self.theme, LIGHT_OF[party.standing], light_words(self.texts, party.standing), name)
             light.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             flow.addWidget(light)
         return whole

@@ -8,18 +8,8 @@ from mentorapp.language.dates import short_weekday_date, time_of_day
 from mentorapp.language.texts import Texts
 from mentorapp.store.meeting_state import MeetingLine
 from ui.theme import Family
-from ui.widgets.consent_light import Light
 
 DOT = " · "
-LIGHTS = {
-    Standing.COVERS: Light.COVERS,
-    Standing.ORAL: Light.PARTLY,
-    Standing.ENDS_SOON: Light.PARTLY,
-    Standing.NOT_THAT_DAY: Light.PARTLY,
-    Standing.WITHDRAWN: Light.NONE,
-    Standing.ENDED: Light.NONE,
-    Standing.NONE: Light.NOT_ASKED,
-}
 PAPERS = {
     PapersState.NOT_PREPARED: ("pencil", Family.SLATE),
     PapersState.READY: ("check", Family.OK),
