@@ -74,6 +74,7 @@ class OwnPage(QWidget):
         words = step.text if done else " · ".join(part for part in (step.text, self._by(step.due, shown)) if part)
         text = Text(self._theme, words, tone="ink2" if done else "ink", wrap=True)
         line.addWidget(text, 1)
+        line.addStretch()
         return line
 
     def _promise(self, one: CommitmentBlock, shown: Shown) -> Row:

@@ -190,6 +190,7 @@ class Grid(Card):
         if second:
             words.addWidget(Text(self.theme, second, Role.CAPTION, tone="ink2", wrap=True))
         layout.addLayout(words, 1)
+        layout.addStretch()  # A text is never wider than a line is read; what is left over is to its right.
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return line
 
