@@ -195,7 +195,7 @@ print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
         names = {file.name for file in folder.iterdir()}
         assert names == {
             "idag.png", "deltagare.png", "oversikt.png", "kartlaggning.png", "plan.png", "runt-om.png", "min-plan.pdf",
-            "min-plan-lattlast.pdf",
+            "min-plan-lattlast.pdf", "motesunderlag.pdf",
         }  # fmt: skip
         assert all(file.stat().st_size > 5_000 for file in folder.iterdir())
 
