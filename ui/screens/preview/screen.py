@@ -178,6 +178,7 @@ class PrintPreview(Screen):
             easy=self.choices.easy,
             ticks=self._ticks,
             about=request.about,
+            to=request.to,
             items=self.certificate.items() if request.template == CERTIFICATE.code else frozenset(),
             second=self.choices.second_language,
             bring=self.reminder.bring.text() if request.template == REMINDER.code else "",
