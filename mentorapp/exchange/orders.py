@@ -13,6 +13,7 @@ from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
+from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
@@ -33,6 +34,7 @@ from mentorapp.store.disposal_sheets import gather_disposal
 from mentorapp.store.extracts import gather_extract
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
+from mentorapp.store.handover_sheets import gather_handover_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.meeting_sheets import gather_agenda_sheet, gather_protocol_sheet
@@ -171,6 +173,19 @@ def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, da
     return render_summary(released, texts=texts, number=number, printed_on=day)
 
 
+def _handover(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.handover import render_handover
+
+    return render_handover(released, texts=texts, number=number, printed_on=day)
+
+
+def _gather_handover(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    recipient = addressee_of(session, person, order.to).recipient
+    to = addressee_block(session, person, order.to)
+    return gather_handover_sheet(session, person, recipient, to, texts=texts)
+
+
 def _meeting(order: Order) -> UUID:
     if order.to.meeting_id is None:
         raise TypeError(f"{order.template} is about a meeting")
@@ -284,6 +299,7 @@ KINDS: Mapping[str, Kind] = {
             _record,
             named=lambda _sheet: ("gallring", DISPOSAL.code),
         ),
+        Kind(HANDOVER, _gather_handover, _handover),
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
@@ -308,3 +324,6 @@ ABOUT_A_PERSON = (
     EXTRACT.code,
 )
 """The prints that need no more than a person."""
+
+TO_OTHERS = (HANDOVER.code,)
+"""The prints that need the person, and to whom."""

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from mentorapp.exchange.orders import ABOUT_A_PERSON
+from mentorapp.exchange.orders import ABOUT_A_PERSON, TO_OTHERS
 from mentorapp.language.texts import Texts
 from ui.requests import PrintRequest
 from ui.theme import Theme
@@ -29,12 +29,14 @@ class MakeCard(Card):
         self.body.addWidget(rows)
         self.buttons: dict[str, Button] = {}
         made = []
-        for code in ABOUT_A_PERSON:
+        for code in (*ABOUT_A_PERSON, *TO_OTHERS):
             name = texts(f"print_log.template_{code}")
             look = Button(theme, texts("print_log.look"), size=Size.ROW, name=texts("print_log.look_name", paper=name))
             look.clicked.connect(partial(self._ask, code))
             self.buttons[code] = look
-            row = Row(theme, name, texts("print_log.to", name=texts("print_log.to_mentee")), action=look)
+            key = f"print_log.to_{code}"
+            whom = texts(key if texts.has(key) else "print_log.to_mentee")
+            row = Row(theme, name, texts("print_log.to", name=whom), action=look)
             row.opened.connect(partial(self._ask, code))
             made.append(row)
         rows.fill(made)
