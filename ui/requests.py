@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from mentorapp.domain.sessions import Attendance, SessionKind
+from mentorapp.exchange.addressees import THE_MENTEES_OWN, To
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class PrintRequest:
 
     `template` is a code of the catalogue, P01 being the plan. `about` is what it is about where that is not the person:
     the group activity of a certificate (P21), the version of a form (P04), a filled form or a follow-up (P05), a talk
-    about studies (P22).
+    about studies (P22). `to` is for whom, where that is not the mentee: a contact, a party of a meeting, or, with no
+    more than a meeting, all its parties at once (P08).
     """
 
     mentee_id: UUID | None = None
@@ -55,6 +57,7 @@ class PrintRequest:
     at_once: bool = False
     template: str = "P01"
     about: UUID | None = None
+    to: To = THE_MENTEES_OWN
 
 
 @dataclass(frozen=True, slots=True)

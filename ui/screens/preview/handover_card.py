@@ -49,6 +49,7 @@ class HandoverCard(Card):
         self._people: tuple[Contact, ...] = ()
         self._case: HandoverCase | None = None
         self._drafts: FormDrafts | None = None
+        self._words = ""
         self._boxes: dict[str, TickBox] = {}
         self._built: object = None
         self.choices = Choices(left_out=ASKED_FIRST)
@@ -84,14 +85,14 @@ class HandoverCard(Card):
     def box(self, item: str) -> TickBox:
         return self._boxes[item]
 
-    def show_person(self, mentee_id: UUID, name: str) -> None:
+    def show_person(self, mentee_id: UUID, name: str, contact_id: UUID | None = None) -> None:
         """Whom it is about, who can take over, and each line with how it stands."""
         self.write()
         with self._store.read() as session:
             people = list_successors(session, mentee_id)
             offers = get_settings(session).internal_handover
         if (mentee_id, people) != (self._mentee, self._people):
-            self._begin(mentee_id, name, people)
+            self._begin(mentee_id, name, people, contact_id)
         self._informed_box.setVisible(offers and bool(people))
         if not offers:
             self.informed.setChecked(False)
@@ -102,7 +103,7 @@ class HandoverCard(Card):
         if self._drafts is not None:
             self._drafts.keep()
 
-    def _begin(self, mentee_id: UUID, name: str, people: tuple[Contact, ...]) -> None:
+    def _begin(self, mentee_id: UUID, name: str, people: tuple[Contact, ...], wanted: UUID | None) -> None:
         self._mentee, self._name, self._people = mentee_id, name, people
         self.choices = Choices(left_out=ASKED_FIRST)
         self.informed.setChecked(False)
@@ -113,9 +114,10 @@ class HandoverCard(Card):
         _clear(self._top)
         self._boxes, self._built = {}, None
         choices = [Choice(str(one.id), _named(one)) for one in people]
+        first = choices[0].key if len(choices) == 1 else str(wanted or "")
         self.who = Picker(
             self.theme, self._texts("preview.handover_who"), [("", choices)],
-            choices[0].key if len(choices) == 1 else "", nothing=self._texts("preview.handover_choose"),
+            first, nothing=self._texts("preview.handover_choose"),
         )  # fmt: skip
         self.who.chosen.connect(lambda _key: self._on_who())
         self._top.addWidget(self.who)

@@ -49,7 +49,7 @@ class HeldBackCard(Card):
         self._template = template
         by_class = {one.info_class: one for one in held}
         offered = ticked | {c for c, one in by_class.items() if one.rule is Rule.TICKED}
-        never = tuple(one for one in by_class.values() if one.rule is Rule.NEVER)
+        never = tuple(one for one in by_class.values() if one.info_class not in offered)
         if self._built != (name, template, offered, never):
             self._built = (name, template, offered, never)
             self._build(name, sorted(offered), never)
@@ -90,7 +90,8 @@ class HeldBackCard(Card):
         chips.addWidget(ClassChip(self.theme, self._texts, one.info_class))
         chips.addStretch(1)
         line.addLayout(chips)
-        why = self._texts("preview.held_never", count=one.count)
+        key = "held_never" if one.rule is Rule.NEVER else f"held_{one.why.value}"
+        why = self._texts(f"preview.{key}", count=one.count)
         line.addWidget(Text(self.theme, why, Role.SMALL, wrap=True))
         return row
 

@@ -94,4 +94,4 @@ class OwnCards(QObject):
 
     def _show_handover(self, request: PrintRequest) -> None:
         assert request.mentee_id is not None
-        self.handover.show_person(request.mentee_id, self._name(request))
+        self.handover.show_person(request.mentee_id, self._name(request), request.to.contact_id)

@@ -199,6 +199,7 @@ class PrintPreview(Screen):
             easy=self.choices.easy,
             ticks=self._ticks,
             about=request.about,
+            to=request.to,
             second=self.choices.second_language,
             bring=self.reminder.bring.text() if request.template == REMINDER.code else "",
             sender=self.reminder.named,
