@@ -17,6 +17,7 @@ from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
 from mentorapp.domain.reminder_sheet import REMINDER
@@ -38,6 +39,7 @@ from mentorapp.store.handover_sheets import gather_handover_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.meeting_sheets import gather_agenda_sheet, gather_protocol_sheet
+from mentorapp.store.month_sheets import gather_month_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
@@ -58,7 +60,8 @@ class Order:
     this print, `items` what was ticked one by one, `left_out` what is not to be there though it could be.
     `second` is the language beside the first on a paper that `has_second`: None is the one that the mentee has an
     interpreter for, empty is none. `bring` is what to bring, on a slip; `sender` None names the
-    mentor on it where that is safe.
+    mentor on it where that is safe. `month` is a day of the month that a paper tells of; None is this one. Without a
+    mentee such a paper is of all mentees of a caseworker.
     """
 
     mentee_id: UUID | None = None
@@ -72,6 +75,7 @@ class Order:
     second: str | None = None
     bring: str = ""
     sender: bool | None = None
+    month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,20 @@ def _gather_handover(session: Session, order: Order, texts: Texts) -> Any:
     recipient = addressee_of(session, person, order.to).recipient
     to = addressee_block(session, person, order.to)
     return gather_handover_sheet(session, person, recipient, to, texts=texts)
+
+
+def _month(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    """Of one mentee; that of all of a caseworker's is made by `month_papers`."""
+    from mentorapp.printing.month import render_month
+
+    return render_month([released], month=day, texts=texts, number=number, printed_on=day)
+
+
+def _gather_month(session: Session, order: Order, texts: Texts) -> Any:
+    person, contact = _person(order), order.to.contact_id
+    month = order.month or session.info["clock"].today()
+    to = addressee_block(session, person, order.to)
+    return gather_month_sheet(session, person, contact, to, month, texts=texts)
 
 
 def _meeting(order: Order) -> UUID:
@@ -300,6 +318,7 @@ KINDS: Mapping[str, Kind] = {
             named=lambda _sheet: ("gallring", DISPOSAL.code),
         ),
         Kind(HANDOVER, _gather_handover, _handover),
+        Kind(MONTH, _gather_month, _month),
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
