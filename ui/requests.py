@@ -70,6 +70,14 @@ class WizardRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class BookingRequest:
+    """The next one of a meeting that comes back is to be booked; `last_id` is the one before."""
+
+    mentee_id: UUID
+    last_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingModeRequest:
     """The window to be shown to whoever sits beside. Without a mentee it is asked who that is; without a meeting it is
     the one of today, if there is one."""

@@ -19,6 +19,7 @@ from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.meeting_mode import MeetingModeSwitch
 from ui.requests import (
+    BookingRequest,
     DraftRequest,
     MeetingModeRequest,
     NoteRequest,
@@ -91,6 +92,7 @@ class Rooms(QObject):
         today.note_wanted.connect(self.open_note)
         today.wizard_wanted.connect(partial(_at_meeting, self, "wizard"))
         today.write_up_wanted.connect(partial(_at_meeting, self, "meeting_after"))
+        today.booking_wanted.connect(partial(_book_next, self))
         today.print_wanted.connect(self.open_preview)
         today.draft_wanted.connect(self.open_draft)
         today.new_mentee_wanted.connect(partial(self.open_draft, DraftRequest(None, NEW_MENTEE)))
@@ -115,6 +117,7 @@ class Rooms(QObject):
         page.print_wanted.connect(self.open_preview)
         page.place_wanted.connect(self.frame.go)
         page.placement_wanted.connect(partial(self.frame.go, "placement"))
+        page.meeting_wanted.connect(partial(_at_any_meeting, self))
         return page
 
     @cached_property
@@ -321,6 +324,16 @@ def _at_meeting(rooms: Rooms, place: str, request: WizardRequest | WriteUpReques
         return
     rooms.frame.go("meetings")
     cast("MeetingsScreen", rooms.frame.current).open_meeting(request.meeting_id)
+
+
+def _book_next(rooms: Rooms, request: BookingRequest) -> None:
+    rooms.frame.go("meetings")
+    cast("MeetingsScreen", rooms.frame.current).open_next(request.last_id)
+
+
+def _at_any_meeting(rooms: Rooms, request: WizardRequest | WriteUpRequest) -> None:
+    """To where it is prepared, or to where it is written up."""
+    _at_meeting(rooms, "wizard" if isinstance(request, WizardRequest) else "meeting_after", request)
 
 
 def _register(frame: Frame) -> ContactsRegister:

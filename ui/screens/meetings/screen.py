@@ -21,7 +21,6 @@ from ui.theme import Family, Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.form_sheet import FormSheet
 from ui.widgets.row import Row
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
@@ -64,8 +63,8 @@ class MeetingsScreen(Screen):
             prepare=self._prepare,
             write_up=self._write_up,
             change=lambda line: self.open_booking(line),
-            move=lambda line: self._open(MoveSheet(self.window(), theme, texts, store, line.meeting)),
-            call_off=lambda line: self._open(CallOffSheet(self.window(), theme, texts, store, line.meeting)),
+            move=lambda line: MoveSheet(self.window(), theme, texts, store, line.meeting).open(),
+            call_off=lambda line: CallOffSheet(self.window(), theme, texts, store, line.meeting).open(),
             take_back=self._take_back,
             remove=self._remove,
             open_mentee=lambda line: self.mentee_opened.emit(line.person.mentee_id),
@@ -83,8 +82,15 @@ class MeetingsScreen(Screen):
             day=max(like.on, self._store.clock.today()) if like else None,
             mentee_id=mentee_id,
         )  # fmt: skip
-        self._open(sheet)
+        sheet.open()
         return sheet
+
+    def open_next(self, last_id: UUID) -> None:
+        """The booking of the next one after `last_id`; nothing where it is booked by now."""
+        self._freshen()
+        for one in self._due:
+            if one.last.id == last_id:
+                self.open_booking(like=one)
 
     def open_meeting(self, meeting_id: UUID) -> None:
         """The form of a meeting; nothing where it is gone."""
@@ -283,7 +289,7 @@ class MeetingsScreen(Screen):
 
     def open_check_in(self, line: CheckInLine) -> None:
         """How often to talk with a caseworker."""
-        self._open(CheckInSheet(self.window(), self._theme, self._texts, self._store, line))
+        CheckInSheet(self.window(), self._theme, self._texts, self._store, line).open()
 
     def _hold(self, line: CheckInLine) -> None:
         with self._store.write("check_in_held") as session:
@@ -296,9 +302,6 @@ class MeetingsScreen(Screen):
     def _remove(self, line: MeetingLine) -> None:
         with self._store.write("meeting_removed") as session:
             remove_meeting(session, line.meeting.id)
-
-    def _open(self, sheet: FormSheet) -> None:
-        sheet.open()
 
     def _stack(self) -> None:
         narrow = width_class(self) is Width.NARROW
