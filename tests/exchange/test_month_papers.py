@@ -56,7 +56,7 @@ class Month:
         with store.write("filled") as session:
             office = network.add_organisation(session, "FK Testfors", OrganisationKind.SOCIAL_INSURANCE)
             self.contact = network.add_contact(session, "Fredrika Testfors", organisation_id=office)
-            programme = add_programme(session, "Level Up", get_ladder("level_up"))
+            programme = add_programme(session, "Testfors", get_ladder("level_up"))
             level = get_programme(session, programme).levels[1].id
             for name in NAMES:
                 first, _, last = name.partition(" ")

@@ -5,6 +5,7 @@ from itertools import product
 from mentorapp.exchange.addressees import To
 from mentorapp.exchange.handovers import list_successors
 from mentorapp.exchange.orders import ABOUT_A_PERSON
+from mentorapp.store.check_in_lines import list_check_in_lines
 from mentorapp.store.consents import list_consents
 from mentorapp.store.follow_ups import list_follow_ups
 from mentorapp.store.group_attendance import list_members
@@ -45,6 +46,7 @@ def every_paper(store: Store) -> list[PrintRequest]:
                 one.recipient_contact_id == contact.id and one.is_valid(day) for one in list_consents(session, person)
             )
         )
+        officer = max(list_check_in_lines(session), key=lambda one: len(one.people)).contact.id
     about = [
         *((people[0], code, None) for code in ABOUT_A_PERSON),
         (attended[0], "P21", attended[1]),
@@ -60,4 +62,5 @@ def every_paper(store: Store) -> list[PrintRequest]:
             for easy, (person, code, one) in product((False, True), about)
         ),
         PrintRequest(handed[0], template="P11", to=handed[1]),
+        PrintRequest(template="P12", to=To(contact_id=officer)),
     ]

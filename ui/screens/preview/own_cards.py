@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mentorapp.domain.handover_sheet import HANDOVER
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
 from mentorapp.exchange.orders import Order
 from mentorapp.language.texts import Texts
@@ -18,6 +19,7 @@ from ui.widgets.card import Card
 
 from .certificate_card import CertificateCard
 from .handover_card import HandoverCard
+from .month_card import MonthCard
 from .request_card import RequestCard
 
 if TYPE_CHECKING:
@@ -39,23 +41,30 @@ class OwnCards(QObject):
         self.certificate = CertificateCard(theme, texts, store)
         self.asked = RequestCard(theme, texts, store)
         self.handover = HandoverCard(theme, texts, store)
+        self.month = MonthCard(theme, texts, store)
         self.handover.page_wanted.connect(self.page_wanted)
-        for card in (self.certificate, self.asked, self.handover):
+        for card in (self.certificate, self.asked, self.handover, self.month):
             card.changed.connect(self.changed)
 
     def cards(self) -> dict[str, Card]:
-        return {CERTIFICATE.code: self.certificate, EXTRACT.code: self.asked, HANDOVER.code: self.handover}
+        return {
+            CERTIFICATE.code: self.certificate,
+            EXTRACT.code: self.asked,
+            HANDOVER.code: self.handover,
+            MONTH.code: self.month,
+        }
 
     def show_for(self, request: PrintRequest) -> None:
         """Another person, another paper: the card is filled anew."""
         for code, card in self.cards().items():
-            card.setVisible(request.mentee_id is not None and code == request.template)
+            card.setVisible(code == request.template)
         show: dict[str, Callable[[PrintRequest], None]] = {
             CERTIFICATE.code: self._show_certificate,
             EXTRACT.code: self._show_asked,
             HANDOVER.code: self._show_handover,
+            MONTH.code: self._show_month,
         }
-        if request.mentee_id is not None and request.template in show:
+        if request.template in show:
             show[request.template](request)
 
     def chosen(self, order: Order) -> Order:
@@ -65,10 +74,14 @@ class OwnCards(QObject):
         if order.template == HANDOVER.code and self.handover.to is not None:
             chosen = self.handover.choices
             return replace(order, to=self.handover.to, items=chosen.items, left_out=chosen.left_out)
+        if order.template == MONTH.code:
+            return replace(order, month=self.month.day, left_out=self.month.left_out)
         return order
 
     def why_not(self, request: PrintRequest) -> str:
         """Why there is no paper yet; empty where there is one."""
+        if request.template == MONTH.code:
+            return self.month.why_not
         return self.handover.why_not if request.template == HANDOVER.code else ""
 
     def write(self) -> None:
@@ -95,3 +108,7 @@ class OwnCards(QObject):
     def _show_handover(self, request: PrintRequest) -> None:
         assert request.mentee_id is not None
         self.handover.show_person(request.mentee_id, self._name(request), request.to.contact_id)
+
+    def _show_month(self, request: PrintRequest) -> None:
+        assert request.to.contact_id is not None
+        self.month.show_contact(request.to.contact_id)
