@@ -47,7 +47,8 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
-_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10", "preview.handover": "P11"}
+_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10", "preview.handover": "P11",
+                   "preview.supervision": "P24"}  # fmt: skip
 """Which paper a form beside it belongs to."""
 
 _WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})

@@ -23,9 +23,9 @@ from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, add_subject, list_prints, next_number
 from mentorapp.store.store import Store
 
-from .addressees import addressee_of, everybody_of
+from .addressees import To, addressee_of, everybody_of
 from .month_papers import make_month
-from .orders import KINDS, Kind, Order
+from .orders import KINDS, Kind, Order, for_whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +70,11 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         return _month(store, order, texts, ahead)
     kind = KINDS[order.template]
     today = store.clock.today()
+    to = for_whom(order)
     with store.read() as session:
         mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
-        addressee = addressee_of(session, order.mentee_id, order.to)
-        together = everybody_of(session, order.to.meeting_id) if kind.common and order.to.meeting_id else ()
+        addressee = addressee_of(session, order.mentee_id, to)
+        together = everybody_of(session, to.meeting_id) if kind.common and to.meeting_id else ()
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
         number = number_ahead(next_number(session, today), ahead)
@@ -93,7 +94,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         template=kind.template,
         audience=addressee.recipient.audience,
         mentee_id=order.mentee_id,
-        recipient=texts("papers.all_who_sign") if together else addressee.name,
+        recipient=_named(texts, to, addressee.name, bool(together)),
         easy=easy,
         classes=released.classes,
         ticked=order.ticks & released.classes,
@@ -102,7 +103,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         asked=released.asked,
         contact_id=addressee.recipient.contact_id,
         organisation_id=addressee.recipient.organisation_id,
-        meeting_id=order.to.meeting_id,
+        meeting_id=to.meeting_id,
         needed_on=addressee.needed_on,
         second=second if second != texts.language else "",
         not_set=_not_set(released.sheet),
@@ -135,6 +136,13 @@ def _month(store: Store, order: Order, texts: Texts, ahead: int) -> MadePrint:
         not_set=_not_set(made.sheets),
         subjects=made.subjects,
     )
+
+
+def _named(texts: Texts, to: To, name: str, together: bool) -> str:
+    """For whom it was, in the log."""
+    if together:
+        return texts("papers.all_who_sign")
+    return texts("supervision.to") if to.supervision else name
 
 
 def _second(order: Order, mentee: Mentee | None) -> str:

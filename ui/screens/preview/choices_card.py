@@ -18,8 +18,10 @@ _USES = {
     "end": ("P16", "P27"),
     "rights": ("P10",),
     "others": TO_OTHERS,
+    "supervision": ("P24",),
 }
-"""Papers by use: for the mentee on the way, at the end, what everybody has a right to; and those for others."""
+"""Papers by use: for the mentee on the way, at the end, what everybody has a right to; those for others, and the
+mentor's own."""
 NONE = "none"
 
 

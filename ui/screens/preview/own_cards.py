@@ -1,14 +1,16 @@
-"""The cards that belong to one kind of paper each: what a certificate, an extract or a handover asks for beside it."""
+"""The cards that only one kind of paper asks for: a certificate, an extract, a handover, a month, supervision."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
+from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.exchange.orders import Order
 from mentorapp.language.texts import Texts
 from mentorapp.store.certificates import list_lines
@@ -21,48 +23,57 @@ from .certificate_card import CertificateCard
 from .handover_card import HandoverCard
 from .month_card import MonthCard
 from .request_card import RequestCard
+from .supervision_card import SupervisionCard
 
 if TYPE_CHECKING:
     from mentorapp.store.store import Store
 
-BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code})
+BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code, SUPERVISION.code})
 """What is chosen line by line, never a class at a time."""
 
 
-class OwnCards(QObject):
+class OwnCards(QWidget):
     """Signals `changed` and `page_wanted(PageRequest)`. Only the card of the paper in sight is shown."""
 
     changed = Signal()
     page_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, texts: Texts, store: "Store", parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, texts: Texts, store: "Store") -> None:
+        super().__init__()
         self._texts, self._store = texts, store
         self.certificate = CertificateCard(theme, texts, store)
         self.asked = RequestCard(theme, texts, store)
         self.handover = HandoverCard(theme, texts, store)
         self.month = MonthCard(theme, texts, store)
-        self.handover.page_wanted.connect(self.page_wanted)
-        for card in (self.certificate, self.asked, self.handover, self.month):
-            card.changed.connect(self.changed)
-
-    def cards(self) -> dict[str, Card]:
-        return {
+        self.supervision = SupervisionCard(theme, texts, store)
+        self._cards: dict[str, Card] = {
             CERTIFICATE.code: self.certificate,
             EXTRACT.code: self.asked,
             HANDOVER.code: self.handover,
             MONTH.code: self.month,
+            SUPERVISION.code: self.supervision,
         }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for one in self._cards.values():
+            column.addWidget(one)
+        self.handover.page_wanted.connect(self.page_wanted)
+        for card in (self.certificate, self.asked, self.handover, self.month, self.supervision):
+            card.changed.connect(self.changed)
+        self.hide()
 
     def show_for(self, request: PrintRequest) -> None:
-        """Another person, another paper: the card is filled anew."""
-        for code, card in self.cards().items():
+        """The card of this paper, about this person; no card where the paper asks for nothing."""
+        for code, card in self._cards.items():
             card.setVisible(code == request.template)
+        self.setVisible(request.template in self._cards)
         show: dict[str, Callable[[PrintRequest], None]] = {
             CERTIFICATE.code: self._show_certificate,
             EXTRACT.code: self._show_asked,
             HANDOVER.code: self._show_handover,
             MONTH.code: self._show_month,
+            SUPERVISION.code: self._show_supervision,
         }
         if request.template in show:
             show[request.template](request)
@@ -76,6 +87,8 @@ class OwnCards(QObject):
             return replace(order, to=self.handover.to, items=chosen.items, left_out=chosen.left_out)
         if order.template == MONTH.code:
             return replace(order, month=self.month.day, left_out=self.month.left_out)
+        if order.template == SUPERVISION.code:
+            return replace(order, items=self.supervision.items(), left_out=self.supervision.left_out())
         return order
 
     def why_not(self, request: PrintRequest) -> str:
@@ -88,6 +101,7 @@ class OwnCards(QObject):
         """What is being typed is stored now."""
         self.certificate.write()
         self.handover.write()
+        self.supervision.write()
 
     def _name(self, request: PrintRequest) -> str:
         if request.mentee_id is None:
@@ -112,3 +126,7 @@ class OwnCards(QObject):
     def _show_month(self, request: PrintRequest) -> None:
         assert request.to.contact_id is not None
         self.month.show_contact(request.to.contact_id)
+
+    def _show_supervision(self, request: PrintRequest) -> None:
+        assert request.mentee_id is not None
+        self.supervision.show_person(request.mentee_id)

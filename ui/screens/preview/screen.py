@@ -55,7 +55,7 @@ class PrintPreview(Screen):
             "intervention_state", "income_period", "income_state", "education_support", "group_meeting",
             "group_activity", "scale_definition", "scale_item", "scale_response", "scale_mark", "placement",
             "workplace", "workplace_follow_up", "adaptation", "study_phase", "study_date", "study_helper",
-            "study_conference", "network_link", "contact", "consent", "obstacle", "setting",
+            "study_conference", "network_link", "contact", "organisation", "consent", "obstacle", "setting",
         }
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ class PrintPreview(Screen):
         self.choices = ChoicesCard(theme, texts)
         self.choices.changed.connect(self._on_choice)
         self.nobodys = NobodysCard(theme, texts)
-        self.own = OwnCards(theme, texts, store, self)
+        self.own = OwnCards(theme, texts, store)
         self.own.page_wanted.connect(self.page_wanted)
         self.own.changed.connect(self.refresh)
         self.letters = LettersCard(theme, texts)
@@ -110,8 +110,7 @@ class PrintPreview(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        own = (self.reminder, *self.own.cards().values())
-        for card in (self.saving, self.letters, self.nobodys, self.choices, *own, self.held):
+        for card in (self.saving, self.letters, self.nobodys, self.choices, self.reminder, self.own, self.held):
             column.addWidget(card)
         self._said = Text(self._theme, "", Role.SMALL, tone="ink2", wrap=True)
         column.addWidget(self._said)
