@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.dates_typed import Lean
@@ -58,6 +58,7 @@ def check_ins_card(
     today: date,
     settle: Callable[[CheckInLine], object],
     hold: Callable[[CheckInLine], object],
+    show_paper: Callable[[CheckInLine], object],
 ) -> Card:
     card = Card(theme, texts("meeting.group_check_ins"), "people")
     for line in lines:
@@ -70,13 +71,27 @@ def check_ins_card(
         button = Button(theme, words, kind=kind, size=Size.ROW, name=f"{words}: {who}")
         button.setObjectName(f"check:{line.contact.id}")
         button.clicked.connect(lambda _on=False, act=act: act())
+        words = texts("meeting.check_in_paper")
+        paper = Button(theme, words, "print", kind=Kind.QUIET, size=Size.ROW, name=f"{words}: {who}")
+        paper.setObjectName(f"paper:{line.contact.id}")
+        paper.clicked.connect(lambda _on=False, line=line: show_paper(line))
         place = line.contact.organisation
         title = f"{who}, {place.name}" if place else who
         row = Row(theme, title, _said(texts, line, naming, today), tile=Tile(theme, "people", Family.SLATE),
-                  action=button)  # fmt: skip
+                  action=_beside(paper, button))  # fmt: skip
         row.opened.connect(partial(settle, line))
         card.add_row(row)
     return card
+
+
+def _beside(*buttons: Button) -> QWidget:
+    acts = QWidget()
+    line = QHBoxLayout(acts)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    for button in buttons:
+        line.addWidget(button)
+    return acts
 
 
 def _said(texts: Texts, line: CheckInLine, naming: Naming, today: date) -> str:

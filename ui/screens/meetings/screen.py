@@ -9,6 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.domain.meetings import MeetingStatus, Phase
+from mentorapp.domain.month_sheet import MONTH
+from mentorapp.exchange.addressees import To
 from mentorapp.language.naming import Naming, shared_names
 from mentorapp.language.texts import Texts
 from mentorapp.store.check_in_lines import CheckInLine, list_check_in_lines
@@ -16,7 +18,7 @@ from mentorapp.store.check_ins import hold_check_in
 from mentorapp.store.meeting_state import DueAgain, MeetingLine, list_due_again, list_meeting_lines
 from mentorapp.store.meetings import remove_meeting, set_meeting_status
 from mentorapp.store.store import Store
-from ui.requests import WizardRequest, WriteUpRequest
+from ui.requests import PrintRequest, WizardRequest, WriteUpRequest
 from ui.theme import Family, Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
@@ -40,11 +42,13 @@ _ICONS = {Phase.NOW: "talk", Phase.TO_WRITE: "pencil", Phase.AHEAD: "cal", Phase
 
 
 class MeetingsScreen(Screen):
-    """`wizard_wanted(WizardRequest)` and `write_up_wanted(WriteUpRequest)` are for what comes next with a meeting."""
+    """`wizard_wanted(WizardRequest)` and `write_up_wanted(WriteUpRequest)` are for what comes next with a meeting;
+    `print_wanted(PrintRequest)` for the paper of a caseworker's month."""
 
     wizard_wanted = Signal(object)
     write_up_wanted = Signal(object)
     mentee_opened = Signal(object)
+    print_wanted = Signal(object)
 
     shows = frozenset({
         "meeting", "meeting_invitee", "consent", "print_log", "mentee", "network_link", "contact", "organisation",
@@ -213,7 +217,14 @@ class MeetingsScreen(Screen):
                 if self._check_ins:
                     self._cards.append(
                         check_ins_card(
-                            self._theme, self._texts, self._check_ins, naming, today, self.open_check_in, self._hold
+                            self._theme,
+                            self._texts,
+                            self._check_ins,
+                            naming,
+                            today,
+                            self.open_check_in,
+                            self._hold,
+                            self._show_paper,
                         )
                     )
             if lines:
@@ -294,6 +305,10 @@ class MeetingsScreen(Screen):
     def _hold(self, line: CheckInLine) -> None:
         with self._store.write("check_in_held") as session:
             hold_check_in(session, line.contact.id, self._store.clock.today())
+
+    def _show_paper(self, line: CheckInLine) -> None:
+        """The month of all mentees of a caseworker (S9)."""
+        self.print_wanted.emit(PrintRequest(template=MONTH.code, to=To(contact_id=line.contact.id)))
 
     def _take_back(self, line: MeetingLine) -> None:
         with self._store.write("meeting_planned") as session:
