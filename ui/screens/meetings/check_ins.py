@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.dates_typed import Lean
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.numbers_typed import whole
 from mentorapp.domain.programmes import REFERRER_CHECKIN_DAYS
+from mentorapp.exchange.addressees import To
 from mentorapp.language.naming import Naming
 from mentorapp.language.texts import Texts
 from mentorapp.store.check_in_lines import CheckInLine
 from mentorapp.store.check_ins import end_check_in, set_check_in
 from mentorapp.store.store import Store
+from ui.requests import PrintRequest
 from ui.theme import Family, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
@@ -58,7 +61,7 @@ def check_ins_card(
     today: date,
     settle: Callable[[CheckInLine], object],
     hold: Callable[[CheckInLine], object],
-    show_paper: Callable[[CheckInLine], object],
+    show_paper: Callable[[PrintRequest], object],
 ) -> Card:
     card = Card(theme, texts("meeting.group_check_ins"), "people")
     for line in lines:
@@ -74,7 +77,8 @@ def check_ins_card(
         words = texts("meeting.check_in_paper")
         paper = Button(theme, words, "print", kind=Kind.QUIET, size=Size.ROW, name=f"{words}: {who}")
         paper.setObjectName(f"paper:{line.contact.id}")
-        paper.clicked.connect(lambda _on=False, line=line: show_paper(line))
+        month = PrintRequest(template=MONTH.code, to=To(contact_id=line.contact.id))
+        paper.clicked.connect(lambda _on=False, month=month: show_paper(month))
         place = line.contact.organisation
         title = f"{who}, {place.name}" if place else who
         row = Row(theme, title, _said(texts, line, naming, today), tile=Tile(theme, "people", Family.SLATE),

@@ -9,8 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.domain.meetings import MeetingStatus, Phase
-from mentorapp.domain.month_sheet import MONTH
-from mentorapp.exchange.addressees import To
 from mentorapp.language.naming import Naming, shared_names
 from mentorapp.language.texts import Texts
 from mentorapp.store.check_in_lines import CheckInLine, list_check_in_lines
@@ -18,7 +16,7 @@ from mentorapp.store.check_ins import hold_check_in
 from mentorapp.store.meeting_state import DueAgain, MeetingLine, list_due_again, list_meeting_lines
 from mentorapp.store.meetings import remove_meeting, set_meeting_status
 from mentorapp.store.store import Store
-from ui.requests import PrintRequest, WizardRequest, WriteUpRequest
+from ui.requests import WizardRequest, WriteUpRequest
 from ui.theme import Family, Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
@@ -224,7 +222,7 @@ class MeetingsScreen(Screen):
                             today,
                             self.open_check_in,
                             self._hold,
-                            self._show_paper,
+                            self.print_wanted.emit,
                         )
                     )
             if lines:
@@ -305,10 +303,6 @@ class MeetingsScreen(Screen):
     def _hold(self, line: CheckInLine) -> None:
         with self._store.write("check_in_held") as session:
             hold_check_in(session, line.contact.id, self._store.clock.today())
-
-    def _show_paper(self, line: CheckInLine) -> None:
-        """The month of all mentees of a caseworker (S9)."""
-        self.print_wanted.emit(PrintRequest(template=MONTH.code, to=To(contact_id=line.contact.id)))
 
     def _take_back(self, line: MeetingLine) -> None:
         with self._store.write("meeting_planned") as session:
