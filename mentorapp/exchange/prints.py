@@ -22,7 +22,8 @@ from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, list_prints, next_number
 from mentorapp.store.store import Store
 
-from .addressees import addressee_of, everybody_of
+from .addressees import addressee_of
+from .common_text import read_common
 from .orders import KINDS, Kind, Order
 
 
@@ -67,15 +68,17 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
     with store.read() as session:
         mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
         addressee = addressee_of(session, order.mentee_id, order.to)
-        together = everybody_of(session, order.to.meeting_id) if kind.common and order.to.meeting_id else ()
+        common = read_common(session, order.to.meeting_id) if kind.common and order.to.meeting_id else None
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
         number = number_ahead(next_number(session, today), ahead)
     easy = kind.has_easy and _easy(order, mentee)
-    choices = Choices(classes=order.ticks, items=order.items, left_out=order.left_out)
+    choices = Choices(
+        classes=order.ticks, items=order.items | (common.agreed if common else frozenset()), left_out=order.left_out
+    )
     days = {today, addressee.needed_on or today}
     released: Released[Any] = release_to_all(
-        sheet, kind.template, together or (addressee.recipient,), choices, consents, days
+        sheet, kind.template, common.recipients if common else (addressee.recipient,), choices, consents, days
     )
     second = _second(order, mentee) if kind.has_second else ""
     pdf = kind.draw(released, Texts(texts.language, second) if second else texts, easy, number, today)
@@ -87,7 +90,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         template=kind.template,
         audience=addressee.recipient.audience,
         mentee_id=order.mentee_id,
-        recipient=texts("papers.all_who_sign") if together else addressee.name,
+        recipient=texts("papers.all_who_sign") if common else addressee.name,
         easy=easy,
         classes=released.classes,
         ticked=order.ticks & released.classes,

@@ -25,11 +25,11 @@ from mentorapp.domain.sheet_parts import AddresseeBlock, PersonBlock
 from mentorapp.language import Texts
 
 from .commitments import list_commitments
-from .meeting_papers import list_protocol
 from .meetings import get_meeting, list_meetings
 from .mentees import get_mentee
 from .network import list_links
 from .profile import get_profile
+from .protocols import list_protocol
 from .sheet_parts import mentor_block, person_block
 
 _EMPLOYERS = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.SOCIAL_ENTERPRISE})
