@@ -12,7 +12,7 @@ from mentorapp.domain.meetings import Attended, MeetingInvitee
 from mentorapp.domain.sharing import THE_MENTEE, Block, Choices, Gate, Recipient, Why
 from mentorapp.store.consents import list_consents
 from mentorapp.store.meetings import get_meeting
-from mentorapp.store.protocols import said_yes_to
+from mentorapp.store.protocols import not_reading, said_yes_to
 from mentorapp.store.recipients import recipient_of_invitee
 
 
@@ -39,9 +39,14 @@ class CommonText:
 
 
 def read_common(session: Session, meeting_id: UUID) -> CommonText:
-    """Whoever did not come gets none."""
+    """Whoever did not come, or is not to have it, is none of its readers."""
     meeting = get_meeting(session, meeting_id)
-    here = [one for one in meeting.invitees if not one.is_mentor and one.attended is not Attended.CAME_NOT]
+    without = not_reading(session, meeting_id)
+    here = [
+        one
+        for one in meeting.invitees
+        if not one.is_mentor and one.attended is not Attended.CAME_NOT and one.id not in without
+    ]
     return CommonText(
         readers=tuple((one, recipient_of_invitee(session, meeting.mentee_id, one)) for one in here),
         consents=list_consents(session, meeting.mentee_id),

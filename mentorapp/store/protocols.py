@@ -4,6 +4,7 @@ What is printed is never changed: a change to a printed version is made in a cop
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -83,6 +84,29 @@ def say_yes_to(session: Session, meeting_id: UUID, item: str, yes: bool) -> None
     _choose(session, meeting_id, before | {item} if yes else before - {item})
 
 
+def not_reading(session: Session, meeting_id: UUID) -> frozenset[UUID]:
+    """Parties who get no copy and sign none: those left out, and whoever turned up and was not asked about (F 23)."""
+    chosen = get_choices(session, meeting_id, PROTOCOL_KEY)
+    left_out = chosen.left_out if chosen is not None else frozenset[str]()
+    return frozenset(
+        one.id
+        for one in meeting_row(session, meeting_id).invitees
+        if _reader(one.id) in left_out or (one.ad_hoc and not one.told_mentee)
+    )
+
+
+def set_reading(session: Session, meeting_id: UUID, invitee_id: UUID, reads: bool) -> None:
+    """Whether a party gets the common text: what they may not see keeps it from all the others too."""
+    chosen = get_choices(session, meeting_id, PROTOCOL_KEY) or PartyChoices(PROTOCOL_KEY)
+    key = frozenset({_reader(invitee_id)})
+    left_out = chosen.left_out - key if reads else chosen.left_out | key
+    set_choices(session, meeting_id, replace(chosen, left_out=left_out))
+
+
+def _reader(invitee_id: UUID) -> str:
+    return f"reader:{invitee_id}"
+
+
 def _new(meeting: MeetingRow, order: int, point: NewPoint) -> ProtocolPointRow:
     return ProtocolPointRow(
         meeting_id=meeting.id,
@@ -137,4 +161,5 @@ def _to_change(session: Session, point_id: UUID) -> ProtocolPointRow:
 
 
 def _choose(session: Session, meeting_id: UUID, items: frozenset[str]) -> None:
-    set_choices(session, meeting_id, PartyChoices(PROTOCOL_KEY, items))
+    chosen = get_choices(session, meeting_id, PROTOCOL_KEY) or PartyChoices(PROTOCOL_KEY)
+    set_choices(session, meeting_id, replace(chosen, items=items))

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import InputError, NotFoundError
 from mentorapp.domain.meetings import MeetingKind, NewPoint
@@ -30,13 +31,19 @@ def key(store: Store, day: date) -> UUID:
         return add_meeting(session, add_mentee(session, "Birk"), MeetingKind.FOLLOW_UP_THREE_PARTY, day)
 
 
-def printed(store: Store, key: UUID, day: date) -> None:
+def log_protocol(session: Session, meeting_id: UUID) -> None:
+    """As if the protocol came out of the printer today."""
+    day = session.info["clock"].today()
+    add_print(
+        session, number=next_number(session, day), template="P08", template_version=1,
+        mentee_id=get_meeting(session, meeting_id).mentee_id, audience=Audience.MENTEE, recipient="alla", classes=(),
+        ticked=(), sha256="0" * 64, pages=1, printed_on=day, delivered_how=DeliveredHow.PRINTER, meeting_id=meeting_id,
+    )  # fmt: skip
+
+
+def printed(store: Store, key: UUID) -> None:
     with store.write("printed") as session:
-        add_print(
-            session, number=next_number(session, day), template="P08", template_version=1,
-            mentee_id=get_meeting(session, key).mentee_id, audience=Audience.MENTEE, recipient="alla", classes=(),
-            ticked=(), sha256="0" * 64, pages=1, printed_on=day, delivered_how=DeliveredHow.PRINTER, meeting_id=key,
-        )  # fmt: skip
+        log_protocol(session, key)
 
 
 def test_points_are_added_changed_and_taken_away_in_one_version(store: Store, key: UUID) -> None:
@@ -68,18 +75,18 @@ def test_a_point_without_words_or_that_is_gone_is_refused(store: Store, key: UUI
             change_point(session, first, text="Tåget")
 
 
-def test_the_blank_paper_from_before_the_meeting_freezes_nothing(store: Store, key: UUID, day: date) -> None:
-    printed(store, key, day)
+def test_the_blank_paper_from_before_the_meeting_freezes_nothing(store: Store, key: UUID) -> None:
+    printed(store, key)
     with store.write("point_added") as session:
         assert not is_printed(session, key)
 
 
-def test_what_is_printed_stays_and_the_change_becomes_the_next_version(store: Store, key: UUID, day: date) -> None:
+def test_what_is_printed_stays_and_the_change_becomes_the_next_version(store: Store, key: UUID) -> None:
     with store.write("point_added") as session:
         first = add_point(session, key, NewPoint("Bussen"))
         second = add_point(session, key, NewPoint("Sömnen", InfoClass.HEALTH))
         say_yes_to(session, key, f"point:{second}", True)
-    printed(store, key, day)
+    printed(store, key)
     with store.write("point_changed") as session:
         assert is_printed(session, key)
         changed = change_point(session, first, text="Tåget")
