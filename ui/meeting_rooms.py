@@ -32,6 +32,11 @@ def at_meeting(rooms: "Rooms", place: str, request: WizardRequest | WriteUpReque
     rooms.frame.go(place, request)
 
 
+def at_any_meeting(rooms: "Rooms", request: WizardRequest | WriteUpRequest) -> None:
+    """To where it is prepared, or to where it is written up."""
+    at_meeting(rooms, "wizard" if isinstance(request, WizardRequest) else "meeting_after", request)
+
+
 def open_meeting_draft(rooms: "Rooms", request: DraftRequest) -> None:
     """Which meeting it is about stands in its name."""
     assert request.mentee_id is not None
@@ -63,7 +68,7 @@ def _after(rooms: "Rooms") -> AfterScreen:
     after = AfterScreen(rooms.store, rooms.texts, rooms.theme)
     after.back_wanted.connect(rooms.frame.back)
     after.print_wanted.connect(rooms.open_preview)
-    after.book_wanted.connect(partial(_book_next, rooms))
+    after.book_wanted.connect(partial(book_next, rooms))
     return after
 
 
@@ -71,7 +76,7 @@ def _open_after(frame: Frame, which: object) -> None:
     cast("AfterScreen", frame.current).open(cast("WriteUpRequest", which))
 
 
-def _book_next(rooms: "Rooms", request: BookingRequest) -> None:
+def book_next(rooms: "Rooms", request: BookingRequest) -> None:
     """The form of the booking stands over Möten."""
     rooms.frame.go("meetings")
     cast("MeetingsScreen", rooms.frame.current).open_next(request)

@@ -83,6 +83,7 @@ class MeetingModeRequest:
 class BookingRequest:
     """The next meeting wanted, like that one, on a day where one is agreed already."""
 
+    mentee_id: UUID
     last_id: UUID
     day: date | None = None
 

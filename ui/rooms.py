@@ -18,7 +18,14 @@ from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.meeting_mode import MeetingModeSwitch
-from ui.meeting_rooms import MEETING_DRAFTS, add_meeting_screens, at_meeting, open_meeting_draft
+from ui.meeting_rooms import (
+    MEETING_DRAFTS,
+    add_meeting_screens,
+    at_any_meeting,
+    at_meeting,
+    book_next,
+    open_meeting_draft,
+)
 from ui.mentee_room import open_page, open_session
 from ui.requests import (
     DraftRequest,
@@ -45,7 +52,7 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
-_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10"}
+_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10", "preview.supervision": "P24"}
 """Which paper a form beside it belongs to."""
 
 _WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})
@@ -90,6 +97,7 @@ class Rooms(QObject):
         today.note_wanted.connect(self.open_note)
         today.wizard_wanted.connect(partial(at_meeting, self, "wizard"))
         today.write_up_wanted.connect(partial(at_meeting, self, "meeting_after"))
+        today.booking_wanted.connect(partial(book_next, self))
         today.print_wanted.connect(self.open_preview)
         today.draft_wanted.connect(self.open_draft)
         today.new_mentee_wanted.connect(partial(self.open_draft, DraftRequest(None, NEW_MENTEE)))
@@ -114,6 +122,7 @@ class Rooms(QObject):
         page.print_wanted.connect(self.open_preview)
         page.place_wanted.connect(self.frame.go)
         page.placement_wanted.connect(partial(self.frame.go, "placement"))
+        page.meeting_wanted.connect(partial(at_any_meeting, self))
         return page
 
     @cached_property

@@ -19,10 +19,12 @@ from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
 from mentorapp.domain.reminder_sheet import REMINDER
-from mentorapp.domain.sharing import InfoClass, Released, Template
+from mentorapp.domain.sharing import Audience, InfoClass, Released, Template
+from mentorapp.domain.sheet_parts import AddresseeBlock, addressee
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.domain.summary_sheet import SUMMARY
+from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.language import Texts
 from mentorapp.store.at_work_sheets import gather_at_work_sheet
 from mentorapp.store.certificates import gather_certificate
@@ -41,9 +43,10 @@ from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 from mentorapp.store.summary_sheets import gather_summary_sheet
+from mentorapp.store.supervision_sheets import gather_supervision_sheet
 from mentorapp.store.support_overviews import gather_support_overview
 
-from .addressees import THE_MENTEES_OWN, To, addressee_block, addressee_of
+from .addressees import IN_SUPERVISION, THE_MENTEES_OWN, To, addressee_block, addressee_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +174,12 @@ def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, da
     return render_summary(released, texts=texts, number=number, printed_on=day)
 
 
+def _supervision(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.supervision import render_supervision
+
+    return render_supervision(released, texts=texts, number=number, printed_on=day)
+
+
 def _meeting(order: Order) -> UUID:
     if order.to.meeting_id is None:
         raise TypeError(f"{order.template} is about a meeting")
@@ -205,6 +214,17 @@ def _gather_summary(session: Session, order: Order, texts: Texts) -> Any:
     return gather_summary_sheet(
         session, _meeting(order), addressee_block(session, _person(order), order.to), texts=texts
     )
+
+
+def _gather_supervision(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    to = supervision_block(texts)
+    return gather_supervision_sheet(session, person, to, order.items, texts=texts)
+
+
+def supervision_block(texts: Texts) -> AddresseeBlock:
+    """In the header: for supervision, and for nobody by name."""
+    return addressee(None, texts("supervision.to"), "")
 
 
 def _person(order: Order) -> UUID:
@@ -286,6 +306,7 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
+        Kind(SUPERVISION, _gather_supervision, _supervision),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
             PROTOCOL,
@@ -306,5 +327,12 @@ ABOUT_A_PERSON = (
     CERTIFICATE.code,
     CLOSING_SUMMARY.code,
     EXTRACT.code,
+    SUPERVISION.code,
 )
 """The prints that need no more than a person."""
+
+
+def for_whom(order: Order) -> To:
+    """With nobody named a paper is the mentee's own, but for one that is for supervision alone."""
+    only = KINDS[order.template].template.audiences == frozenset({Audience.SUPERVISION})
+    return IN_SUPERVISION if only and order.to == THE_MENTEES_OWN else order.to

@@ -22,9 +22,9 @@ from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, list_prints, next_number
 from mentorapp.store.store import Store
 
-from .addressees import addressee_of
+from .addressees import To, addressee_of
 from .common_text import read_common
-from .orders import KINDS, Kind, Order
+from .orders import KINDS, Kind, Order, for_whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +65,11 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
 
     kind = KINDS[order.template]
     today = store.clock.today()
+    to = for_whom(order)
     with store.read() as session:
         mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
-        addressee = addressee_of(session, order.mentee_id, order.to)
-        common = read_common(session, order.to.meeting_id) if kind.common and order.to.meeting_id else None
+        addressee = addressee_of(session, order.mentee_id, to)
+        common = read_common(session, to.meeting_id) if kind.common and to.meeting_id else None
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
         number = number_ahead(next_number(session, today), ahead)
@@ -90,7 +91,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         template=kind.template,
         audience=addressee.recipient.audience,
         mentee_id=order.mentee_id,
-        recipient=texts("papers.all_who_sign") if common else addressee.name,
+        recipient=_named(texts, to, addressee.name, common is not None),
         easy=easy,
         classes=released.classes,
         ticked=order.ticks & released.classes,
@@ -99,12 +100,19 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         asked=released.asked,
         contact_id=addressee.recipient.contact_id,
         organisation_id=addressee.recipient.organisation_id,
-        meeting_id=order.to.meeting_id,
+        meeting_id=to.meeting_id,
         needed_on=addressee.needed_on,
         second=second if second != texts.language else "",
         not_set=_not_set(released.sheet),
         names_sender=getattr(released.sheet, "sender", None) is not None,
     )
+
+
+def _named(texts: Texts, to: To, name: str, together: bool) -> str:
+    """For whom it was, in the log."""
+    if together:
+        return texts("papers.all_who_sign")
+    return texts("supervision.to") if to.supervision else name
 
 
 def _second(order: Order, mentee: Mentee | None) -> str:

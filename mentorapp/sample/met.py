@@ -34,7 +34,7 @@ def _add(session: Session, mentee: UUID, record: Record, place: Place, days: Day
         mentee,
         MeetingKind(record["kind"]),
         days.at(record["day"]),
-        start_time=time.fromisoformat(record["at"]),
+        start_time=time.fromisoformat(record["at"].replace(".", ":")),
         duration_min=record.get("min", 60),
         place=record.get("place", ""),
         purpose=record.get("purpose", ""),

@@ -16,7 +16,7 @@ from mentorapp.domain.consents import ConsentKind, Direction
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.sharing import Audience, Block, InfoClass
 from mentorapp.exchange import prints
-from mentorapp.exchange.addressees import To
+from mentorapp.exchange.addressees import IN_SUPERVISION, To
 from mentorapp.exchange.orders import KINDS, Kind, Order
 from mentorapp.language import Texts
 from mentorapp.store.store import Store
@@ -64,7 +64,7 @@ STATES = (
 def set_state(store: Store, case: MarkedCase, audience: Audience, state: State, day: date) -> None:
     with store.write("filled") as db:
         db.execute(delete(ConsentRow).where(ConsentRow.mentee_id == case.mentee, ConsentRow.id != case.consent))
-        if audience is Audience.MENTEE or not state.scope:
+        if audience in (Audience.MENTEE, Audience.SUPERVISION) or not state.scope:
             return
         who = next(one for one in case.contacts if one is not audience) if state.wrong else audience
         db.add(ConsentRow(
@@ -162,6 +162,8 @@ def orders(store: Store, case: MarkedCase, code: str, audience: Audience) -> lis
 def _to(code: str, case: MarkedCase, audience: Audience) -> To:
     if audience is Audience.MENTEE:
         return To(meeting_id=case.meeting)
+    if audience is Audience.SUPERVISION:
+        return IN_SUPERVISION
     return To(contact_id=case.contacts[audience], meeting_id=case.meeting, invitee_id=case.invitees[audience])
 
 

@@ -78,6 +78,7 @@ def walk(
     return count
 
 
+FOR_SUPERVISION = ("P24",)
 ASKING = (Audience.MENTEE, Audience.GUARDIAN, Audience.CASEWORKER, Audience.EMPLOYER, Audience.SCHOOL, Audience.CARE,
           Audience.NEW_MENTOR, Audience.OTHER)  # fmt: skip
 
@@ -95,6 +96,9 @@ def test_the_core_of_it_every_day(store: Store, case: MarkedCase, press: Press, 
     """All prints for those who may see the most and the least."""
     few = (Audience.MENTEE, Audience.CASEWORKER, Audience.EMPLOYER)
     count = walk(store, case, press, day, CORE_STATES[:1], few[:1])
+    own = walk(store, case, press, day, CORE_STATES[:1], (Audience.SUPERVISION,), codes=FOR_SUPERVISION)
+    assert own.too_much == []
+    assert own.seen
     others = walk(store, case, press, day, CORE_STATES, few[1:])
     assert count.too_much + others.too_much == []
     assert count.seen
@@ -102,7 +106,7 @@ def test_the_core_of_it_every_day(store: Store, case: MarkedCase, press: Press, 
 
 @pytest.mark.long
 def test_all_prints_to_all_with_all_consents(store: Store, case: MarkedCase, press: Press, day: date) -> None:
-    count = walk(store, case, press, day, STATES[:1], ASKING[:1])
+    count = walk(store, case, press, day, STATES[:1], (*ASKING[:1], Audience.SUPERVISION))
     others = walk(store, case, press, day, STATES, ASKING[1:])
     seen = count.seen | others.seen
     never = {mark.field for mark in case.marks.values()} - {case.marks[word].field for word in seen}

@@ -235,7 +235,7 @@ def test_the_next_day_is_kept_and_booked_like_this_one(look: Look, day: date) ->
     look.screen.next.on.line.setFocus()
     assert look.meeting().repeat_days == 28
     look.screen.next.book.click()
-    assert look.asked == [BookingRequest(look.case.meeting, day + timedelta(days=28))]
+    assert look.asked == [BookingRequest(look.case.mentee, look.case.meeting, day + timedelta(days=28))]
 
 
 def test_done_says_held_and_written_up_and_goes_back(look: Look, day: date) -> None:

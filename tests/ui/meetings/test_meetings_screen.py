@@ -32,6 +32,7 @@ from ui.screens.meetings.acts import hold
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.consent_light import ConsentLight
 from ui.widgets.overlay import Overlay
 
 K = Qt.Key
@@ -282,3 +283,24 @@ def test_regular_talks_with_a_caseworker_are_settled_and_held(
     assert screen._check_ins[0].due
     store.undo()
     assert not screen._check_ins[0].due
+
+
+def test_beside_an_invitee_it_is_said_that_the_consent_ends_before_the_meeting(
+    show: Callable[..., MeetingsScreen], store: Store, birk: UUID, day: date
+) -> None:
+    screen = show()
+    sheet = screen.open_booking(mentee_id=birk)
+
+    def lights() -> list[str]:
+        QApplication.processEvents()
+        return [one.accessibleName() for one in sheet.invitees.findChildren(ConsentLight)]
+
+    assert lights() == ["inte frågat", "samtycke finns"]
+    sheet.when.set_draft("2027-05-25")
+    assert lights() == ["inte frågat", "gäller till 24 maj, inte mötesdagen"]
+    sheet.when.set_draft("2027-05-24")
+    assert lights() == ["inte frågat", "samtycket går snart ut"]
+    sheet.when.set_draft("2027-05-25")
+    sheet.invitees.boxes()[1].setChecked(True)
+    sheet.keep()
+    assert "gäller till 24 maj, inte mötesdagen" in said(screen)

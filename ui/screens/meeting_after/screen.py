@@ -193,7 +193,7 @@ class AfterScreen(Screen):
         keep_all(self)
         meeting = self._shown().meeting
         day = meeting.next_on or next_after(meeting.event_date, meeting.repeat_days)
-        self.book_wanted.emit(BookingRequest(meeting.id, day))
+        self.book_wanted.emit(BookingRequest(meeting.mentee_id, meeting.id, day))
 
     def _said(self, view: AfterView) -> str:
         meeting, texts = view.meeting, self._texts

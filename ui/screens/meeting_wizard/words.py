@@ -8,6 +8,7 @@ from mentorapp.domain.meetings import Meeting
 from mentorapp.domain.sharing import Audience, Block, InfoClass, Why
 from mentorapp.domain.withheld import Lack, lacking
 from mentorapp.exchange.meeting_parties import InvitedParty
+from mentorapp.language.consent_words import meeting_light_words
 from mentorapp.language.dates import day_in_full, time_of_day
 from mentorapp.language.names import together
 from mentorapp.language.texts import Texts
@@ -48,6 +49,8 @@ def light_words(texts: Texts, view: WizardView, party: InvitedParty) -> str:
         return texts("wizard.light_mentee")
     if party_light(view, party) is Light.PARTLY and party.standing is Standing.COVERS:
         return texts("wizard.light_partly")
+    if party.light is not None and party.standing is Standing.NOT_THAT_DAY:
+        return meeting_light_words(texts, party.light)
     return texts(f"meeting.light_{party.standing.value}")
 
 

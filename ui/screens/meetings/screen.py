@@ -19,7 +19,6 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.form_sheet import FormSheet
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
 from ui.widgets.widths import Width, page_margin, width_class
@@ -61,8 +60,8 @@ class MeetingsScreen(Screen):
             prepare=self._prepare,
             write_up=self._write_up,
             change=lambda line: self.open_booking(line),
-            move=lambda line: self._open(MoveSheet(self.window(), theme, texts, store, line.meeting)),
-            call_off=lambda line: self._open(CallOffSheet(self.window(), theme, texts, store, line.meeting)),
+            move=lambda line: MoveSheet(self.window(), theme, texts, store, line.meeting).open(),
+            call_off=lambda line: CallOffSheet(self.window(), theme, texts, store, line.meeting).open(),
             take_back=partial(take_back, store),
             remove=partial(remove, store),
             open_mentee=lambda line: self.mentee_opened.emit(line.person.mentee_id),
@@ -80,7 +79,7 @@ class MeetingsScreen(Screen):
             day=max(like.on, self._store.clock.today()) if like else None,
             mentee_id=mentee_id,
         )  # fmt: skip
-        self._open(sheet)
+        sheet.open()
         return sheet
 
     def open_next(self, request: BookingRequest) -> None:
@@ -296,10 +295,7 @@ class MeetingsScreen(Screen):
 
     def open_check_in(self, line: CheckInLine) -> None:
         """How often to talk with a caseworker."""
-        self._open(CheckInSheet(self.window(), self._theme, self._texts, self._store, line))
-
-    def _open(self, sheet: FormSheet) -> None:
-        sheet.open()
+        CheckInSheet(self.window(), self._theme, self._texts, self._store, line).open()
 
     def _stack(self) -> None:
         narrow = width_class(self) is Width.NARROW

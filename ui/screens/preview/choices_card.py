@@ -13,8 +13,13 @@ from ui.widgets.picker import Picker
 from ui.widgets.text import Text
 
 EASY, ORDINARY = "easy", "ordinary"
-_USES = {"now": ("P01", "P06", "P18", "P19", "P20", "P26"), "end": ("P16", "P27"), "rights": ("P10",)}
-"""Papers for the mentee by use: on the way, at the end, and what everybody has a right to."""
+_USES = {
+    "now": ("P01", "P06", "P18", "P19", "P20", "P26"),
+    "end": ("P16", "P27"),
+    "rights": ("P10",),
+    "supervision": ("P24",),
+}
+"""Papers about a person by use: on the way, at the end, what everybody has a right to, and the mentor's own."""
 NONE = "none"
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 
 from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, GivenBy
+from mentorapp.domain.meetings import Meeting
 from mentorapp.domain.network import GUARDIAN_AGE, NetworkRole
 from mentorapp.language.consent_words import recipient_name
+from mentorapp.language.relative import ahead
 from mentorapp.language.texts import Texts
 
 from ..reading import Person
@@ -56,3 +58,9 @@ def dates_of(texts: Texts, consent: Consent, today: date) -> str:
 
 def _day(texts: Texts, consent: Consent) -> str:
     return day_in_full(texts, consent.signed_on, consent.signed_on) if consent.signed_on else ""
+
+
+def missed_words(texts: Texts, meeting: Meeting, today: date) -> str:
+    """Of a booked meeting that a consent does not reach."""
+    kind = texts(f"meeting.short_{meeting.kind.value}")
+    return texts("consent.meeting_missed", kind=kind, day=ahead(texts, meeting.event_date, today))

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.exchange.orders import ABOUT_A_PERSON
 from mentorapp.language.texts import Texts
 from ui.requests import PrintRequest
@@ -34,7 +35,8 @@ class MakeCard(Card):
             look = Button(theme, texts("print_log.look"), size=Size.ROW, name=texts("print_log.look_name", paper=name))
             look.clicked.connect(partial(self._ask, code))
             self.buttons[code] = look
-            row = Row(theme, name, texts("print_log.to", name=texts("print_log.to_mentee")), action=look)
+            whom = texts("supervision.to" if code == SUPERVISION.code else "print_log.to_mentee")
+            row = Row(theme, name, texts("print_log.to", name=whom), action=look)
             row.opened.connect(partial(self._ask, code))
             made.append(row)
         rows.fill(made)
