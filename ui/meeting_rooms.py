@@ -48,6 +48,7 @@ def open_meeting_draft(rooms: "Rooms", request: DraftRequest) -> None:
 def _meetings(rooms: "Rooms") -> MeetingsScreen:
     meetings = MeetingsScreen(rooms.store, rooms.texts, rooms.theme)
     meetings.mentee_opened.connect(partial(rooms.frame.go, "mentee"))
+    meetings.print_wanted.connect(rooms.open_preview)
     meetings.wizard_wanted.connect(partial(at_meeting, rooms, "wizard"))
     meetings.write_up_wanted.connect(partial(at_meeting, rooms, "meeting_after"))
     return meetings

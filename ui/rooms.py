@@ -52,7 +52,8 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
-_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10", "preview.supervision": "P24"}
+_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10", "preview.handover": "P11",
+                   "preview.supervision": "P24"}  # fmt: skip
 """Which paper a form beside it belongs to."""
 
 _WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})
@@ -135,6 +136,7 @@ class Rooms(QObject):
     def preview(self) -> PrintPreview:
         preview = PrintPreview(self.store, self.texts, self.theme, self.kit.tasks, self.kit.parts)
         preview.closed.connect(self.frame.back)
+        preview.page_wanted.connect(partial(open_page, self))
         return preview
 
     @cached_property

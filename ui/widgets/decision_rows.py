@@ -1,4 +1,4 @@
-"""The decisions of a meeting, one row each: what, who and by when, with one act: each can be struck out."""
+"""The decisions of a meeting, one row each: what, who, by when and for which need, and one act for each."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -46,7 +46,7 @@ class DecisionRows(Rows):
         who = texts("plan.promise_nobodys") if one.is_nobodys else names.get(one.who) or one.who_name
         by = texts("plan.by", day=day_in_full(texts, one.by, today)) if one.by else ""
         act = self._tick(one) if self._ticks else self._drop(one)
-        return Row(self._look, one.what, " · ".join(part for part in (who, by) if part), action=act)
+        return Row(self._look, one.what, " · ".join(part for part in (who, by, one.need) if part), action=act)
 
     @staticmethod
     def _whole(row: Row, below: QWidget | None) -> QWidget:

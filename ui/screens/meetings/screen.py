@@ -37,11 +37,13 @@ _ICONS = {Phase.NOW: "talk", Phase.TO_WRITE: "pencil", Phase.AHEAD: "cal", Phase
 
 
 class MeetingsScreen(Screen):
-    """`wizard_wanted(WizardRequest)` and `write_up_wanted(WriteUpRequest)` are for what comes next with a meeting."""
+    """`wizard_wanted(WizardRequest)` and `write_up_wanted(WriteUpRequest)` are for what comes next with a meeting;
+    `print_wanted(PrintRequest)` for the paper of a caseworker's month."""
 
     wizard_wanted = Signal(object)
     write_up_wanted = Signal(object)
     mentee_opened = Signal(object)
+    print_wanted = Signal(object)
 
     shows = frozenset({
         "meeting", "meeting_invitee", "consent", "print_log", "mentee", "network_link", "contact", "organisation",
@@ -233,6 +235,7 @@ class MeetingsScreen(Screen):
                             today,
                             self.open_check_in,
                             partial(hold, self._store),
+                            self.print_wanted.emit,
                         )
                     )
             if lines:
