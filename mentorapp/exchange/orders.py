@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.at_work_sheet import AT_WORK
+from mentorapp.domain.case_list_sheet import CASE_LIST
 from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
@@ -27,6 +28,7 @@ from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.language import Texts
 from mentorapp.store.at_work_sheets import gather_at_work_sheet
+from mentorapp.store.case_lists import gather_case_list
 from mentorapp.store.certificates import gather_certificate
 from mentorapp.store.closing_summaries import gather_closing_summary
 from mentorapp.store.consent_sheets import gather_consent_sheet
@@ -180,6 +182,12 @@ def _supervision(released: Released[Any], texts: Texts, _easy: bool, number: str
     return render_supervision(released, texts=texts, number=number, printed_on=day)
 
 
+def _case_list(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.case_list import render_case_list
+
+    return render_case_list(released, texts=texts, number=number, printed_on=day)
+
+
 def _meeting(order: Order) -> UUID:
     if order.to.meeting_id is None:
         raise TypeError(f"{order.template} is about a meeting")
@@ -307,6 +315,12 @@ KINDS: Mapping[str, Kind] = {
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(SUPERVISION, _gather_supervision, _supervision),
+        Kind(
+            CASE_LIST,
+            lambda session, order, texts: gather_case_list(session, supervision_block(texts), order.items, texts=texts),
+            _case_list,
+            named=lambda _sheet: ("arenden", CASE_LIST.code),
+        ),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
             PROTOCOL,

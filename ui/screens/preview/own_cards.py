@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentorapp.domain.case_list_sheet import CASE_LIST
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
 from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.language.texts import Texts
@@ -13,6 +14,7 @@ from mentorapp.store.mentees import get_mentee
 from ui.requests import PrintRequest
 from ui.theme import Theme
 
+from .case_list_card import CaseListCard
 from .certificate_card import CertificateCard
 from .request_card import RequestCard
 from .supervision_card import SupervisionCard
@@ -35,13 +37,20 @@ class OwnCards(QWidget):
         self.certificate = CertificateCard(theme, texts, store)
         self.asked = RequestCard(theme, texts, store)
         self.supervision = SupervisionCard(theme, texts, store)
-        self._cards = {CERTIFICATE.code: self.certificate, EXTRACT.code: self.asked, SUPERVISION.code: self.supervision}
+        self.cases = CaseListCard(theme, texts, store)
+        self._cards = {
+            CERTIFICATE.code: self.certificate,
+            EXTRACT.code: self.asked,
+            SUPERVISION.code: self.supervision,
+            CASE_LIST.code: self.cases,
+        }
+        self._lines = {SUPERVISION.code: self.supervision.lines, CASE_LIST.code: self.cases.lines}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for card in self._cards.values():
             column.addWidget(card)
-        for changed in (self.certificate.changed, self.asked.changed, self.supervision.changed):
+        for changed in (self.certificate.changed, self.asked.changed, self.supervision.changed, self.cases.changed):
             changed.connect(self.changed)
         self.hide()
 
@@ -49,17 +58,20 @@ class OwnCards(QWidget):
         """What was ticked one by one."""
         if template == CERTIFICATE.code:
             return self.certificate.items()
-        return self.supervision.items() if template == SUPERVISION.code else frozenset()
+        return self._lines[template].items() if template in self._lines else frozenset()
 
     def left_out(self, template: str) -> frozenset[str]:
-        return self.supervision.left_out() if template == SUPERVISION.code else frozenset()
+        return self._lines[template].left_out() if template in self._lines else frozenset()
 
     def show_for(self, request: PrintRequest) -> None:
         """The card of this paper, about this person; no card where the paper asks for nothing."""
         mentee_id, template = request.mentee_id, request.template
+        asks = template in self._cards and (mentee_id is not None or template == CASE_LIST.code)
         for code, card in self._cards.items():
-            card.setVisible(mentee_id is not None and code == template)
-        self.setVisible(mentee_id is not None and template in self._cards)
+            card.setVisible(asks and code == template)
+        self.setVisible(asks)
+        if template == CASE_LIST.code:
+            self.cases.show_cases()
         if mentee_id is None:
             return
         if template == SUPERVISION.code:
