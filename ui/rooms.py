@@ -47,7 +47,8 @@ from ui.widgets.draft_keeper import keep_all
 from ui.widgets.screen import Screen
 
 # Built while nobody waits, in the order in which they are likely to be wanted.
-_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10", "preview.supervision": "P24"}
+_PAPER_OF_DRAFT = {"preview.certificate": "P16", "preview.request": "P10", "preview.handover": "P11",
+                   "preview.supervision": "P24"}  # fmt: skip
 """Which paper a form beside it belongs to."""
 
 _WITH_DRAFTS = frozenset({"register", "groups", "workplaces", "meetings"})
@@ -130,6 +131,7 @@ class Rooms(QObject):
     def preview(self) -> PrintPreview:
         preview = PrintPreview(self.store, self.texts, self.theme, self._kit.tasks, self._kit.parts)
         preview.closed.connect(self.frame.back)
+        preview.page_wanted.connect(partial(_open_page, self))
         return preview
 
     @cached_property
@@ -311,6 +313,7 @@ def _open_page(rooms: Rooms, request: PageRequest) -> None:
 def _meetings(rooms: Rooms) -> MeetingsScreen:
     meetings = MeetingsScreen(rooms.store, rooms.texts, rooms.theme)
     meetings.mentee_opened.connect(partial(rooms.frame.go, "mentee"))
+    meetings.print_wanted.connect(rooms.open_preview)
     meetings.wizard_wanted.connect(partial(_at_meeting, rooms, "wizard"))
     meetings.write_up_wanted.connect(partial(_at_meeting, rooms, "meeting_after"))
     return meetings

@@ -63,6 +63,12 @@ class CaseRowBlock(Block):
     step: TextBlock | None
     flags: tuple[TextBlock, ...]
 
+    @property
+    def classes(self) -> frozenset[InfoClass]:
+        """What of the person the row holds."""
+        parts = (self, self.level, self.contact, self.first, self.step, *self.flags)
+        return frozenset(one.info_class for one in parts if one is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseListSheet:

@@ -14,9 +14,11 @@ from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
+from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
 from mentorapp.domain.reminder_sheet import REMINDER
@@ -37,9 +39,11 @@ from mentorapp.store.disposal_sheets import gather_disposal
 from mentorapp.store.extracts import gather_extract
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
+from mentorapp.store.handover_sheets import gather_handover_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.meeting_sheets import gather_agenda_sheet, gather_protocol_sheet
+from mentorapp.store.month_sheets import gather_month_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
@@ -61,7 +65,8 @@ class Order:
     this print, `items` what was ticked one by one, `left_out` what is not to be there though it could be.
     `second` is the language beside the first on a paper that `has_second`: None is the one that the mentee has an
     interpreter for, empty is none. `bring` is what to bring, on a slip; `sender` None names the
-    mentor on it where that is safe.
+    mentor on it where that is safe. `month` is a day of the month that a paper tells of; None is this one. Without a
+    mentee such a paper is of all mentees of a caseworker.
     """
 
     mentee_id: UUID | None = None
@@ -75,13 +80,14 @@ class Order:
     second: str | None = None
     bring: str = ""
     sender: bool | None = None
+    month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
     file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
-    is released to all of them at once."""
+    is released to all of them at once. `subjects` are those that a paper about several people tells of, and what."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
@@ -90,6 +96,7 @@ class Kind:
     has_second: bool = False
     named: Callable[[Any], tuple[str, str]] | None = None
     common: bool = False
+    subjects: Callable[[Any], tuple[tuple[UUID, frozenset[InfoClass]], ...]] = lambda _sheet: ()
 
 
 def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -174,6 +181,33 @@ def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, da
     from mentorapp.printing.summary import render_summary
 
     return render_summary(released, texts=texts, number=number, printed_on=day)
+
+
+def _handover(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.handover import render_handover
+
+    return render_handover(released, texts=texts, number=number, printed_on=day)
+
+
+def _gather_handover(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    recipient = addressee_of(session, person, order.to).recipient
+    to = addressee_block(session, person, order.to)
+    return gather_handover_sheet(session, person, recipient, to, texts=texts)
+
+
+def _month(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    """Of one mentee; that of all of a caseworker's is made by `month_papers`."""
+    from mentorapp.printing.month import render_month
+
+    return render_month([released], month=day, texts=texts, number=number, printed_on=day)
+
+
+def _gather_month(session: Session, order: Order, texts: Texts) -> Any:
+    person, contact = _person(order), order.to.contact_id
+    month = order.month or session.info["clock"].today()
+    to = addressee_block(session, person, order.to)
+    return gather_month_sheet(session, person, contact, to, month, texts=texts)
 
 
 def _supervision(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
@@ -312,6 +346,8 @@ KINDS: Mapping[str, Kind] = {
             _record,
             named=lambda _sheet: ("gallring", DISPOSAL.code),
         ),
+        Kind(HANDOVER, _gather_handover, _handover),
+        Kind(MONTH, _gather_month, _month),
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(SUPERVISION, _gather_supervision, _supervision),
@@ -320,6 +356,7 @@ KINDS: Mapping[str, Kind] = {
             lambda session, order, texts: gather_case_list(session, supervision_block(texts), order.items, texts=texts),
             _case_list,
             named=lambda _sheet: ("arenden", CASE_LIST.code),
+            subjects=lambda sheet: tuple((row.mentee_id, row.classes) for row in sheet.rows),
         ),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
@@ -344,6 +381,9 @@ ABOUT_A_PERSON = (
     SUPERVISION.code,
 )
 """The prints that need no more than a person."""
+
+TO_OTHERS = (HANDOVER.code,)
+"""The prints that need the person, and to whom."""
 
 
 def for_whom(order: Order) -> To:

@@ -14,15 +14,17 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.mentees import Mentee
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.prints import DeliveredHow, number_ahead
 from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release_to_all
 from mentorapp.language import Texts, second_of
 from mentorapp.store.consents import list_consents
 from mentorapp.store.mentees import get_mentee
-from mentorapp.store.print_log import add_print, list_prints, next_number
+from mentorapp.store.print_log import add_print, add_subject, list_prints, next_number
 from mentorapp.store.store import Store
 
 from .addressees import To, addressee_of, everybody_of
+from .month_papers import make_month
 from .orders import KINDS, Kind, Order, for_whom
 
 
@@ -31,7 +33,8 @@ class MadePrint:
     """A print as it stands on the paper. `held_back` is for the mentor's screen and never for paper.
 
     `second` is the language beside the first; `not_set` are letters that no font here can set as they should be.
-    `file_name` has an alias, never a name; `recipient` stays in the store. A print of nobody has neither.
+    `file_name` has an alias, never a name; `recipient` stays in the store. A print of nobody has neither. `subjects`
+    are those that a paper about several people tells of, each with what is there by consent.
     """
 
     pdf: bytes
@@ -55,6 +58,7 @@ class MadePrint:
     second: str = ""
     not_set: tuple[str, ...] = ()
     names_sender: bool = False
+    subjects: tuple[tuple[UUID, frozenset[InfoClass]], ...] = ()
 
 
 def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> MadePrint:
@@ -62,6 +66,8 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
     so many others `ahead` of it that are not logged yet."""
     from mentorapp.printing.files import page_count, sha256
 
+    if order.template == MONTH.code and order.mentee_id is None:
+        return _month(store, order, texts, ahead)
     kind = KINDS[order.template]
     today = store.clock.today()
     to = for_whom(order)
@@ -102,6 +108,34 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         second=second if second != texts.language else "",
         not_set=_not_set(released.sheet),
         names_sender=getattr(released.sheet, "sender", None) is not None,
+        subjects=kind.subjects(released.sheet),
+    )
+
+
+def _month(store: Store, order: Order, texts: Texts, ahead: int) -> MadePrint:
+    """The month of all mentees of a caseworker."""
+    from mentorapp.printing.files import file_name, page_count, sha256
+    from mentorapp.printing.month import render_month
+
+    made = make_month(store, order, render_month, texts=texts, ahead=ahead)
+    return MadePrint(
+        pdf=made.pdf,
+        number=made.number,
+        pages=page_count(made.pdf),
+        sha256=sha256(made.pdf),
+        template=MONTH,
+        audience=made.recipient.audience,
+        mentee_id=None,
+        recipient=made.name,
+        easy=False,
+        classes=made.classes,
+        ticked=frozenset(),
+        held_back=(),
+        file_name=file_name("avstämning", MONTH.code, store.clock.today()),
+        contact_id=made.recipient.contact_id,
+        organisation_id=made.recipient.organisation_id,
+        not_set=_not_set(made.sheets),
+        subjects=made.subjects,
     )
 
 
@@ -184,7 +218,7 @@ def _log(session: Session, made: MadePrint, how: DeliveredHow, today: date) -> N
         return
     if next_number(session, today) != made.number:
         raise MentorError("print_number_taken")
-    add_print(
+    logged = add_print(
         session,
         number=made.number,
         template=made.template.code,
@@ -204,3 +238,5 @@ def _log(session: Session, made: MadePrint, how: DeliveredHow, today: date) -> N
         meeting_id=made.meeting_id,
         needed_on=made.needed_on,
     )
+    for mentee_id, asked in made.subjects:
+        add_subject(session, logged, mentee_id, asked)

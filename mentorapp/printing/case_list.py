@@ -64,13 +64,21 @@ def _row(made: Made, row: CaseRowBlock) -> list[Cell]:
         _level(row.level, texts) if row.level else "",
         _contact(row.contact, texts, made.words.printed_on) if row.contact else "",
         _step(row),
-        "\n".join(one.text for one in row.flags),
+        "\n".join(f"• {one.text}" for one in row.flags)
+        if len(row.flags) > 1
+        else "".join(one.text for one in row.flags),
     ]
 
 
 def _step(row: CaseRowBlock) -> str:
     found = row.first or row.step
     return found.text if found else ""
+
+
+def _flags(row: CaseRowBlock) -> str:
+    """Each with a dot where there are several."""
+    dot = "• " if len(row.flags) > 1 else ""
+    return "\n".join(f"{dot}{one.text}" for one in row.flags)
 
 
 def _level(one: LevelCellBlock, texts: Texts) -> str:

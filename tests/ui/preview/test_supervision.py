@@ -59,3 +59,17 @@ def test_another_paper_is_chosen_from_it_and_it_is_for_the_mentee_again(look: An
     look.bot.waitUntil(lambda: look.preview.made.template.code == "P01", timeout=5000)
     assert look.preview.made.audience is Audience.MENTEE
     assert look.preview.own.isHidden()
+
+
+def test_a_list_of_cases_says_names_on_the_screen_and_never_on_the_paper(look: Any) -> None:
+    look.preview.open(PrintRequest(template="P25"))
+    look.settle()
+    card = look.preview.own.cases
+    assert not card.isHidden()
+    assert look.preview.own.supervision.isHidden()
+    person = f"person:{look.mentee}"
+    assert card.lines.box(person).text() == "ZA 276 · Farah Sagolik"
+    assert look.preview.made.audience is Audience.SUPERVISION
+    assert [one for one, _ in look.preview.made.subjects] == [look.mentee]
+    changed(look, card.lines.box(person).click)
+    assert look.preview.made.subjects == ()

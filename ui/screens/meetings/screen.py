@@ -40,11 +40,13 @@ _ICONS = {Phase.NOW: "talk", Phase.TO_WRITE: "pencil", Phase.AHEAD: "cal", Phase
 
 
 class MeetingsScreen(Screen):
-    """`wizard_wanted(WizardRequest)` and `write_up_wanted(WriteUpRequest)` are for what comes next with a meeting."""
+    """`wizard_wanted(WizardRequest)` and `write_up_wanted(WriteUpRequest)` are for what comes next with a meeting;
+    `print_wanted(PrintRequest)` for the paper of a caseworker's month."""
 
     wizard_wanted = Signal(object)
     write_up_wanted = Signal(object)
     mentee_opened = Signal(object)
+    print_wanted = Signal(object)
 
     shows = frozenset({
         "meeting", "meeting_invitee", "consent", "print_log", "mentee", "network_link", "contact", "organisation",
@@ -213,7 +215,14 @@ class MeetingsScreen(Screen):
                 if self._check_ins:
                     self._cards.append(
                         check_ins_card(
-                            self._theme, self._texts, self._check_ins, naming, today, self.open_check_in, self._hold
+                            self._theme,
+                            self._texts,
+                            self._check_ins,
+                            naming,
+                            today,
+                            self.open_check_in,
+                            self._hold,
+                            self.print_wanted.emit,
                         )
                     )
             if lines:

@@ -43,9 +43,10 @@ _SIDE = 340
 
 
 class PrintPreview(Screen):
-    """Enter prints, Page Up and Page Down turn, Space zooms, Esc closes. Signal `closed`."""
+    """Enter prints, Page Up and Page Down turn, Space zooms, Esc closes. Signals `closed`, `page_wanted`."""
 
     closed = Signal()
+    page_wanted = Signal(object)
 
     shows = frozenset(
         {
@@ -54,7 +55,7 @@ class PrintPreview(Screen):
             "intervention_state", "income_period", "income_state", "education_support", "group_meeting",
             "group_activity", "scale_definition", "scale_item", "scale_response", "scale_mark", "placement",
             "workplace", "workplace_follow_up", "adaptation", "study_phase", "study_date", "study_helper",
-            "study_conference", "obstacle", "network_link", "contact", "organisation",
+            "study_conference", "network_link", "contact", "organisation", "consent", "obstacle", "setting",
         }
     )  # fmt: skip
 
@@ -85,6 +86,7 @@ class PrintPreview(Screen):
         self.choices.changed.connect(self._on_choice)
         self.nobodys = NobodysCard(theme, texts)
         self.own = OwnCards(theme, texts, store)
+        self.own.page_wanted.connect(self.page_wanted)
         self.own.changed.connect(self.refresh)
         self.letters = LettersCard(theme, texts)
         self.reminder = ReminderCard(theme, texts, store)
@@ -166,19 +168,7 @@ class PrintPreview(Screen):
             return
         request, texts, mentee_id = self._request, self._print_texts(), self._request.mentee_id
         self.own.show_for(request)
-        order = Order(
-            mentee_id=mentee_id,
-            template=request.template,
-            easy=self.choices.easy,
-            ticks=self._ticks,
-            about=request.about,
-            to=request.to,
-            items=self.own.items(request.template),
-            left_out=self.own.left_out(request.template),
-            second=self.choices.second_language,
-            bring=self.reminder.bring.text() if request.template == REMINDER.code else "",
-            sender=self.reminder.named,
-        )
+        order = self._order(request)
         self._ordered = order
         self.reminder.setVisible(request.template == REMINDER.code)
         with self._store.read() as session:
@@ -189,6 +179,10 @@ class PrintPreview(Screen):
         key = f"preview.title_{request.template}"
         nobodys = mentee_id is None and texts.has(f"{key}_nobody")
         self._title.setText(self._texts(f"{key}_nobody" if nobodys else key, name=self._name))
+        why_not = self.own.why_not(request)
+        if why_not:
+            self._show_none(why_not)
+            return
         self._count.setText(self._texts("preview.being_made"))
         self._block(self._texts("preview.being_made"))
         self._task = self._tasks.run(
@@ -196,6 +190,28 @@ class PrintPreview(Screen):
             self._on_made,
             self._on_error,
         )
+
+    def _order(self, request: PrintRequest) -> Order:
+        order = Order(
+            mentee_id=request.mentee_id,
+            template=request.template,
+            easy=self.choices.easy,
+            ticks=self._ticks,
+            about=request.about,
+            to=request.to,
+            second=self.choices.second_language,
+            bring=self.reminder.bring.text() if request.template == REMINDER.code else "",
+            sender=self.reminder.named,
+        )
+        return self.own.chosen(order)
+
+    def _show_none(self, why: str) -> None:
+        """No paper, and why: what is missing for it is beside."""
+        self.made = self._task = None
+        self.pages.clear()
+        self._count.setText("")
+        self.held.hide()
+        self._block(why)
 
     def focus_first(self) -> None:
         """While the print is being made its button cannot have the focus: it gets it then."""
