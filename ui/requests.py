@@ -1,6 +1,7 @@
 """What one screen asks the window for, as frozen values: screens do not know one another."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from mentorapp.domain.sessions import Attendance, SessionKind
@@ -76,6 +77,15 @@ class MeetingModeRequest:
 
     mentee_id: UUID | None = None
     meeting_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRequest:
+    """The next meeting wanted, like that one, on a day where one is agreed already."""
+
+    mentee_id: UUID
+    last_id: UUID
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

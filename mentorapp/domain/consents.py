@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from .calendar import add_months
 from .errors import InputError
 from .fields import classed, entity, internal
 from .network import CARE, GUARDIAN_AGE, Contact, NetworkLink, NetworkRole, Organisation, OrganisationKind
@@ -151,6 +152,15 @@ def months_after(day: date, months: int) -> date:
     return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
 
 
+def usual_end(today: date, born: date | None, limits: ConsentLimits) -> date:
+    """The usual time; of somebody under 18 not past the day before the birthday, when it is to be given anew (F 7)."""
+    end = months_after(today, limits.usual_months) - timedelta(days=1)
+    if born is None:
+        return end
+    grown = add_months(born, 12 * GUARDIAN_AGE)
+    return min(end, grown - timedelta(days=1)) if grown > today else end
+
+
 def check_consent(
     kind: ConsentKind, audience: Audience, scope: Collection[C], first: date, last: date, limits: ConsentLimits
 ) -> None:
@@ -213,6 +223,36 @@ def light_of(consents: Iterable[Consent], recipient: Recipient, today: date, dat
         return Light(found, max(one.valid_to for one in about if one.valid_to < today))
     now = [one.valid_to for one in about if one.is_valid(today)]
     return Light(found, max(now, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What was let out to a recipient until `day` and is not any more: taken back, or run out."""
+
+    classes: tuple[C, ...]
+    day: date
+
+
+def lost_of(consents: Iterable[Consent], recipient: Recipient, today: date) -> Lost | None:
+    """What a recipient who still sees something has lost within `SOON_DAYS`: the part of a yes that the light of the
+    whole cannot show."""
+    about = [one for one in consents if one.kind is ConsentKind.SECRECY and one.is_for(recipient)]
+    about = [one for one in about if one.direction is not Direction.RECEIVE]
+    held = {info_class for one in about if one.is_valid(today) for info_class in one.scope}
+    if not held:
+        return None
+    first = today - timedelta(days=SOON_DAYS)
+    over = [one for one in about if not one.is_valid(today) and first <= _last_day(one) <= today]
+    ended = [(_last_day(one), one.scope) for one in over]
+    lost = {info_class: day for day, scope in sorted(ended) for info_class in scope if info_class not in held}
+    if not lost:
+        return None
+    return Lost(tuple(one for one in C if one in lost), max(lost.values()))
+
+
+def _last_day(consent: Consent) -> date:
+    """The day it was taken back or, where it was not, the last one it held."""
+    return consent.valid_to if consent.withdrawn_at is None else consent.withdrawn_at.astimezone().date()
 
 
 def state_of(consent: Consent, today: date) -> Light:

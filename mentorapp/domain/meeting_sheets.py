@@ -31,12 +31,13 @@ class WhenBlock(Block):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyBlock(Block):
     """Somebody who is invited, or was there: name, and as what, else from where. Where is a block of its own: it may
-    be LOCATION."""
+    be LOCATION. `signs` is whether the common text is theirs too."""
 
     name: str
     role: str
     came: bool | None
     place: WhereBlock | None = None
+    signs: bool = True
 
     @property
     def said(self) -> str:
@@ -66,13 +67,14 @@ class PointBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionBlock(Block):
-    """Who does what by when; `earlier` is one that an earlier meeting left open."""
+    """Who does what by when, and for which need; `earlier` is one that an earlier meeting left open."""
 
     who: str
     what: str
     by: date | None
     done: bool
     earlier: bool
+    need: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -294,8 +294,13 @@ class Gate:
             return Why.NO_CONSENT
         if rule is Rule.CONSENT_TICKED and (not block.item or block.item not in self.choices.items):
             return Why.NOT_TICKED
-        ticked = info_class in self.choices.classes or (bool(block.item) and block.item in self.choices.items)
-        return Why.NOT_TICKED if rule is Rule.TICKED and not ticked else None
+        return Why.NOT_TICKED if rule is Rule.TICKED and not self._is_ticked(block, info_class, recipient) else None
+
+    def _is_ticked(self, block: Block, info_class: InfoClass, recipient: Recipient) -> bool:
+        """The mentee may say yes to a whole class of their own; for all others it is item by item (D.2)."""
+        if recipient.audience is Audience.MENTEE and info_class in self.choices.classes:
+            return True
+        return bool(block.item) and block.item in self.choices.items
 
 
 def _is_own(block: Block, recipient: Recipient) -> bool:

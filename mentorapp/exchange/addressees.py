@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import NotFoundError
-from mentorapp.domain.meetings import Attended, MeetingInvitee
-from mentorapp.domain.sharing import THE_MENTEE, Recipient
+from mentorapp.domain.meetings import MeetingInvitee
+from mentorapp.domain.sharing import THE_MENTEE, Audience, Recipient
 from mentorapp.domain.sheet_parts import AddresseeBlock, addressee
 from mentorapp.store.meetings import get_meeting
 from mentorapp.store.mentees import get_mentee
@@ -19,15 +19,20 @@ from mentorapp.store.recipients import recipient_of, recipient_of_invitee
 @dataclass(frozen=True, slots=True, kw_only=True)
 class To:
     """For whom: nobody named is the mentee. A party of a meeting is an invitee; `internal` is a new mentor of the same
-    organisation after information to the mentee."""
+    organisation after information to the mentee. `supervision` is the mentor's own, where nobody is named."""
 
     contact_id: UUID | None = None
     meeting_id: UUID | None = None
     invitee_id: UUID | None = None
     internal: bool = False
+    supervision: bool = False
 
 
 THE_MENTEES_OWN = To()
+IN_SUPERVISION = To(supervision=True)
+
+
+_SUPERVISION = Recipient(audience=Audience.SUPERVISION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,8 @@ class Addressee:
 
 def addressee_of(session: Session, mentee_id: UUID | None, to: To) -> Addressee:
     """NotFoundError for a party that is not invited to that meeting."""
+    if to.supervision:
+        return Addressee(recipient=_SUPERVISION, name="")
     if mentee_id is None:
         return Addressee(recipient=THE_MENTEE, name="")
     meeting = get_meeting(session, to.meeting_id) if to.meeting_id else None
@@ -64,13 +71,6 @@ def addressee_of(session: Session, mentee_id: UUID | None, to: To) -> Addressee:
         return Addressee(recipient=found, name=contact.name, organisation=place, needed_on=needed_on)
     name = get_mentee(session, mentee_id).full_name
     return Addressee(recipient=THE_MENTEE, name=name, needed_on=needed_on)
-
-
-def everybody_of(session: Session, meeting_id: UUID) -> tuple[Recipient, ...]:
-    """All parties of a meeting, for the one text that they share; whoever did not come gets none."""
-    meeting = get_meeting(session, meeting_id)
-    here = [one for one in meeting.invitees if not one.is_mentor and one.attended is not Attended.CAME_NOT]
-    return tuple(recipient_of_invitee(session, meeting.mentee_id, one) for one in here) or (THE_MENTEE,)
 
 
 def addressee_block(session: Session, mentee_id: UUID, to: To) -> AddresseeBlock:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.consents import Consent, Standing, standing
+from mentorapp.domain.consents import Consent, Light, Standing, light_of
 from mentorapp.domain.meeting_grid import GridRow, Party, PartyPaper, meeting_grid
 from mentorapp.domain.meetings import Meeting, MeetingInvitee, PartyChoices, recipient_key
 from mentorapp.domain.sharing import NO_CHOICES, Audience, Choices
@@ -31,7 +31,7 @@ class InvitedParty:
 
     invitee: MeetingInvitee
     party: Party
-    standing: Standing | None
+    light: Light | None
     orders: tuple[Order, ...]
     last: Choices | None
 
@@ -42,6 +42,11 @@ class InvitedParty:
     @property
     def audience(self) -> Audience:
         return self.party.recipient.audience
+
+    @property
+    def standing(self) -> Standing | None:
+        """None of the mentee: of one's own papers there is nothing to ask."""
+        return None if self.light is None else self.light.standing
 
     @property
     def is_red(self) -> bool:
@@ -126,14 +131,15 @@ def _party(
     recipient = recipient_of_invitee(session, meeting.mentee_id, invitee)
     key = recipient_key(invitee)
     choices = _choices(get_choices(session, meeting.id, key))
-    light = None if invitee.is_mentee else standing(consents, recipient, gathered.today, days)
-    orders = orders_for(meeting, invitee, recipient.audience, choices, red=light in _RED)
+    light = None if invitee.is_mentee else light_of(consents, recipient, gathered.today, days)
+    red = light is not None and light.standing in _RED
+    orders = orders_for(meeting, invitee, recipient.audience, choices, red=red)
     papers = tuple(gathered.paper(one) for one in orders)
     last = last_choices(session, meeting.id, key)
     return InvitedParty(
         invitee=invitee,
         party=Party(key, recipient, papers, choices),
-        standing=light,
+        light=light,
         orders=orders,
         last=None if last is None else _choices(last),
     )

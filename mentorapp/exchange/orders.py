@@ -13,16 +13,20 @@ from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
+from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.lanes_sheet import LANES
 from mentorapp.domain.mapping_sheet import MAPPING
 from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
 from mentorapp.domain.reminder_sheet import REMINDER
-from mentorapp.domain.sharing import InfoClass, Released, Template
+from mentorapp.domain.sharing import Audience, InfoClass, Released, Template
+from mentorapp.domain.sheet_parts import AddresseeBlock, addressee
 from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.domain.summary_sheet import SUMMARY
+from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.language import Texts
 from mentorapp.store.at_work_sheets import gather_at_work_sheet
 from mentorapp.store.certificates import gather_certificate
@@ -33,17 +37,20 @@ from mentorapp.store.disposal_sheets import gather_disposal
 from mentorapp.store.extracts import gather_extract
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
+from mentorapp.store.handover_sheets import gather_handover_sheet
 from mentorapp.store.lanes_sheets import gather_lanes_sheet
 from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.meeting_sheets import gather_agenda_sheet, gather_protocol_sheet
+from mentorapp.store.month_sheets import gather_month_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
 from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
 from mentorapp.store.summary_sheets import gather_summary_sheet
+from mentorapp.store.supervision_sheets import gather_supervision_sheet
 from mentorapp.store.support_overviews import gather_support_overview
 
-from .addressees import THE_MENTEES_OWN, To, addressee_block, addressee_of
+from .addressees import IN_SUPERVISION, THE_MENTEES_OWN, To, addressee_block, addressee_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,8 @@ class Order:
     this print, `items` what was ticked one by one, `left_out` what is not to be there though it could be.
     `second` is the language beside the first on a paper that `has_second`: None is the one that the mentee has an
     interpreter for, empty is none. `bring` is what to bring, on a slip; `sender` None names the
-    mentor on it where that is safe.
+    mentor on it where that is safe. `month` is a day of the month that a paper tells of; None is this one. Without a
+    mentee such a paper is of all mentees of a caseworker.
     """
 
     mentee_id: UUID | None = None
@@ -70,6 +78,7 @@ class Order:
     second: str | None = None
     bring: str = ""
     sender: bool | None = None
+    month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +180,39 @@ def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, da
     return render_summary(released, texts=texts, number=number, printed_on=day)
 
 
+def _handover(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.handover import render_handover
+
+    return render_handover(released, texts=texts, number=number, printed_on=day)
+
+
+def _gather_handover(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    recipient = addressee_of(session, person, order.to).recipient
+    to = addressee_block(session, person, order.to)
+    return gather_handover_sheet(session, person, recipient, to, texts=texts)
+
+
+def _month(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    """Of one mentee; that of all of a caseworker's is made by `month_papers`."""
+    from mentorapp.printing.month import render_month
+
+    return render_month([released], month=day, texts=texts, number=number, printed_on=day)
+
+
+def _gather_month(session: Session, order: Order, texts: Texts) -> Any:
+    person, contact = _person(order), order.to.contact_id
+    month = order.month or session.info["clock"].today()
+    to = addressee_block(session, person, order.to)
+    return gather_month_sheet(session, person, contact, to, month, texts=texts)
+
+
+def _supervision(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.supervision import render_supervision
+
+    return render_supervision(released, texts=texts, number=number, printed_on=day)
+
+
 def _meeting(order: Order) -> UUID:
     if order.to.meeting_id is None:
         raise TypeError(f"{order.template} is about a meeting")
@@ -205,6 +247,17 @@ def _gather_summary(session: Session, order: Order, texts: Texts) -> Any:
     return gather_summary_sheet(
         session, _meeting(order), addressee_block(session, _person(order), order.to), texts=texts
     )
+
+
+def _gather_supervision(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    to = supervision_block(texts)
+    return gather_supervision_sheet(session, person, to, order.items, texts=texts)
+
+
+def supervision_block(texts: Texts) -> AddresseeBlock:
+    """In the header: for supervision, and for nobody by name."""
+    return addressee(None, texts("supervision.to"), "")
 
 
 def _person(order: Order) -> UUID:
@@ -284,8 +337,11 @@ KINDS: Mapping[str, Kind] = {
             _record,
             named=lambda _sheet: ("gallring", DISPOSAL.code),
         ),
+        Kind(HANDOVER, _gather_handover, _handover),
+        Kind(MONTH, _gather_month, _month),
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
+        Kind(SUPERVISION, _gather_supervision, _supervision),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
             PROTOCOL,
@@ -306,5 +362,15 @@ ABOUT_A_PERSON = (
     CERTIFICATE.code,
     CLOSING_SUMMARY.code,
     EXTRACT.code,
+    SUPERVISION.code,
 )
 """The prints that need no more than a person."""
+
+TO_OTHERS = (HANDOVER.code,)
+"""The prints that need the person, and to whom."""
+
+
+def for_whom(order: Order) -> To:
+    """With nobody named a paper is the mentee's own, but for one that is for supervision alone."""
+    only = KINDS[order.template].template.audiences == frozenset({Audience.SUPERVISION})
+    return IN_SUPERVISION if only and order.to == THE_MENTEES_OWN else order.to

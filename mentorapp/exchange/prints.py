@@ -14,16 +14,19 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.mentees import Mentee
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.prints import DeliveredHow, number_ahead
 from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release_to_all
 from mentorapp.language import Texts, second_of
 from mentorapp.store.consents import list_consents
 from mentorapp.store.mentees import get_mentee
-from mentorapp.store.print_log import add_print, list_prints, next_number
+from mentorapp.store.print_log import add_print, add_subject, list_prints, next_number
 from mentorapp.store.store import Store
 
-from .addressees import addressee_of, everybody_of
-from .orders import KINDS, Kind, Order
+from .addressees import To, addressee_of
+from .common_text import read_common
+from .month_papers import make_month
+from .orders import KINDS, Kind, Order, for_whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class MadePrint:
     """A print as it stands on the paper. `held_back` is for the mentor's screen and never for paper.
 
     `second` is the language beside the first; `not_set` are letters that no font here can set as they should be.
-    `file_name` has an alias, never a name; `recipient` stays in the store. A print of nobody has neither.
+    `file_name` has an alias, never a name; `recipient` stays in the store. A print of nobody has neither. `subjects`
+    are those that a paper about several people tells of, each with what is there by consent.
     """
 
     pdf: bytes
@@ -55,6 +59,7 @@ class MadePrint:
     second: str = ""
     not_set: tuple[str, ...] = ()
     names_sender: bool = False
+    subjects: tuple[tuple[UUID, frozenset[InfoClass]], ...] = ()
 
 
 def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> MadePrint:
@@ -62,20 +67,25 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
     so many others `ahead` of it that are not logged yet."""
     from mentorapp.printing.files import page_count, sha256
 
+    if order.template == MONTH.code and order.mentee_id is None:
+        return _month(store, order, texts, ahead)
     kind = KINDS[order.template]
     today = store.clock.today()
+    to = for_whom(order)
     with store.read() as session:
         mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
-        addressee = addressee_of(session, order.mentee_id, order.to)
-        together = everybody_of(session, order.to.meeting_id) if kind.common and order.to.meeting_id else ()
+        addressee = addressee_of(session, order.mentee_id, to)
+        common = read_common(session, to.meeting_id) if kind.common and to.meeting_id else None
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
         number = number_ahead(next_number(session, today), ahead)
     easy = kind.has_easy and _easy(order, mentee)
-    choices = Choices(classes=order.ticks, items=order.items, left_out=order.left_out)
+    choices = Choices(
+        classes=order.ticks, items=order.items | (common.agreed if common else frozenset()), left_out=order.left_out
+    )
     days = {today, addressee.needed_on or today}
     released: Released[Any] = release_to_all(
-        sheet, kind.template, together or (addressee.recipient,), choices, consents, days
+        sheet, kind.template, common.recipients if common else (addressee.recipient,), choices, consents, days
     )
     second = _second(order, mentee) if kind.has_second else ""
     pdf = kind.draw(released, Texts(texts.language, second) if second else texts, easy, number, today)
@@ -87,7 +97,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         template=kind.template,
         audience=addressee.recipient.audience,
         mentee_id=order.mentee_id,
-        recipient=texts("papers.all_who_sign") if together else addressee.name,
+        recipient=_named(texts, to, addressee.name, common is not None),
         easy=easy,
         classes=released.classes,
         ticked=order.ticks & released.classes,
@@ -96,12 +106,46 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         asked=released.asked,
         contact_id=addressee.recipient.contact_id,
         organisation_id=addressee.recipient.organisation_id,
-        meeting_id=order.to.meeting_id,
+        meeting_id=to.meeting_id,
         needed_on=addressee.needed_on,
         second=second if second != texts.language else "",
         not_set=_not_set(released.sheet),
         names_sender=getattr(released.sheet, "sender", None) is not None,
     )
+
+
+def _month(store: Store, order: Order, texts: Texts, ahead: int) -> MadePrint:
+    """The month of all mentees of a caseworker."""
+    from mentorapp.printing.files import file_name, page_count, sha256
+    from mentorapp.printing.month import render_month
+
+    made = make_month(store, order, render_month, texts=texts, ahead=ahead)
+    return MadePrint(
+        pdf=made.pdf,
+        number=made.number,
+        pages=page_count(made.pdf),
+        sha256=sha256(made.pdf),
+        template=MONTH,
+        audience=made.recipient.audience,
+        mentee_id=None,
+        recipient=made.name,
+        easy=False,
+        classes=made.classes,
+        ticked=frozenset(),
+        held_back=(),
+        file_name=file_name("avstämning", MONTH.code, store.clock.today()),
+        contact_id=made.recipient.contact_id,
+        organisation_id=made.recipient.organisation_id,
+        not_set=_not_set(made.sheets),
+        subjects=made.subjects,
+    )
+
+
+def _named(texts: Texts, to: To, name: str, together: bool) -> str:
+    """For whom it was, in the log."""
+    if together:
+        return texts("papers.all_who_sign")
+    return texts("supervision.to") if to.supervision else name
 
 
 def _second(order: Order, mentee: Mentee | None) -> str:
@@ -176,7 +220,7 @@ def _log(session: Session, made: MadePrint, how: DeliveredHow, today: date) -> N
         return
     if next_number(session, today) != made.number:
         raise MentorError("print_number_taken")
-    add_print(
+    logged = add_print(
         session,
         number=made.number,
         template=made.template.code,
@@ -196,3 +240,5 @@ def _log(session: Session, made: MadePrint, how: DeliveredHow, today: date) -> N
         meeting_id=made.meeting_id,
         needed_on=made.needed_on,
     )
+    for mentee_id, asked in made.subjects:
+        add_subject(session, logged, mentee_id, asked)

@@ -26,9 +26,11 @@ def outward_paper(
     printed_on: date,
     everybody: bool = False,
     own: bool = False,
+    foot: str = "",
 ) -> Paper:
-    """`everybody` is a paper for all who sign it. `own` is the mentee's copy: at the foot it says whose it is."""
-    said = texts("papers.own_copy" if own else "papers.not_handed_on")
+    """`everybody` is a paper for all who sign it. `own` is the mentee's copy: at the foot it says whose it is. `foot`
+    is said there instead of that the paper is not handed on."""
+    said = foot or texts("papers.own_copy" if own else "papers.not_handed_on")
     return Paper(
         facts=Facts(title, texts.language, printed_on),
         foot_left=(texts("print.number", number=number), full_date(texts, printed_on), said),

@@ -51,7 +51,7 @@ def render_record(released: Released[RecordSheet], *, texts: Texts, number: str,
     blocks = [title_block(root, title, sheet.person)]
     if sheet.lead:
         blocks.append(Block(text_strips(sheet.lead.text, ORDINARY.body, root.add("P"), chars=ORDINARY.chars), gap=10))
-    parts = [block for part in sheet.parts for block in _part(root, part, texts, code)]
+    parts = [block for part in sheet.parts for block in part_blocks(root, part, texts, code)]
     blocks += parts or [Block(text_strips(texts(f"record.none_{code}"), ORDINARY.body, root.add("P")), gap=14)]
     paper = personal_paper(
         sheet.person,
@@ -66,7 +66,7 @@ def render_record(released: Released[RecordSheet], *, texts: Texts, number: str,
     return render(paper, root, blocks, _signature(root, sheet, texts) if signed else Strip(0, nothing))
 
 
-def _part(root: Element, part: PartBlock, texts: Texts, code: str) -> list[Block]:
+def part_blocks(root: Element, part: PartBlock, texts: Texts, code: str) -> list[Block]:
     if not (part.sentences or part.facts or part.rows or part.entries or part.quoted):
         return []
     strips = text_strips(part.heading, ORDINARY.heading, root.add("H2"), keep=True)

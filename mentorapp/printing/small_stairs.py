@@ -1,6 +1,7 @@
 """The small staircase of a summary: strokes with name and dates below each tread, and somebody on the step."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from mentorapp.domain.enrolments import StepState
 from mentorapp.domain.stairs_sheet import StairBlock
@@ -18,10 +19,27 @@ _AIR, _ABOVE, _RISE, _RISES = 7.0, 30.0, 14.0, 70.0
 _INKS: dict[StepState, Colour] = {StepState.BEEN: SPRUCE, StepState.HERE: RUST, StepState.AHEAD: SECOND}
 
 
+class Tread(Protocol):
+    """What is drawn of a level."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def state(self) -> StepState: ...
+
+
 def small_stairs(root: Element, stairs: Sequence[StairBlock], words: Words) -> Strip:
-    """One figure; every level is also said in words below its tread."""
+    """With the dates of each level."""
+    return staircase(root, stairs, [_when(one, words) for one in stairs], words)
+
+
+def staircase(root: Element, stairs: Sequence[Tread], when: Sequence[str], words: Words) -> Strip:
+    """One figure; every level is also said in words below its tread, and below it `when`."""
     figure = root.add("Figure", alt=_alt(stairs, words))
-    said = [_said(one, words, WIDTH / len(stairs) - 2 * _AIR) for one in stairs]
+    width = WIDTH / len(stairs) - 2 * _AIR
+    said = [_said(one, day, width) for one, day in zip(stairs, when, strict=True)]
     elements = [root.add("P") for _ in stairs]
     is_here = any(one.state is StepState.HERE for one in stairs)
     figure_words = (one_line(words.texts("summary.here"), _DATES, 60), root.add("P")) if is_here else None
@@ -46,9 +64,7 @@ def small_stairs(root: Element, stairs: Sequence[StairBlock], words: Words) -> S
     return Strip(tall, draw)
 
 
-def _here(
-    canvas: TaggedCanvas, said: tuple[Line, Element], stairs: Sequence[StairBlock], low: float, rise: float
-) -> None:
+def _here(canvas: TaggedCanvas, said: tuple[Line, Element], stairs: Sequence[Tread], low: float, rise: float) -> None:
     """The words beside the figure."""
     here = max(number for number, one in enumerate(stairs) if one.state is StepState.HERE)
     line, element = said
@@ -56,7 +72,7 @@ def _here(
     canvas.text(LEFT + (here + 0.5) * WIDTH / len(stairs) + 9, low + here * rise + 9, line, _DATES)
 
 
-def _outline(canvas: TaggedCanvas, stairs: Sequence[StairBlock], foot: float, low: float, rise: float) -> None:
+def _outline(canvas: TaggedCanvas, stairs: Sequence[Tread], foot: float, low: float, rise: float) -> None:
     wide = WIDTH / len(stairs)
     drawings.rule(canvas, LEFT, RIGHT, foot, 0.8, INK)
     below = foot
@@ -83,9 +99,9 @@ def _figure(canvas: TaggedCanvas, x: float, y: float) -> None:
     canvas.mark(DECORATION)
 
 
-def _said(one: StairBlock, words: Words, width: float) -> list[tuple[Line, Style]]:
+def _said(one: Tread, when: str, width: float) -> list[tuple[Line, Style]]:
     name = [(line, _NAME) for line in text_lines(f"{one.number} {one.name}", _NAME, width)[:2]]
-    return name + [(line, _DATES) for line in text_lines(_when(one, words), _DATES, width)[:2]]
+    return name + [(line, _DATES) for line in text_lines(when, _DATES, width)[:2]]
 
 
 def _when(one: StairBlock, words: Words) -> str:
@@ -97,7 +113,7 @@ def _when(one: StairBlock, words: Words) -> str:
     return words.texts("print.from_to", first=first, last=short_date(words.texts, one.last))
 
 
-def _alt(stairs: Sequence[StairBlock], words: Words) -> str:
+def _alt(stairs: Sequence[Tread], words: Words) -> str:
     here = next((one for one in reversed(stairs) if one.state is StepState.HERE), None)
     if here is None:
         return words.texts("print.stairs_alt", count=len(stairs))

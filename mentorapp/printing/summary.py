@@ -1,6 +1,5 @@
 """P02 "Sammanfattning inför trepartsmöte": where somebody is, what is done since last time, and what to decide."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 
 from mentorapp.domain.sharing import Released
@@ -14,19 +13,15 @@ from .flow import Block, Strip, nothing
 from .meeting_parts import Made, said, title
 from .outward import outward_paper
 from .page import render
-from .passages import height, side_by_side, spaced
+from .passages import spaced
 from .plan_words import Words
 from .small_stairs import small_stairs
-from .styles import LEFT, ORDINARY, WIDTH
+from .styles import ORDINARY, WIDTH
 from .summary_pieces import Piece, contacts, done, heading_of, paragraphs, placements, studies
 from .tables import Cell, Column, table_head, table_rows
 from .tagging import Element
+from .two_columns import columns
 from .voices import voices_block
-
-_BETWEEN = 28.0
-_HALF = (WIDTH - _BETWEEN) / 2
-_TALLEST = 330.0
-"""A part in two columns never breaks: what is taller stands in one."""
 
 
 def render_summary(released: Released[SummarySheet], *, texts: Texts, number: str, printed_on: date) -> bytes:
@@ -40,11 +35,11 @@ def render_summary(released: Released[SummarySheet], *, texts: Texts, number: st
     name = sheet.person.preferred_name if sheet.person else ""
     heading = texts("summary.title")
     blocks = [title(made, heading, _below(made, sheet)), *_level(made, sheet, name)]
-    blocks += _columns(made, [*done(sheet), *contacts(sheet)], [*placements(sheet), *studies(sheet)])
-    blocks += _columns(made, paragraphs("summary.income", sheet.incomes), _raised(sheet, name))
+    blocks += columns(made, [*done(sheet), *contacts(sheet.contacts)], [*placements(sheet), *studies(sheet)])
+    blocks += columns(made, paragraphs("summary.income", sheet.incomes), _raised(sheet, name))
     blocks += [*_ratings(made, sheet, name), *_promises(made, sheet)]
     for key, lines in (("summary.obstacles", sheet.obstacles), ("summary.proposals", sheet.proposals)):
-        blocks += _columns(made, paragraphs(key, lines), [])
+        blocks += columns(made, paragraphs(key, lines), [])
     paper = outward_paper(sheet.to, sheet.mentor, title=heading, texts=texts, number=number, printed_on=printed_on)
     return render(paper, made.root, blocks, Strip(0, nothing))
 
@@ -84,27 +79,6 @@ def _raised(sheet: SummarySheet, name: str) -> list[Piece]:
     return paragraphs("papers.wants_raised_unnamed", (sheet.raised,))
 
 
-def _columns(made: Made, left: Sequence[Piece], right: Sequence[Piece]) -> list[Block]:
-    """Two columns where both have something and neither is tall; else one below the other."""
-    if left and right:
-        trial = Made(Element("Document"), made.words, made.style)
-        columns = [_strips(trial, left, LEFT, _HALF), _strips(trial, right, LEFT, _HALF)]
-        if max(height(one) for one in columns) <= _TALLEST:
-            both = [_strips(made, left, LEFT, _HALF), _strips(made, right, LEFT + _HALF + _BETWEEN, _HALF)]
-            return [Block([side_by_side(both)], gap=16)]
-    return [Block(piece(made, LEFT, WIDTH), gap=16) for piece in (*left, *right)]
-
-
-def _strips(
-    made: Made, pieces: Sequence[Callable[[Made, float, float], list[Strip]]], x: float, width: float
-) -> list[Strip]:
-    found: list[Strip] = []
-    for piece in pieces:
-        strips = piece(made, x, width)
-        found += spaced(strips, 12) if found else strips
-    return found
-
-
 def _ratings(made: Made, sheet: SummarySheet, name: str) -> list[Block]:
     blocks = [block for one in sheet.ratings if one.answers for block in _rating(made, one, name)]
     if sheet.trend:
@@ -128,7 +102,7 @@ def _promises(made: Made, sheet: SummarySheet) -> list[Block]:
     """Who does what by when."""
     if not sheet.promises:
         return []
-    columns = (
+    heads = (
         Column(made.texts("print.column_who"), 0, 122), Column(made.texts("print.column_what"), 132, 240),
         Column(made.texts("print.column_by"), 382, WIDTH - 382),
     )  # fmt: skip
@@ -137,7 +111,7 @@ def _promises(made: Made, sheet: SummarySheet) -> list[Block]:
     ]
     strips = made.heading("papers.who_does_what")
     table = made.root.add("Table")
-    head = table_head(columns, made.style, table.add("TR"))
-    again = table_head(columns, made.style, None)
-    body = table_rows(columns, rows, made.style, table)
+    head = table_head(heads, made.style, table.add("TR"))
+    again = table_head(heads, made.style, None)
+    body = table_rows(heads, rows, made.style, table)
     return [Block([*strips, *spaced([head], 3), *body], gap=16, again=again, again_from=len(strips) + 1)]

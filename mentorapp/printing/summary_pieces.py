@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from mentorapp.domain.summary_sheet import CountBlock, DoneBlock, PlacementBlock, StudyBlock, SummarySheet
+from mentorapp.domain.summary_sheet import (
+    ContactsBlock,
+    CountBlock,
+    DoneBlock,
+    PlacementBlock,
+    StudyBlock,
+    SummarySheet,
+)
 from mentorapp.language import short_date
 
 from .charts import hours_block
@@ -89,8 +96,8 @@ def _with_tick(
     canvas.text(right - line_width(line, style.size), y - style.drop, line, style)
 
 
-def contacts(sheet: SummarySheet) -> list[Piece]:
-    counts = sheet.contacts.counts if sheet.contacts else ()
+def contacts(found: ContactsBlock | None) -> list[Piece]:
+    counts = found.counts if found else ()
     return [partial(_contacts, counts)] if counts else []
 
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.meetings import Attended, MeetingKind, MeetingStatus, NewPoint
-from mentorapp.store.meeting_papers import write_protocol
 from mentorapp.store.meetings import add_invitee, add_meeting, change_meeting, get_meeting, set_attended
 from mentorapp.store.meetings import set_meeting_status as set_status
+from mentorapp.store.protocols import write_protocol
 
 from .days import Days
 from .surroundings import Place
@@ -34,7 +34,7 @@ def _add(session: Session, mentee: UUID, record: Record, place: Place, days: Day
         mentee,
         MeetingKind(record["kind"]),
         days.at(record["day"]),
-        start_time=time.fromisoformat(record["at"]),
+        start_time=time.fromisoformat(record["at"].replace(".", ":")),
         duration_min=record.get("min", 60),
         place=record.get("place", ""),
         purpose=record.get("purpose", ""),

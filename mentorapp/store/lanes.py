@@ -1,4 +1,4 @@
-"""What lies on the lanes of one person: contacts, workplaces, and what other actors do, pay and teach; past the ORM."""
+"""What lies on the lanes of one person: contacts, meetings, workplaces, and what others do and pay; past the ORM."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mentorapp.domain.meetings import MeetingKind, MeetingStatus
 from mentorapp.domain.placements import HoursPeriod, Placement
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.domain.studies import EducationSupport
@@ -30,6 +31,10 @@ _CONTACTS = """
 SELECT id, event_date, kind, is_contact FROM session
 WHERE mentee_id = ? AND event_date BETWEEN ? AND ? AND attendance != 'planned' AND voided_at IS NULL
 ORDER BY event_date, id
+"""
+_MEETINGS = """
+SELECT id, event_date, kind, status FROM meeting
+WHERE mentee_id = ? AND event_date BETWEEN ? AND ? AND status != 'cancelled' ORDER BY event_date, start_time, id
 """
 _STATES = (
     "SELECT s.{key}, s.state, s.since FROM {table} AS p JOIN {states} AS s ON s.{key} = p.id WHERE p.mentee_id = ?"
@@ -56,6 +61,16 @@ class ContactPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPoint:
+    """A meeting with others that was held, or is booked."""
+
+    id: UUID
+    day: date
+    kind: MeetingKind
+    held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacementAt:
     """A placement with the name of its workplace; the workplace itself is not read here."""
 
@@ -65,23 +80,25 @@ class PlacementAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneFacts:
-    """Oldest first. Contacts are those of the days asked for; the rest is whole, for gaps need all of it."""
+    """Oldest first. Contacts and meetings are of the days asked for; the rest is whole, for gaps need all of it."""
 
     contacts: tuple[ContactPoint, ...]
     interventions: tuple[ParallelIntervention, ...]
     incomes: tuple[IncomePeriod, ...]
     studies: tuple[EducationSupport, ...]
     placements: tuple[PlacementAt, ...] = ()
+    meetings: tuple[MeetingPoint, ...] = ()
 
 
 def read_lanes(session: Session, mentee_id: UUID, first: date, last: date) -> LaneFacts:
-    """Bookings and voided contacts are not on the lanes."""
+    """Booked and voided contacts are not on the lanes; booked meetings are, for the others wait for them."""
     return LaneFacts(
         contacts=_contacts(session, mentee_id, first, last),
         interventions=_interventions(session, mentee_id),
         incomes=_incomes(session, mentee_id),
         studies=read_studies(session, mentee_id),
         placements=read_placements(session, mentee_id),
+        meetings=_meetings(session, mentee_id, first, last),
     )
 
 
@@ -90,6 +107,19 @@ def _contacts(session: Session, mentee_id: UUID, first: date, last: date) -> tup
     return tuple(
         ContactPoint(id=UUID(bytes=key), day=date.fromisoformat(day), kind=_KINDS.get(kind), held=bool(held))
         for key, day, kind, held in rows
+    )
+
+
+def _meetings(session: Session, mentee_id: UUID, first: date, last: date) -> tuple[MeetingPoint, ...]:
+    rows = run(session, _MEETINGS, (mentee_id.bytes, first.isoformat(), last.isoformat()))
+    return tuple(
+        MeetingPoint(
+            id=UUID(bytes=key),
+            day=date.fromisoformat(day),
+            kind=MeetingKind(kind),
+            held=status == MeetingStatus.HELD.value,
+        )
+        for key, day, kind, status in rows
     )
 
 

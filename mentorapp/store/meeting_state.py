@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.consents import Consent, Standing, standing
+from mentorapp.domain.consents import Consent, Light, Standing, light_of
 from mentorapp.domain.meetings import Meeting, MeetingInvitee, PapersState, Phase, due_again, phase_of
 from mentorapp.domain.network import is_current
 from mentorapp.domain.reminders import Person
@@ -32,7 +32,11 @@ class Party:
     """Somebody from outside who is invited, and how it stands with the consent."""
 
     invitee: MeetingInvitee
-    standing: Standing
+    light: Light
+
+    @property
+    def standing(self) -> Standing:
+        return self.light.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,11 @@ class Suggested:
     name: str
     role: str
     place: str
-    standing: Standing
+    light: Light
+
+    @property
+    def standing(self) -> Standing:
+        return self.light.standing
 
 
 def list_meeting_lines(session: Session) -> tuple[MeetingLine, ...]:
@@ -113,18 +121,15 @@ def suggested_invitees(session: Session, mentee_id: UUID, day: date) -> tuple[Su
         place = contact.organisation or link.organisation
         found[contact.id] = Suggested(
             contact.id, contact.name, link.role.value, place.name if place else "",
-            standing_of(session, mentee_id, contact.id, day, consents),
+            light_for(session, mentee_id, contact.id, day, consents),
         )  # fmt: skip
     return tuple(found.values())
 
 
-def standing_of(
-    session: Session, mentee_id: UUID, contact_id: UUID, day: date, consents: Sequence[Consent] | None = None
-) -> Standing:
-    """What the light of a contact says for a meeting on `day`."""
-    held = list_consents(session, mentee_id) if consents is None else consents
+def light_for(session: Session, mentee_id: UUID, contact_id: UUID, day: date, consents: Sequence[Consent]) -> Light:
+    """What is said beside a contact for a meeting on `day`."""
     today = _today(session)
-    return standing(held, recipient_of(session, mentee_id, contact_id), today, {max(day, today)})
+    return light_of(consents, recipient_of(session, mentee_id, contact_id), today, {max(day, today)})
 
 
 def meeting_line(session: Session, meeting_id: UUID) -> MeetingLine:
@@ -142,17 +147,17 @@ def _lines(session: Session, meetings: Iterable[Meeting], people: Mapping[UUID, 
     for one in every:
         key, phase, consents = one.mentee_id, phase_of(one, now), held[one.mentee_id]
         mine = [paper for paper in printed[key] if paper.record.meeting_id == one.id]
-        parties = tuple(Party(who, _standing(session, one, who, consents)) for who in one.outside)
-        lines.append(MeetingLine(one, people[key], phase, parties, _papers(mine)))
+        parties = tuple(Party(who, _light(session, one, who, consents)) for who in one.outside)
+        lines.append(MeetingLine(one, people[key], phase, parties, papers_state(mine)))
     return tuple(lines)
 
 
-def _standing(session: Session, meeting: Meeting, invitee: MeetingInvitee, consents: Sequence[Consent]) -> Standing:
+def _light(session: Session, meeting: Meeting, invitee: MeetingInvitee, consents: Sequence[Consent]) -> Light:
     recipient = recipient_of_invitee(session, meeting.mentee_id, invitee)
-    return standing(consents, recipient, _today(session), {meeting.event_date})
+    return light_of(consents, recipient, _today(session), {meeting.event_date})
 
 
-def _papers(prints: Iterable[LoggedPrint]) -> PapersState:
+def papers_state(prints: Iterable[LoggedPrint]) -> PapersState:
     """From the log of the meeting. Who has several papers is asked for the newest of each kind only."""
     newest: dict[tuple[object, ...], LoggedPrint] = {}
     for one in sorted(prints, key=lambda one: one.record.printed_at, reverse=True):

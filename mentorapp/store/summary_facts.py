@@ -88,7 +88,7 @@ def _at_work(one: Placement, since: Since) -> str:
     said = [_hours(since.texts, hours), one.tasks.strip()]
     if one.to_date is not None and one.to_date <= since.period.last:
         said.append(since.texts("summary.until", date=full_date(since.texts, one.to_date)))
-    return " ".join(_sentence(part) for part in said if part)
+    return " ".join(sentence(part) for part in said if part)
 
 
 def _hours(texts: Texts, hours: Decimal | None) -> str:
@@ -111,7 +111,7 @@ def study_blocks(since: Since) -> tuple[StudyBlock, ...]:
 def _studies(one: EducationSupport, texts: Texts) -> str:
     pace = texts("print.percent", percent=one.pace_percent) if one.pace_percent else ""
     said = ", ".join(part for part in (one.course, one.level, pace) if part)
-    return f"{_sentence(said)} {_sentence(texts(f'codes.study_phase_{one.phase.value}'))}"
+    return f"{sentence(said)} {sentence(texts(f'codes.study_phase_{one.phase.value}'))}"
 
 
 def income_blocks(since: Since) -> tuple[TextBlock, ...]:
@@ -138,9 +138,9 @@ def _income(one: IncomePeriod, texts: Texts) -> str:
         said.append(texts("summary.until", date=full_date(texts, one.to_date)))
     elif one.decision_until is not None and one.state is IncomeState.GRANTED:
         said.append(texts("summary.benefit_decision_until", date=full_date(texts, one.decision_until)))
-    return " ".join(_sentence(part) for part in said)
+    return " ".join(sentence(part) for part in said)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
     text = text.strip()
     return text if not text or text[-1] in ".!?\u2026" else f"{text}."

@@ -1,4 +1,4 @@
-"""The timeline of a person: contacts, steps, moves on the ladder, pauses, milestones and work, newest first, by pages.
+"""The timeline of a person: contacts, meetings, steps, moves on the ladder, pauses, milestones and work, by pages.
 
 Rows are taken as the driver gives them, over indices that end in the date, and only the beginning of each note is
 read. Private notes are not read here: whoever shows them asks `private_notes` and puts them in between.
@@ -24,12 +24,14 @@ from .timeline_items import (
     ContactItem,
     DamagedItem,
     LevelItem,
+    MeetingItem,
     MilestoneItem,
     MovedItem,
     PauseItem,
     StepItem,
     WorkItem,
 )
+from .timeline_meetings import read_meeting_items
 from .timeline_work import read_work_items
 
 PAGE = 60
@@ -86,14 +88,15 @@ ORDER BY event_date
 
 
 __all__ = [
-    "EVERYTHING", "PAGE", "Choice", "ContactItem", "DamagedItem", "LevelItem", "MilestoneItem", "MovedItem",
-    "PauseItem", "Place", "StepItem", "TimelineItem", "TimelinePage", "WorkItem", "list_contact_days", "list_contacts",
-    "read_timeline",
+    "EVERYTHING", "PAGE", "Choice", "ContactItem", "DamagedItem", "LevelItem", "MeetingItem", "MilestoneItem",
+    "MovedItem", "PauseItem", "Place", "StepItem", "TimelineItem", "TimelinePage", "WorkItem", "list_contact_days",
+    "list_contacts", "read_timeline",
 ]  # fmt: skip
 
-TimelineItem = ContactItem | StepItem | LevelItem | PauseItem | MilestoneItem | WorkItem | DamagedItem
+TimelineItem = ContactItem | StepItem | LevelItem | PauseItem | MilestoneItem | MeetingItem | WorkItem | DamagedItem
 _RANK: dict[type[TimelineItem], int] = {
-    ContactItem: 5, DamagedItem: 5, WorkItem: 4, MilestoneItem: 3, StepItem: 2, PauseItem: 1, LevelItem: 0,
+    MeetingItem: 6, ContactItem: 5, DamagedItem: 5, WorkItem: 4, MilestoneItem: 3, StepItem: 2, PauseItem: 1,
+    LevelItem: 0,
 }  # fmt: skip
 
 
@@ -107,6 +110,7 @@ class Place:
     pauses: int = 0
     milestones: int = 0
     work: int = 0
+    meetings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ class Choice:
     steps: bool = True
     levels: bool = True
     work: bool = True
+    meetings: bool = True
     info_class: InfoClass | None = None
 
 
@@ -141,7 +146,8 @@ def read_timeline(
     steps = _steps(session, mentee_id, choice, place.steps, limit) if choice.steps else ()
     marks = _marks(session, mentee_id, choice, place, limit) if choice.levels else ()
     work = read_work_items(session, mentee_id, choice.info_class, place.work, limit) if choice.work else ()
-    found: list[TimelineItem] = [*contacts, *steps, *(item for kind in marks for item in kind), *work]
+    meetings = _meetings(session, mentee_id, choice, place.meetings, limit) if choice.meetings else ()
+    found: list[TimelineItem] = [*contacts, *steps, *(item for kind in marks for item in kind), *work, *meetings]
     found.sort(key=_newest_last, reverse=True)
     shown = found[:limit]
     after = Place(
@@ -151,8 +157,9 @@ def read_timeline(
         place.pauses + sum(isinstance(item, PauseItem) for item in shown),
         place.milestones + sum(isinstance(item, MilestoneItem) for item in shown),
         place.work + sum(isinstance(item, WorkItem) for item in shown),
+        place.meetings + sum(isinstance(item, MeetingItem) for item in shown),
     )
-    full = len(found) > limit or limit in (len(contacts), len(steps), *map(len, marks), len(work))
+    full = len(found) > limit or limit in (len(contacts), len(steps), *map(len, marks), len(work), len(meetings))
     return TimelinePage(tuple(shown), after if full and shown else None)
 
 
@@ -239,6 +246,13 @@ def _steps(session: Session, mentee_id: UUID, choice: Choice, offset: int, limit
         )
         for key, on, text, by, name, info_class in rows
     ]
+
+
+def _meetings(session: Session, mentee_id: UUID, choice: Choice, offset: int, limit: int) -> Sequence[MeetingItem]:
+    """The question that a meeting answers is of the plan."""
+    if choice.info_class not in (None, InfoClass.PLAN):
+        return ()
+    return read_meeting_items(session, mentee_id, offset, limit)
 
 
 def _marks(

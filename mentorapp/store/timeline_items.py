@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from mentorapp.domain.enrolments import DecidedBy, Direction
+from mentorapp.domain.meetings import MeetingKind
 from mentorapp.domain.milestones import MilestoneKind
 from mentorapp.domain.plans import DoneBy
 from mentorapp.domain.sessions import Attendance, SessionKind
@@ -99,6 +100,21 @@ class MilestoneItem:
     info_class: InfoClass
 
     at = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingItem:
+    """A meeting with others that was held, or one that was called off; `people` are those from outside who came."""
+
+    id: UUID
+    on: date
+    at: time | None
+    kind: MeetingKind
+    held: bool
+    duration_min: int | None
+    place: str
+    purpose: str
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

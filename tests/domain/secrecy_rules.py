@@ -92,7 +92,7 @@ def _class_passes(
     if found in ("A", "alias"):
         return True
     if found == "alias T":
-        return ticked
+        return item
     if found == "C+" and recipient.internal:
         return True
     if "o" in found and not own:

@@ -16,11 +16,13 @@ from mentorapp.domain.consents import (
     Direction,
     GivenBy,
     Light,
+    Lost,
     Standing,
     audience_of,
     check_consent,
     check_giver,
     light_of,
+    lost_of,
     months_after,
     new_since,
     standing,
@@ -192,6 +194,26 @@ def test_the_light_beside_a_recipient(consents: tuple[Consent, ...], dates: tupl
 )
 def test_how_it_stands_with_one(one: Consent, light: Light) -> None:
     assert state_of(one, DAY) == light
+
+
+@pytest.mark.parametrize(
+    ("consents", "lost"),
+    [
+        ((), None),
+        ((consent(),), None),
+        ((consent(), consent(scope=(C.HEALTH,), withdrawn_at=withdrawn())), Lost((C.HEALTH,), ahead(-1))),
+        ((consent(), consent(scope=(C.HEALTH, C.PLAN), last=-3)), Lost((C.HEALTH,), ahead(-3))),
+        ((consent(), consent(scope=(C.HEALTH,), last=-31)), None),
+        ((consent(), consent(scope=(C.HEALTH,), withdrawn_at=withdrawn(), direction=Direction.RECEIVE)), None),
+        ((consent(scope=(C.HEALTH,), withdrawn_at=withdrawn()),), None),
+        (
+            (consent(), consent(scope=(C.WORK,), last=-9), consent(scope=(C.HEALTH,), last=-3)),
+            Lost((C.WORK, C.HEALTH), ahead(-3)),
+        ),
+    ],
+)
+def test_what_somebody_who_still_sees_something_has_lost(consents: tuple[Consent, ...], lost: Lost | None) -> None:
+    assert lost_of(consents, TO_SIV, DAY) == lost
 
 
 PLACE = Organisation(id=UNIT, name="Försäkringskassan", kind=OrganisationKind.SOCIAL_INSURANCE)

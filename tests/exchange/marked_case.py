@@ -233,7 +233,7 @@ def _is_where_one_is(row: Any) -> bool:
 
 def _by_link(db: Any, row: Any) -> InfoClass | None:
     """Who somebody is, and from where, is of the class of the link to them: that there is a care contact is HEALTH,
-    that there is an employer is WORK. What others' instruments are called is of the class of what they measure (B.1)."""
+    that there is an employer is WORK. What others' instruments are called has the class of what they measure."""
     if isinstance(row, ScaleDefinitionRow):
         return {"ors": C.HEALTH, "srs": C.ALLIANCE, "kasam_13": C.HEALTH, "kasam_29": C.HEALTH}.get(row.code)
     if isinstance(row, MeetingWordingRow):

@@ -13,7 +13,6 @@ _OF_A_UNIT = "a unit is named where the consent is the unit's (P09), and only au
 _OF_NOBODY = "about nobody: on P17, which has a test of its own, or in statistics only"
 ON_NO_PAPER: Mapping[str, str] = {
     "contact.email": _REACHED,
-    "contact.phone": _REACHED,
     "contact.title": _REACHED,
     "organisation.address": _REACHED,
     "organisation.kind_other": _REACHED,
@@ -29,7 +28,6 @@ ON_NO_PAPER: Mapping[str, str] = {
     "enrolment.referral_contact": _MASKED,
     "obstacle.owner_name": _MASKED,
     "parallel_intervention.owner_name": _MASKED,
-    "parallel_intervention.receiver_name": _MASKED,
     "workplace_follow_up.present": _MASKED,
     "youth_duty.receiver_name": _MASKED,
     "group_activity.kind_other": _COUNTED,

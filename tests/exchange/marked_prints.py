@@ -18,12 +18,13 @@ from sqlalchemy import delete
 from mentorapp.domain.consents import ConsentKind, Direction
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.filled_sheet import FILLED
+from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.meetings import Attended
 from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import Audience, Block, InfoClass
 from mentorapp.domain.study_talk_sheet import STUDY_TALK
 from mentorapp.exchange import prints
-from mentorapp.exchange.addressees import To
+from mentorapp.exchange.addressees import IN_SUPERVISION, To
 from mentorapp.exchange.orders import KINDS, Kind, Order
 from mentorapp.language import Texts
 from mentorapp.printing import files
@@ -77,7 +78,7 @@ STATES = (
 def set_state(store: Store, case: MarkedCase, asker: Asker, state: State, day: date) -> None:
     with store.write("filled") as db:
         db.execute(delete(ConsentRow).where(ConsentRow.mentee_id == case.mentee, ConsentRow.id.not_in(case.consents)))
-        if asker.audience is not Audience.MENTEE and state.scope:
+        if asker.audience in case.contacts and state.scope:
             db.add(_consent(case, asker.audience, state, day))
 
 
@@ -105,6 +106,11 @@ def who_came(store: Store, case: MarkedCase, *askers: Asker) -> None:
             set_attended(db, invitee, Attended.CAME if came else Attended.CAME_NOT)
 
 
+def _of_consents(asked: object) -> bool:
+    """What is read of consents themselves; a handover lists them."""
+    return asked in ("list_consents", "read_common") or getattr(asked, "template", "") == HANDOVER.code
+
+
 _WORD = re.compile(r"Zqx\d{4}w")
 
 
@@ -130,20 +136,20 @@ class Press:
 
     def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(prints, "KINDS", self.kinds())
-        for name in ("get_mentee", "addressee_of", "everybody_of", "next_number", "list_consents"):
+        for name in ("get_mentee", "addressee_of", "read_common", "next_number", "list_consents"):
             monkeypatch.setattr(prints, name, self._once(name, getattr(prints, name)))
         monkeypatch.setattr(files, "page_count", cache(files.page_count))
 
     def forget(self, *, consents_only: bool = False) -> None:
         """Somebody else asks, and who was at a meeting is another; or consents are others."""
-        self._read = {key: value for key, value in self._read.items() if consents_only and key[0] != "list_consents"}
+        self._read = {key: value for key, value in self._read.items() if consents_only and not _of_consents(key[0])}
 
     def _once(self, name: str, read: Callable[..., Any]) -> Callable[..., Any]:
         return lambda session, *asked: self._seen((name, *asked), lambda: read(session, *asked))
 
     def _gather(self, kind: Kind) -> Callable[..., Any]:
         def gather(session: Any, order: Order, texts: Texts) -> Any:
-            plain = replace(order, easy=None, ticks=frozenset(), items=frozenset())
+            plain = replace(order, easy=None, ticks=frozenset())
             key, is_theirs = (plain, texts.language), order.to.contact_id is None
             if key in self._read and not is_theirs and kind.template.audiences == {Audience.MENTEE}:
                 return self._read[key]
@@ -155,7 +161,7 @@ class Press:
         if key not in self._read or self.looks_again:
             found = read()
             if self._read.setdefault(key, found) != found:
-                self.changed.append(str(key))
+                self.changed.append(getattr(key[0], "template", key[0]))
         return self._read[key]
 
     def _draw(self, code: str, kind: Kind) -> Callable[..., bytes]:
@@ -250,6 +256,8 @@ OF_MANY = frozenset({FILLED.code, STUDY_TALK.code, REMINDER.code})
 def to_whom(case: MarkedCase, asker: Asker) -> To:
     if asker == THE_MENTEE:
         return To(meeting_id=case.meeting)
+    if asker.audience is Audience.SUPERVISION:
+        return IN_SUPERVISION
     return To(
         contact_id=case.contacts[asker.audience],
         meeting_id=case.meeting,

@@ -36,6 +36,7 @@ from mentorapp.store import (
     placements,
     plans,
     programmes,
+    protocols,
     scale_definitions,
     scale_responses,
     steps,
@@ -137,7 +138,7 @@ def add_in_every_class(db: Any, mentee: UUID, meeting: UUID, day: date) -> None:
         milestones.add_milestone(db, mentee, MilestoneKind.CV_DONE, day, note="x", info_class=one)
         attachments.add_attachment(db, mentee, f"{one.value}.txt", b"x", info_class=one)
         points.append(NewPoint("x", one, workplace_relevant=one in (C.PLAN, C.WORK)))
-    meeting_papers.write_protocol(db, meeting, points)
+    protocols.write_protocol(db, meeting, points)
 
 
 def add_what_has_ended(db: Any, mentee: UUID, day: date) -> None:

@@ -25,6 +25,7 @@ class Asker:
 
 
 THE_MENTEE = Asker(Audience.MENTEE)
+IN_SUPERVISION = Asker(Audience.SUPERVISION)
 
 
 @dataclass(frozen=True)

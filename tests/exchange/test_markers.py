@@ -7,8 +7,7 @@ How many combinations it was is printed by `pytest -m long tests/exchange/test_m
 
 import importlib
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -20,42 +19,17 @@ from mentorapp.domain import sharing
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.sharing import Audience, InfoClass, Rule
 from mentorapp.exchange import prints
-from mentorapp.exchange.orders import KINDS, Kind, Order
+from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.language import Texts
 from mentorapp.store.store import Store
 from tests.exchange.marked_case import MarkedCase, class_of_column, marked_case, text_columns
-from tests.exchange.marked_never import ON_NO_PAPER, on_no_paper
-from tests.exchange.marked_prints import (
-    ALL,
-    STATES,
-    Press,
-    State,
-    agree_with_all,
-    made,
-    orders,
-    set_state,
-    who_came,
-)
-from tests.exchange.marked_rules import THE_MENTEE, Asked, Asker, allowed
+from tests.exchange.marked_prints import ALL, STATES, Press, agree_with_all, orders, who_came
+from tests.exchange.marked_rules import THE_MENTEE, Asked, Asker
+from tests.exchange.marked_walk import EVERYBODY, WITHOUT_CONSENT, Walk
 
 C = InfoClass
 SV, EN = Texts("sv"), Texts("en")
 CORE_STATES = tuple(one for one in STATES if one.name in ("none", "only HEALTH", "all", "withdrawn"))
-FROM_OUTSIDE = (
-    *(Asker(one) for one in (Audience.GUARDIAN, Audience.CASEWORKER, Audience.EMPLOYER, Audience.SCHOOL, Audience.CARE,
-                             Audience.NEW_MENTOR, Audience.OTHER)),
-    Asker(Audience.NEW_MENTOR, internal=True),
-)  # fmt: skip
-EVERYBODY = (THE_MENTEE, *FROM_OUTSIDE)
-
-
-@dataclass
-class Count:
-    combinations: int = 0
-    seen: set[str] = field(default_factory=set)
-    may_be: set[str] = field(default_factory=set)
-    too_much: list[str] = field(default_factory=list)
-    made: set[str] = field(default_factory=set)
 
 
 @pytest.fixture
@@ -70,65 +44,6 @@ def press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Press:
     return found
 
 
-@dataclass
-class Walk:
-    store: Store
-    case: MarkedCase
-    press: Press
-    day: date
-    texts: Texts = SV
-    count: Count = field(default_factory=Count)
-    may: dict[Any, set[str]] = field(default_factory=dict)
-
-    def all_for(
-        self, asker: Asker, states: Sequence[State], codes: Iterable[str] = KINDS, most: int | None = None
-    ) -> None:
-        """All prints for one who asks, in each state of consent, with nothing and with everything ticked; at `most` so
-        many of a kind."""
-        self.press.forget()
-        who_came(self.store, self.case, asker)
-        ordered = [one for code in codes for one in orders(self.store, self.case, code, asker, self.texts, most)]
-        self.count.made |= {one.template for one in ordered}
-        for state in states:
-            set_state(self.store, self.case, asker, state, self.day)
-            self.press.forget(consents_only=True)
-            self.press.looks_again = state is states[-1]
-            for order in ordered:
-                for ticked in (False, True):
-                    self._look(order, asker, state, ticked)
-        self.press.looks_again = False
-
-    def _look(self, order: Order, asker: Asker, state: State, ticked: bool) -> None:
-        kind = KINDS[order.template]
-        asked = Asked(Asker(asker.audience) if kind.common else asker, state.agreed, ticked)
-        parties = {asked, Asked(THE_MENTEE, frozenset(), ticked)} if kind.common else {asked}
-        self.paper(order, kind, parties, f"{asker} with {state.name}", ticked)
-
-    def paper(self, order: Order, kind: Kind, parties: Iterable[Asked], said: str, ticked: bool) -> None:
-        key = (order.template, frozenset(parties))
-        if key not in self.may:
-            self.may[key] = allowed(self.case, kind, parties)
-            self.count.may_be |= self.may[key]
-        may = self.may[key]
-        self.count.combinations += 1 + kind.has_easy
-        words = self.press.marks(made(self.store, order, ticked=ticked, texts=self.texts))
-        self.count.seen |= words
-        for word in words - may:
-            said_of = self.case.marks[word].in_class
-            self.count.too_much.append(f"{order.template} to {said}, ticked {ticked}: {said_of}")
-
-    def missing(self) -> list[str]:
-        """Fields, in each class that they occur in, of which something may be on a paper and nothing is on any."""
-        found = {self.case.marks[word].in_class for word in self.count.seen}
-        marks = [self.case.marks[word] for word in self.count.may_be - self.count.seen]
-        language, protected = self.texts.language, self.case.protected
-        return sorted({one.in_class for one in marks if not on_no_paper(one, language, protected=protected)} - found)
-
-    def needless(self) -> list[str]:
-        """What the list says is on no paper though it is on one."""
-        return sorted({self.case.marks[word].field for word in self.count.seen} & set(ON_NO_PAPER))
-
-
 def test_every_text_field_of_the_store_has_a_class(case: MarkedCase) -> None:
     columns = {(row.__tablename__, column) for row, column, _ in text_columns()}  # type: ignore[attr-defined]
     for row, column, _ in text_columns():
@@ -141,7 +56,8 @@ def test_every_text_field_of_the_store_has_a_class(case: MarkedCase) -> None:
 def test_the_core_of_it_every_day(store: Store, case: MarkedCase, press: Press, day: date) -> None:
     """The prints that are for those who may see the most and the least."""
     walk = Walk(store, case, press, day)
-    walk.all_for(THE_MENTEE, STATES[:1], most=1)
+    for one in WITHOUT_CONSENT:
+        walk.all_for(one, STATES[:1], most=1)
     for audience in (Audience.CASEWORKER, Audience.EMPLOYER):
         theirs = [code for code, kind in KINDS.items() if audience in kind.template.audiences]
         walk.all_for(Asker(audience), CORE_STATES, theirs, most=1)
@@ -176,7 +92,7 @@ def test_all_prints_to_all_with_all_consents_and_nothing_is_missing(
 ) -> None:
     walk = Walk(store, case, press, day, texts)
     for asker in EVERYBODY:
-        walk.all_for(asker, STATES[:1] if asker == THE_MENTEE else STATES)
+        walk.all_for(asker, STATES[:1] if asker in WITHOUT_CONSENT else STATES)
     say(texts.language, walk)
     assert walk.count.too_much == []
     assert press.changed == []
@@ -191,7 +107,9 @@ def test_a_protected_mentee_is_found_nowhere(
 ) -> None:
     walk = Walk(store, marked_case(store, day, protected=True), press, day)
     for asker in EVERYBODY:
-        walk.all_for(asker, STATES[:1] if asker == THE_MENTEE else (STATES[0], *(one for one in STATES if one.holds)))
+        walk.all_for(
+            asker, STATES[:1] if asker in WITHOUT_CONSENT else (STATES[0], *(one for one in STATES if one.holds))
+        )
     say("protected", walk)
     assert walk.count.too_much == []
     assert walk.missing() == []

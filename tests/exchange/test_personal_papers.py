@@ -41,8 +41,8 @@ from mentorapp.store.word_lists import shipped_words
 
 SV = Texts("sv")
 
-# The slip P18 has no name on it, and tests of its own.
-NAMED = tuple(code for code in ABOUT_A_PERSON if code != "P18")
+# The slip P18 and the case P24 have no name on them, and tests of their own.
+NAMED = tuple(code for code in ABOUT_A_PERSON if code not in ("P18", "P24"))
 
 
 @dataclass

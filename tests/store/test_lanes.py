@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from mentorapp.domain.meetings import MeetingKind, MeetingStatus
 from mentorapp.domain.placements import PlacementType
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.studies import StudyPhase
@@ -16,6 +17,7 @@ from mentorapp.store.education_supports import add_education_support, list_educa
 from mentorapp.store.incomes import add_income, list_incomes, set_income_state
 from mentorapp.store.interventions import add_intervention, list_interventions, set_intervention_state
 from mentorapp.store.lanes import read_lanes
+from mentorapp.store.meetings import add_meeting, set_meeting_status
 from mentorapp.store.placements import add_placement, list_placements, set_hours
 from mentorapp.store.sessions import add_session, void_session
 from mentorapp.store.store import Store
@@ -84,3 +86,16 @@ def test_placements_on_the_lanes_are_what_the_verbs_give(store: Store, household
         listed = list_placements(session, household.mentee)
     assert [at.place for at in read] == ["Café Låtsas", "Fantasihallen"]
     assert [at.placement for at in read] == [replace(one, workplace=None, supervisor=None) for one in listed[::-1]]
+
+
+def test_meetings_lie_on_the_lanes_held_and_booked_but_not_called_off(store: Store, household: Any, day: date) -> None:
+    kind = MeetingKind.SIP
+    with store.write("x") as session:
+        held, ahead, off, _far = (
+            add_meeting(session, household.mentee, kind, day + timedelta(days=days)) for days in (-3, 4, 2, 90)
+        )
+        set_meeting_status(session, held, MeetingStatus.HELD)
+        set_meeting_status(session, off, MeetingStatus.CANCELLED)
+    with store.read() as session:
+        found = read_lanes(session, household.mentee, day - timedelta(days=9), day + timedelta(days=9)).meetings
+    assert [(one.id, one.kind, one.held) for one in found] == [(held, kind, True), (ahead, kind, False)]

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from mentorapp.domain.enrolments import Direction
 from mentorapp.domain.groups import GroupKind
+from mentorapp.domain.meetings import Attended, MeetingKind, MeetingStatus
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.milestones import MilestoneKind
 from mentorapp.domain.placements import EndReason, PlacementType
@@ -24,6 +25,8 @@ from mentorapp.store.enrolments import change_level
 from mentorapp.store.follow_ups import add_follow_up
 from mentorapp.store.group_attendance import set_attendance
 from mentorapp.store.groups import add_activity, add_meeting
+from mentorapp.store.meetings import add_invitee, get_meeting, set_attended, set_meeting_status
+from mentorapp.store.meetings import add_meeting as add_three_party
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.milestones import add_milestone
 from mentorapp.store.placements import add_placement, end_placement, set_hours
@@ -41,6 +44,7 @@ from mentorapp.store.timeline import (
     ContactItem,
     DamagedItem,
     LevelItem,
+    MeetingItem,
     MilestoneItem,
     PauseItem,
     Place,
@@ -365,3 +369,40 @@ def test_a_filled_form_is_told_of_but_not_how_the_two_work_together(store: Store
     assert [(item.id, item.event, item.code) for item in items] == [(own, WorkEvent.RATING, "mentee")]
     assert items[0].name_sv
     assert items[0].name_en
+
+
+def test_meetings_that_were_held_or_called_off_are_events_and_booked_ones_are_not(
+    store: Store, household: Any, day: date
+) -> None:
+    kind = MeetingKind.FOLLOW_UP_THREE_PARTY
+    with store.write("meeting_added") as session:
+        at = {"start_time": time(10), "duration_min": 45, "place": "Fantasihallen", "purpose": "Hur går det?"}
+        held = add_three_party(session, household.mentee, kind, day - timedelta(days=2), **at)
+        for name in ("Siv Provsson", "Sture Låtsas", "Ingen Alls"):
+            add_invitee(session, held, name=name)
+        set_attended(session, get_meeting(session, held).outside[-1].id, Attended.CAME_NOT)
+        set_meeting_status(session, held, MeetingStatus.HELD)
+        off = add_three_party(session, household.mentee, kind, day - timedelta(days=9))
+        set_meeting_status(session, off, MeetingStatus.CANCELLED, "Siv var sjuk")
+        add_three_party(session, household.mentee, kind, day - timedelta(days=1))
+        later = add_three_party(session, household.mentee, kind, day + timedelta(days=9))
+        set_meeting_status(session, later, MeetingStatus.CANCELLED)
+        add_session(session, walk(household.mentee, day - timedelta(days=2), start_time=time(9)))
+    for limit in (1, 2, 60):
+        items = [one for one in every_item(store, household.mentee, limit) if isinstance(one, MeetingItem)]
+        assert [(one.id, one.held) for one in items] == [(held, True), (off, False)]
+    first = items[0]
+    assert (first.people, first.place, first.purpose) == (
+        ("Siv Provsson", "Sture Låtsas"), "Fantasihallen", "Hur går det?",
+    )  # fmt: skip
+    with store.read() as session:
+        plan = read_timeline(session, household.mentee, choice=Choice(info_class=InfoClass.PLAN)).items
+        health = read_timeline(session, household.mentee, choice=Choice(info_class=InfoClass.HEALTH)).items
+        without = read_timeline(session, household.mentee, choice=Choice(meetings=False)).items
+    assert [one.id for one in plan if isinstance(one, MeetingItem)] == [held, off]
+    assert health == ()
+    assert not any(isinstance(one, MeetingItem) for one in without)
+    with store.write("mentee_changed") as session:
+        change_mentee(session, household.mentee, protected_identity=ProtectedIdentity.SEKRETESSMARKERING)
+    shown = [one for one in every_item(store, household.mentee, 60) if isinstance(one, MeetingItem)]
+    assert shown[0].place == ""

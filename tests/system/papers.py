@@ -2,7 +2,11 @@
 
 from itertools import product
 
+from mentorapp.exchange.addressees import To
+from mentorapp.exchange.handovers import list_successors
 from mentorapp.exchange.orders import ABOUT_A_PERSON
+from mentorapp.store.check_in_lines import list_check_in_lines
+from mentorapp.store.consents import list_consents
 from mentorapp.store.follow_ups import list_follow_ups
 from mentorapp.store.group_attendance import list_members
 from mentorapp.store.groups import list_activities
@@ -33,6 +37,16 @@ def every_paper(store: Store) -> list[PrintRequest]:
             for one in list_activities(session)
             for person in list_members(session, one.activity.id)
         )
+        day = session.info["clock"].today()
+        handed = next(
+            (person, To(contact_id=contact.id))
+            for person in people
+            for contact in list_successors(session, person)
+            if any(
+                one.recipient_contact_id == contact.id and one.is_valid(day) for one in list_consents(session, person)
+            )
+        )
+        officer = max(list_check_in_lines(session), key=lambda one: len(one.people)).contact.id
     about = [
         *((people[0], code, None) for code in ABOUT_A_PERSON),
         (attended[0], "P21", attended[1]),
@@ -43,6 +57,10 @@ def every_paper(store: Store) -> list[PrintRequest]:
         (talk[0], "P22", talk[1]),
     ]
     return [
-        PrintRequest(person, easy, template=code, about=one)
-        for easy, (person, code, one) in product((False, True), about)
+        *(
+            PrintRequest(person, easy, template=code, about=one)
+            for easy, (person, code, one) in product((False, True), about)
+        ),
+        PrintRequest(handed[0], template="P11", to=handed[1]),
+        PrintRequest(template="P12", to=To(contact_id=officer)),
     ]

@@ -124,15 +124,21 @@ class ChipButton(QPushButton):
     def __init__(self, theme: Theme, look: ChipLook, parent: QWidget | None = None) -> None:
         super().__init__(look.text, parent)
         self.theme = theme
-        self.look = look
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_look(self, look: ChipLook) -> None:
+        self.look = look
+        self.setText(look.text)
         self.setAccessibleName(look.text)
         self.setAccessibleDescription(look.description)
         self.setToolTip(look.description)
-        theme.changed.connect(self.updateGeometry)
+        self.updateGeometry()
+        self.update()
 
     @property
     def ring_radius(self) -> float:

@@ -1,4 +1,4 @@
-"""What is decided, by whom and by when, in one line: Enter adds it. What is begun is kept as a draft of the meeting.
+"""What is decided, by whom, by when and for which need: Enter adds it. What is begun is a draft of the meeting.
 
 `DecisionLine(theme, texts, store)`; `turn_to(mentee_id, meeting_id, parties)`, signal `decided(NewDecision)`; whoever
 stores it calls `written()`, or `refuse(InputError)`.
@@ -6,6 +6,7 @@ stores it calls `written()`, or `refuse(InputError)`.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -33,18 +34,24 @@ Keep = Callable[[NewDecision], None]
 
 
 class DecisionLine(QWidget):
-    """`keep` stores a decision; an InputError from it is said beside its field."""
+    """`keep` stores a decision; an InputError from it is said beside its field. `form` names its draft."""
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, store: "Store", keep: Keep) -> None:
+    def __init__(
+        self, theme: Theme, texts: Texts, store: "Store", keep: Keep, *, form: str = "meeting.decision"
+    ) -> None:
         super().__init__()
         self._theme, self._texts, self._store, self._keep = theme, texts, store, keep
+        self._form = form
         self._parties: dict[str, Party] = {}
         self._drafts: FormDrafts | None = None
         self._turned: tuple[UUID, UUID] | None = None
         self.setAccessibleName(texts("meeting_mode.decision_new"))
         self.what = LineField(theme, texts("meeting_mode.decision_what"))
+        self.need = LineField(
+            theme, texts("meeting_mode.decision_need"), placeholder=texts("meeting_mode.need_example")
+        )
         self.by = DateField(theme, texts, store.clock, texts("meeting_mode.decision_by"), lean=Lean.AHEAD)
         self.by.setMinimumWidth(theme.px(170))
         self.who_fault = FaultLine(theme)
@@ -88,7 +95,7 @@ class DecisionLine(QWidget):
             self.who_fault.show_sentence(self._texts("plan.promise_who_missing"))
             self.who.focus()
         else:
-            self._store_it(party.decides(self.what.text().strip(), self.by.day()))
+            self._store_it(party.decides(self.what.text().strip(), self.by.day(), self.need.text().strip()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -117,6 +124,7 @@ class DecisionLine(QWidget):
 
     def _empty(self) -> None:
         self.what.set_text("")
+        self.need.set_text("")
         self.who.choose("")
         self.by.set_day(None)
         self.who_fault.show_sentence(None)
@@ -124,8 +132,8 @@ class DecisionLine(QWidget):
     def _make_drafts(self) -> FormDrafts:
         assert self._turned is not None
         mentee_id, meeting_id = self._turned
-        drafts = FormDrafts(self._store, f"meeting.decision:{meeting_id.hex}", mentee_id, parent=self)
-        for name, field in (("what", self.what), ("who", self.who), ("by", self.by)):
+        drafts = FormDrafts(self._store, f"{self._form}:{meeting_id.hex}", mentee_id, parent=self)
+        for name, field in (("what", self.what), ("who", self.who), ("by", self.by), ("need", self.need)):
             drafts.add(name, field)
         return drafts
 
@@ -139,8 +147,10 @@ class DecisionLine(QWidget):
         self._who_place.replaceWidget(old, self.who)
         old.hide()
         old.deleteLater()
-        QWidget.setTabOrder(self.what.line, self.who)
-        QWidget.setTabOrder(self.who, self.by.line)
+        # What is made later would be last in the window: from what to who to when, pill by pill.
+        stops = [self.what.line, *(self.who.pill(one.key) for one in parties), self.by.line]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         if self._turned is not None and self._drafts is not None:
             self._drafts.keep()
             self._drafts.forget()
@@ -158,6 +168,6 @@ class DecisionLine(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.by)
+        line.addWidget(self.need, 1)
         line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch(1)
         column.addLayout(line)

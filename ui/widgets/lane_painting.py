@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from mentorapp.domain.geometry import DayScale
 from ui.theme import Role, Theme, shades
 
-from .lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark, Sign
+from .lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark, MeetingSign, Sign
 from .painted import rounded
 
 _DOT, _SMALLEST_DOT, _BAR, _SIGN, _LEAST_WORDS = 4.2, 2.4, 19, 5.0, 90
@@ -88,17 +88,22 @@ class LanePainter:
         at, side = QPointF(row.left() + span[0] * row.width(), row.center().y()), _SIGN * self._theme.scale
         strong = shades(self._theme.tokens, sign.family).strong
         self._painter.setPen(QPen(strong, 1.4))
-        self._painter.setBrush(self._theme.colour("surface"))
+        held = isinstance(sign, MeetingSign) and sign.held
+        self._painter.setBrush(strong if held else self._theme.colour("surface"))
         ways = (QPointF(0, -side), QPointF(side, 0), QPointF(0, side), QPointF(-side, 0))
         self._painter.drawPolygon([at + way for way in ways])
+        self._words(self._beside(row, sign, at.x(), side + 5, until), sign.words, strong, Role.CAPTION)
+
+    def _beside(self, row: QRectF, sign: Sign, at: float, gap: float, until: float) -> QRectF:
+        """Where the words of a sign go. Meetings are many on one lane: theirs never go before the sign, and what finds
+        no room is said where the mouse rests."""
         wide = self._theme.metrics(Role.CAPTION).horizontalAdvance(sign.words) + 2
-        room = until - at.x() - side - 5
-        if room >= min(wide, _LEAST_WORDS * self._theme.scale):
-            words = QRectF(at.x() + side + 5, row.top(), min(wide, room), row.height())
-        else:
-            left = max(row.left(), at.x() - side - 5 - wide)
-            words = QRectF(left, row.top(), at.x() - side - 5 - left, row.height())
-        self._words(words, sign.words, strong, Role.CAPTION)
+        meeting = isinstance(sign, MeetingSign)
+        room = until - at - gap - (gap if meeting and until < row.right() else 0)
+        if meeting or room >= min(wide, _LEAST_WORDS * self._theme.scale):
+            return QRectF(at + gap, row.top(), max(0.0, min(wide, room)), row.height())
+        left = max(row.left(), at - gap - wide)
+        return QRectF(left, row.top(), at - gap - left, row.height())
 
     def _step(self, row: QRectF, step: LaneStep) -> None:
         box = self._box(row, step, row.height() - 6)

@@ -46,6 +46,13 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingSign(Sign):
+    """A meeting with others: filled when it was held, hollow while it is booked."""
+
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LaneStep:
     """A stay at some height, such as a placement at 20 percent or a level of the ladder; `height` is 0 to 1.
 

@@ -8,12 +8,13 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.meetings import Attended, MeetingKind, MeetingStatus
 from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.exchange.addressees import To
 from mentorapp.language.texts import Texts
 from mentorapp.store.address_book import add_contact, add_organisation
 from mentorapp.store.check_ins import set_check_in
@@ -26,11 +27,13 @@ from mentorapp.store.mentees import add_mentee
 from mentorapp.store.network import add_link
 from mentorapp.store.programmes import add_programme
 from mentorapp.store.store import Store
-from ui.requests import WizardRequest, WriteUpRequest
+from ui.requests import PrintRequest, WizardRequest, WriteUpRequest
 from ui.screens.meetings import MeetingsScreen
+from ui.screens.meetings.acts import hold
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.consent_light import ConsentLight
 from ui.widgets.overlay import Overlay
 
 K = Qt.Key
@@ -274,10 +277,37 @@ def test_regular_talks_with_a_caseworker_are_settled_and_held(
     (line,) = screen._check_ins
     assert line.check_in is not None
     assert line.check_in.next_on == day + timedelta(days=30)
-    screen._hold(line)
+    hold(store, line)
     assert "senast i dag" in said(screen)
     with store.write("check_in_set") as session:
         set_check_in(session, line.contact.id, 30, day + timedelta(days=5))
     assert screen._check_ins[0].due
     store.undo()
     assert not screen._check_ins[0].due
+    wanted: list[PrintRequest] = []
+    screen.print_wanted.connect(wanted.append)
+    button = screen.findChild(QPushButton, f"paper:{line.contact.id}")
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert wanted == [PrintRequest(template="P12", to=To(contact_id=line.contact.id))]
+
+
+def test_beside_an_invitee_it_is_said_that_the_consent_ends_before_the_meeting(
+    show: Callable[..., MeetingsScreen], store: Store, birk: UUID, day: date
+) -> None:
+    screen = show()
+    sheet = screen.open_booking(mentee_id=birk)
+
+    def lights() -> list[str]:
+        QApplication.processEvents()
+        return [one.accessibleName() for one in sheet.invitees.findChildren(ConsentLight)]
+
+    assert lights() == ["inte frågat", "samtycke finns"]
+    sheet.when.set_draft("2027-05-25")
+    assert lights() == ["inte frågat", "gäller till 24 maj, inte mötesdagen"]
+    sheet.when.set_draft("2027-05-24")
+    assert lights() == ["inte frågat", "samtycket går snart ut"]
+    sheet.when.set_draft("2027-05-25")
+    sheet.invitees.boxes()[1].setChecked(True)
+    sheet.keep()
+    assert "gäller till 24 maj, inte mötesdagen" in said(screen)

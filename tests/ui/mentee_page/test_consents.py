@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, Direction, GivenBy
 from mentorapp.domain.disclosures import LegalGround
+from mentorapp.domain.meetings import MeetingKind
 from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.store.consents import add_consent, list_consents
+from mentorapp.store.consents import add_consent, list_consents, withdraw_consent
 from mentorapp.store.disclosures import list_disclosures
+from mentorapp.store.meetings import add_invitee, add_meeting
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.network import add_contact, add_link, add_organisation
 from mentorapp.store.print_log import add_print
+from mentorapp.store.tables.network import ContactRow
 from ui.requests import PrintRequest
 from ui.screens.mentee_page.network import NetworkTab
 from ui.screens.mentee_page.network.consent_part import ConsentPart
@@ -206,3 +209,34 @@ def test_a_draft_opens_the_form_it_was_of(tab: NetworkTab, look: Any, siv: UUID)
         tab.open_draft(form)
     titles = {child.accessibleName() for child in look.page.window().children() if hasattr(child, "accessibleName")}
     assert {"Nytt samtycke", "Ändra samtycket", "Samtycke till registrering", "Utlämnande utan samtycke"} <= titles
+
+
+def test_a_booked_meeting_that_the_consent_does_not_reach_is_said(
+    tab: NetworkTab, look: Any, siv: UUID, day: Any
+) -> None:
+    with look.store.write("meeting_added") as session:
+        key = add_meeting(session, look.who.mentee, MeetingKind.SIP, day + timedelta(days=20))
+        add_invitee(session, key, contact_id=siv)
+    sentence = "SIP-möte är bokat 15 december. Den dagen gäller samtycket inte."
+    sheet = tab.open_consent(None)
+    place = next(at for at in range(sheet.recipient.count()) if sheet.recipient.itemText(at).startswith("Siv"))
+    sheet.recipient.setCurrentIndex(place)
+    assert sentence not in words(sheet)
+    sheet.last.set_draft((day + timedelta(days=19)).isoformat())
+    assert sentence in words(sheet)
+    sheet.recipient.setCurrentIndex(place - 1)
+    assert sentence not in words(sheet)
+    sheet.close_over()
+    give(look, siv, valid_to=day + timedelta(days=20))
+    assert sentence not in words(tab.consents)
+    one = give(look, siv, valid_to=day + timedelta(days=19))
+    assert sentence in words(tab.consents)
+    with look.store.write("consent_withdrawn") as session:
+        withdraw_consent(session, one)
+    assert sentence not in words(tab.consents)
+    with look.store.write("consent_added") as session:
+        unit = session.get_one(ContactRow, siv).organisation_id
+        add_consent(
+            session, look.who.mentee, organisation_id=unit, scope=(C.PLAN,), valid_to=day + timedelta(days=3)
+        )  # fmt: skip
+    assert sentence in words(tab.consents)

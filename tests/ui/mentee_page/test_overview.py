@@ -168,7 +168,7 @@ def test_the_filter_shows_one_kind_or_one_class(look: Any) -> None:
     card.choose(Filter(), "Allt")
     assert len(titles(look.page)) == 11
     words = [act.text() for act in card.menu().actions() if act.text()]
-    assert words[:4] == ["Allt", "Kontakter", "Steg", "Nivåer"]
+    assert words[:5] == ["Allt", "Kontakter", "Möten", "Steg", "Nivåer"]
 
 
 def test_a_damaged_row_says_so_and_its_neighbours_stand(look: Any) -> None:

@@ -98,17 +98,17 @@ def test_the_next_meeting_is_said_and_todays_can_be_written_up(look: Any, qtbot:
     from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 
     card = look.page.card
-    assert card._when.text() == "30 november 10.00"
-    assert card._what.text() == "Promenad, Stadsparken"
-    assert not card.write_up.isVisible()
+    assert card.meeting.when.text() == "30 november 10.00"
+    assert card.meeting.what.text() == "Promenad, Stadsparken"
+    assert not card.meeting.write_up.isVisible()
     with look.store.write("booking_made") as session:
         today = NewSession(
             mentee_id=look.who.mentee, kind=SessionKind.PHONE, event_date=day, attendance=Attendance.PLANNED
         )
         booking = add_session(session, today)
-    assert card._when.text() == "I dag"
+    assert card.meeting.when.text() == "I dag"
     with qtbot.waitSignal(look.page.note_wanted) as asked:
-        card.write_up.click()
+        card.meeting.write_up.click()
     assert asked.args == [NoteRequest(look.who.mentee, booking)]
 
 

@@ -12,9 +12,9 @@ from ui.requests import PrintRequest
 def test_a_request_for_an_extract_is_kept_with_the_day_it_is_due(look: Any) -> None:
     look.preview.open(PrintRequest(look.mentee, template="P10"))
     look.settle()
-    card = look.preview.asked
+    card = look.preview.own.asked
     assert not card.isHidden()
-    assert look.preview.certificate.isHidden()
+    assert look.preview.own.certificate.isHidden()
     card.how.set_text("Legitimation")
     card.write()
     look.settle()
@@ -28,7 +28,7 @@ def test_a_request_for_an_extract_is_kept_with_the_day_it_is_due(look: Any) -> N
 def test_the_words_of_a_certificate_are_kept_and_on_the_paper(look: Any) -> None:
     look.preview.open(PrintRequest(look.mentee, template="P16"))
     look.settle()
-    card = look.preview.certificate
+    card = look.preview.own.certificate
     assert not card.isHidden()
     assert card.items() == frozenset()
     assert look.preview.held.isHidden(), "a whole class at a time is not line by line"

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from mentorapp.domain.meetings import MeetingKind
+from mentorapp.domain.meetings import MeetingKind, MeetingStatus
 from mentorapp.language.texts import Texts
-from mentorapp.store.meetings import add_meeting
+from mentorapp.store.meetings import add_meeting, set_meeting_status
 from mentorapp.store.store import Store
-from ui.requests import WizardRequest, WriteUpRequest
+from ui.requests import BookingRequest, WizardRequest, WriteUpRequest
 from ui.screens.today import TodayScreen
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -51,3 +51,33 @@ def test_meetings_stand_among_the_bookings_and_lead_on(
         if button.accessibleName().startswith(("Förbered:", "Skriv klart:")):
             button.click()
     assert asked == [WizardRequest(birk, today), WizardRequest(birk, tomorrow), WriteUpRequest(birk, past)]
+
+
+def test_a_meeting_that_comes_back_is_to_be_booked_again(
+    qtbot: QtBot, store: Store, texts: Texts, theme: Theme, birk: UUID, day: date
+) -> None:
+    last = book(store, birk, day - timedelta(days=30), repeat_days=28)
+    with store.write("meeting_held") as session:
+        set_meeting_status(session, last, MeetingStatus.HELD)
+    screen = TodayScreen(store, texts, theme)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 714)
+    screen.show()
+    store.on_change(screen.note_change)
+    asked: list[object] = []
+    screen.booking_wanted.connect(asked.append)
+
+    def buttons() -> list[Button]:
+        every = screen.findChildren(Button)
+        return [one for one in every if one.isVisible() and one.accessibleName().startswith("Boka nästa möte:")]
+
+    said = [label.text() for label in screen.findChildren(QLabel)]
+    words = "Trepartsmöte, uppföljning. Nästa skulle vara 23 november, senast sågs ni 30 dagar sedan."
+    assert words in said
+    (button,) = buttons()
+    button.click()
+    assert asked == [BookingRequest(birk, last)]
+    book(store, birk, day + timedelta(days=5))
+    assert buttons() == []
+    store.undo()
+    assert len(buttons()) == 1

@@ -8,7 +8,9 @@ from mentorapp.domain.meetings import Meeting
 from mentorapp.domain.sharing import Audience, Block, InfoClass, Why
 from mentorapp.domain.withheld import Lack, lacking
 from mentorapp.exchange.meeting_parties import InvitedParty
+from mentorapp.language.consent_words import meeting_light_words
 from mentorapp.language.dates import day_in_full, time_of_day
+from mentorapp.language.names import together
 from mentorapp.language.texts import Texts
 from ui.widgets.class_chip import class_label
 from ui.widgets.consent_light import LIGHT_OF, Light
@@ -47,6 +49,8 @@ def light_words(texts: Texts, view: WizardView, party: InvitedParty) -> str:
         return texts("wizard.light_mentee")
     if party_light(view, party) is Light.PARTLY and party.standing is Standing.COVERS:
         return texts("wizard.light_partly")
+    if party.light is not None and party.standing is Standing.NOT_THAT_DAY:
+        return meeting_light_words(texts, party.light)
     return texts(f"meeting.light_{party.standing.value}")
 
 
@@ -60,12 +64,6 @@ def meeting_line(texts: Texts, view: WizardView) -> str:
 def when(texts: Texts, meeting: Meeting, today: date) -> str:
     day = day_in_words(texts, meeting.event_date, today)
     return f"{day} {time_of_day(texts, meeting.start_time)}" if meeting.start_time else day
-
-
-def together(texts: Texts, words: list[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {texts('exchange.and')} {words[-1]}"
 
 
 def said_by(block: Block) -> str:

@@ -4,17 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.dates_typed import Lean
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.numbers_typed import whole
 from mentorapp.domain.programmes import REFERRER_CHECKIN_DAYS
+from mentorapp.exchange.addressees import To
 from mentorapp.language.naming import Naming
 from mentorapp.language.texts import Texts
 from mentorapp.store.check_in_lines import CheckInLine
 from mentorapp.store.check_ins import end_check_in, set_check_in
 from mentorapp.store.store import Store
+from ui.requests import PrintRequest
 from ui.theme import Family, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
@@ -58,6 +61,7 @@ def check_ins_card(
     today: date,
     settle: Callable[[CheckInLine], object],
     hold: Callable[[CheckInLine], object],
+    show_paper: Callable[[PrintRequest], object],
 ) -> Card:
     card = Card(theme, texts("meeting.group_check_ins"), "people")
     for line in lines:
@@ -70,13 +74,28 @@ def check_ins_card(
         button = Button(theme, words, kind=kind, size=Size.ROW, name=f"{words}: {who}")
         button.setObjectName(f"check:{line.contact.id}")
         button.clicked.connect(lambda _on=False, act=act: act())
+        words = texts("meeting.check_in_paper")
+        paper = Button(theme, words, "print", kind=Kind.QUIET, size=Size.ROW, name=f"{words}: {who}")
+        paper.setObjectName(f"paper:{line.contact.id}")
+        month = PrintRequest(template=MONTH.code, to=To(contact_id=line.contact.id))
+        paper.clicked.connect(lambda _on=False, month=month: show_paper(month))
         place = line.contact.organisation
         title = f"{who}, {place.name}" if place else who
         row = Row(theme, title, _said(texts, line, naming, today), tile=Tile(theme, "people", Family.SLATE),
-                  action=button)  # fmt: skip
+                  action=_beside(paper, button))  # fmt: skip
         row.opened.connect(partial(settle, line))
         card.add_row(row)
     return card
+
+
+def _beside(*buttons: Button) -> QWidget:
+    acts = QWidget()
+    line = QHBoxLayout(acts)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    for button in buttons:
+        line.addWidget(button)
+    return acts
 
 
 def _said(texts: Texts, line: CheckInLine, naming: Naming, today: date) -> str:

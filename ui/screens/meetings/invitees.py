@@ -58,7 +58,7 @@ class InviteesField(QWidget):
         if tuple(one.contact_id for one in people) != tuple(self._boxes):
             self._make(people)
         for one in people:
-            said = light_words(self.texts, one.standing)
+            said = light_words(self.texts, one.light)
             box = self._boxes[one.contact_id]
             box.setAccessibleDescription(f"{self._second(one)}. {said}")
             box.setChecked(one.contact_id in self._wanted)
@@ -112,7 +112,7 @@ class InviteesField(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         box = TickBox(self.theme, one.name, self._second(one), fades=False)
         box.toggled.connect(partial(self._on_toggled, one.contact_id))
-        light = ConsentLight(self.theme, LIGHT_OF[one.standing], light_words(self.texts, one.standing))
+        light = ConsentLight(self.theme, LIGHT_OF[one.standing], light_words(self.texts, one.light))
         self._boxes[one.contact_id], self._lights[one.contact_id] = box, light
         line.addWidget(box, 1)
         line.addWidget(light)

@@ -124,7 +124,7 @@ class MeetingRow(QWidget):
         for party in self.line.parties:
             place = party.invitee.organisation
             name = party.invitee.name if place is None else f"{party.invitee.name}, {place.name}"
-            light = ConsentLight(self.theme, LIGHT_OF[party.standing], light_words(self.texts, party.standing), name)
+            light = ConsentLight(self.theme, LIGHT_OF[party.standing], light_words(self.texts, party.light), name)
             light.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             flow.addWidget(light)
         return whole

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from mentorapp.domain.consents import Standing
+from mentorapp.domain.consents import Light, Standing
 from mentorapp.domain.meetings import Meeting, MeetingStatus, PapersState, Phase
+from mentorapp.language.consent_words import meeting_light_words
 from mentorapp.language.dates import short_weekday_date, time_of_day
 from mentorapp.language.texts import Texts
 from mentorapp.store.meeting_state import MeetingLine
@@ -29,8 +30,11 @@ def kind_words(texts: Texts, meeting: Meeting) -> str:
     return texts(f"meeting.kind_{meeting.kind.value}")
 
 
-def light_words(texts: Texts, standing: Standing) -> str:
-    return texts(f"meeting.light_{standing.value}")
+def light_words(texts: Texts, light: Light) -> str:
+    """Of one that holds today and ends before the meeting its last day is said."""
+    if light.standing is Standing.NOT_THAT_DAY:
+        return meeting_light_words(texts, light)
+    return texts(f"meeting.light_{light.standing.value}")
 
 
 def details(texts: Texts, line: MeetingLine, named: bool) -> str:

@@ -1,4 +1,4 @@
-"""The card above the tabs of the overview: the staircase, and the next meeting."""
+"""The card above the tabs of the overview: the staircase, the next meeting, and the lights of the consents."""
 
 from functools import partial
 
@@ -7,30 +7,32 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentorapp.domain.enrolments import LadderStep, StepState
-from mentorapp.domain.sessions import Session
-from mentorapp.language.dates import full_date, time_of_day
-from mentorapp.language.relative import ahead, capital
+from mentorapp.language.dates import full_date
 from mentorapp.language.texts import Texts
-from ui.theme import Family, Role, Theme
+from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip
 from ui.widgets.staircase import Stair, Staircase
 from ui.widgets.text import Text
 from ui.widgets.widths import Width
 
+from .lights_part import LightsPart
+from .next_meeting import NextMeeting
 from .reading import Person
 from .words import level_name
 
 _SIDE = 18
-_MEETING = 310
+_MEETING, _LESS = 310, 270
 
 
 class HeaderCard(Card):
-    """Signals: `step_activated(LadderStep)`, `write_up_wanted(UUID)` for a booking of today, `programme_wanted()`."""
+    """Signals: `step_activated(LadderStep)`, `write_up_wanted(UUID)` for a booking of today, `meeting_wanted(UUID)`,
+    `consents_wanted()`, `programme_wanted()`."""
 
     step_activated = Signal(object)
     write_up_wanted = Signal(object)
+    meeting_wanted = Signal(object)
+    consents_wanted = Signal()
     programme_wanted = Signal()
 
     def __init__(self, theme: Theme, texts: Texts) -> None:
@@ -47,14 +49,18 @@ class HeaderCard(Card):
         left.setContentsMargins(_SIDE, 10, _SIDE, 12)
         left.addWidget(self.stairs)
         left.addWidget(self._no_programme)
-        self._meeting = QWidget()
-        self._meeting.setLayout(self._meeting_lines())
+        self.meeting = NextMeeting(theme, texts)
+        self.meeting.write_up_wanted.connect(self.write_up_wanted)
+        self.meeting.meeting_wanted.connect(self.meeting_wanted)
+        self.lights = LightsPart(theme, texts)
+        self.lights.wanted.connect(self.consents_wanted)
         self._whole = QWidget()
         self._pair = QHBoxLayout(self._whole)
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(0)
         self._pair.addLayout(left, 1)
-        self._pair.addWidget(self._meeting)
+        self._pair.addWidget(self.meeting)
+        self._pair.addWidget(self.lights)
         self.body.addWidget(self._whole)
         self._folded = self._one_line()
         self.body.addWidget(self._folded)
@@ -74,7 +80,10 @@ class HeaderCard(Card):
         )
         self.level.set_text(named or self._texts("mentee.level_choose"))
         self.level.setVisible(bool(stairs))
-        self._show_booking(person, person.booking)
+        self.meeting.show_person(person)
+        self.lights.show_person(person)
+        self.lights.setVisible(bool(person.head.lights))
+        self._booked.setText(self.meeting.said())
 
     def arrange(self, width: Width, low: bool) -> None:
         """In a low window all of it is one line; in a narrow one the meeting stands below the stairs."""
@@ -82,40 +91,26 @@ class HeaderCard(Card):
         self._whole.setVisible(not low)
         self._folded.setVisible(low)
         self._pair.setDirection(QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight)
-        self._meeting.setMinimumWidth(0 if one else self.theme.px(_MEETING) if width is Width.WIDE else 0)
+        wide = width is Width.WIDE
+        full = self.theme.px(_MEETING if self.lights.isHidden() else _LESS)
+        self.meeting.setMinimumWidth(full if wide else 0)
+        self.lights.setMinimumWidth(self.theme.px(_MEETING) if wide else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(self.theme.colour("line"))
-        edge = self._meeting.geometry()
         if self._whole.isHidden():
             return
-        if self._pair.direction() is QBoxLayout.Direction.LeftToRight:
-            painter.drawLine(edge.left(), 1, edge.left(), self.height() - 2)
-        else:
-            painter.drawLine(1, edge.top(), self.width() - 2, edge.top())
-
-    def _meeting_lines(self) -> QVBoxLayout:
-        self._when = Text(self.theme, "", Role.SECTION, wrap=True)
-        self._what = Text(self.theme, "", Role.SMALL, wrap=True)
-        self.paper = Chip(self.theme, self._texts("mentee.interpreter_booked"), "talk", Family.SLATE)
-        self.write_up = Button(self.theme, self._texts("mentee.write_up"), "pencil", size=Size.ROW)
-        self.write_up.clicked.connect(self._on_write_up)
-        lines = QVBoxLayout()
-        lines.setContentsMargins(_SIDE, 14, _SIDE, 14)
-        lines.setSpacing(3)
-        lines.addWidget(Text(self.theme, self._texts("mentee.next_meeting"), Role.SMALL, tone="ink2"))
-        lines.addWidget(self._when)
-        lines.addWidget(self._what)
-        last = QHBoxLayout()
-        last.setContentsMargins(0, 5, 0, 0)
-        last.addWidget(self.paper)
-        last.addWidget(self.write_up)
-        last.addStretch(1)
-        lines.addLayout(last)
-        lines.addStretch(1)
-        return lines
+        beside = self._pair.direction() is QBoxLayout.Direction.LeftToRight
+        for part in (self.meeting, self.lights):
+            edge = part.geometry()
+            if part.isHidden():
+                continue
+            if beside:
+                painter.drawLine(edge.left(), 1, edge.left(), self.height() - 2)
+            else:
+                painter.drawLine(1, edge.top(), self.width() - 2, edge.top())
 
     def _one_line(self) -> QWidget:
         """For a low window: the level as a button with all levels, and the next meeting in words."""
@@ -156,35 +151,6 @@ class HeaderCard(Card):
         said = self._texts("mentee.level_since", day=since) if since else ""
         return Stair(level.short_name(self._texts.language), step.state, level.is_goal, said)
 
-    def _show_booking(self, person: Person, booking: Session | None) -> None:
-        self._when.setText(booking_when(self._texts, person, booking))
-        self._what.setText(booking_what(self._texts, booking))
-        when = self._when.text()
-        said = self._texts("mentee.next_meeting_line", when=when, what=self._what.text()) if booking else when
-        self._booked.setText(said)
-        self.paper.setVisible(booking is not None and booking.with_interpreter)
-        self.write_up.setVisible(booking is not None and booking.event_date == person.today)
-
     def _on_step(self, place: int) -> None:
         if self._person is not None:
             self.step_activated.emit(self._person.stairs[place])
-
-    def _on_write_up(self) -> None:
-        if self._person is not None and self._person.booking is not None:
-            self.write_up_wanted.emit(self._person.booking.id)
-
-
-def booking_when(texts: Texts, person: Person, booking: Session | None) -> str:
-    """I morgon 10.00; or that nothing is booked."""
-    if booking is None:
-        return texts("mentee.nothing_booked")
-    day = capital(ahead(texts, booking.event_date, person.today))
-    return f"{day} {time_of_day(texts, booking.start_time)}" if booking.start_time else day
-
-
-def booking_what(texts: Texts, booking: Session | None) -> str:
-    """Promenad, Stadsparken; how to book when nothing is."""
-    if booking is None:
-        return texts("mentee.nothing_booked_how")
-    kind = texts(f"codes.session_kind_{booking.kind.value}")
-    return f"{kind}, {booking.place}" if booking.place else kind

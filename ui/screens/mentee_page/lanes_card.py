@@ -36,7 +36,7 @@ class LanesCard(Card):
 
     tables = frozenset(
         {"session", "parallel_intervention", "intervention_state", "income_period", "income_state",
-         "education_support", "level_entry", "level", "placement", "placement_hours", "workplace"}
+         "education_support", "level_entry", "level", "placement", "placement_hours", "workplace", "meeting"}
     )  # fmt: skip
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, title: str = "") -> None:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentorapp.language.texts import Texts
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
+from ui.requests import PlacementRequest
 from ui.theme import Theme
 from ui.widgets.columns import ColumnsTab
+from ui.widgets.lane_values import Dot, LaneStep, MeetingSign
 
 from .good_to_know_card import GoodToKnowCard
 from .lanes_card import LanesCard
@@ -40,6 +42,8 @@ class OverviewTab(Tab):
                 "study_phase",
                 "scale_response",
                 "scale_definition",
+                "meeting",
+                "meeting_invitee",
             }
         )
         | LanesCard.tables
@@ -47,7 +51,9 @@ class OverviewTab(Tab):
 
     def __init__(self, store: Store, texts: Texts, theme: Theme) -> None:
         super().__init__(store, texts, theme)
+        self._person: Person | None = None
         self.lanes = LanesCard(store, texts, theme)
+        self.lanes.picture.activated.connect(lambda _lane, mark: self._open_mark(mark))
         self.timeline = TimelineCard(store, texts, theme)
         self.timeline.opened.connect(self.opened)
         self.timeline.note_wanted.connect(self.note_wanted)
@@ -63,7 +69,18 @@ class OverviewTab(Tab):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
 
+    def _open_mark(self, mark: object) -> None:
+        """Enter or a click on the lanes: the contact, the meeting, or the page of the placement."""
+        key = getattr(mark, "key", None)
+        if isinstance(mark, Dot):
+            self.opened.emit(key)
+        elif isinstance(mark, MeetingSign):
+            self.opened.emit(mark)
+        elif isinstance(mark, LaneStep) and key is not None and self._person is not None:
+            self.placement_wanted.emit(PlacementRequest(self._person.mentee.id, key))
+
     def show_person(self, person: Person) -> None:
+        self._person = person
         self.lanes.show_person(person)
         self.timeline.show_person(person)
         self.goal.show_person(person)

@@ -10,10 +10,20 @@ from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.private_notes import PrivateNote
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Change, Store
-from mentorapp.store.timeline import ContactItem, DamagedItem, LevelItem, MilestoneItem, PauseItem, StepItem, WorkItem
+from mentorapp.store.timeline import (
+    ContactItem,
+    DamagedItem,
+    LevelItem,
+    MeetingItem,
+    MilestoneItem,
+    PauseItem,
+    StepItem,
+    WorkItem,
+)
 from ui.requests import DraftRequest, NoteRequest, PlacementRequest, PrintRequest
 from ui.theme import Theme
 from ui.widgets.draft_keeper import keep_all
+from ui.widgets.lane_values import MeetingSign
 from ui.widgets.screen import Screen
 from ui.widgets.settle import settle
 from ui.widgets.widths import Width, is_low, page_margin, width_class
@@ -22,15 +32,16 @@ from .built_tabs import BuiltTabs
 from .head import PageHead
 from .header_card import HeaderCard
 from .kept import Kept
+from .meeting_way import meeting_way
 from .plan import PlanTab
-from .reading import Known, Person, next_booking, read_person
+from .reading import Known, Person, as_of_now, read_person
 from .sheets import Sheets
 from .tab import Tab
 from .tab_list import TABS, tab_class
 from .tabs import PageTabs
 from .work_events import leads_to
 
-OVERVIEW, PLAN, CONTACTS = "overview", "plan", "contacts"
+OVERVIEW, PLAN, CONTACTS, NETWORK = "overview", "plan", "contacts", "network"
 
 
 class MenteePage(Screen):
@@ -44,6 +55,7 @@ class MenteePage(Screen):
     print_wanted = Signal(object)
     place_wanted = Signal(str)
     placement_wanted = Signal(object)
+    meeting_wanted = Signal(object)
 
     shows = Person.tables
 
@@ -82,6 +94,8 @@ class MenteePage(Screen):
         self.card.step_activated.connect(self.sheets.open_level)
         self.card.programme_wanted.connect(self.sheets.open_programme)
         self.card.write_up_wanted.connect(lambda booking: self.note_wanted.emit(NoteRequest(self._mentee, booking)))
+        self.card.meeting_wanted.connect(lambda key: self.meeting_wanted.emit(meeting_way(self._store, key)))
+        self.card.consents_wanted.connect(lambda: self.choose_tab(NETWORK))
         self.tabs.chosen.connect(self._on_tab)
 
     def _make_tab(self, name: str) -> Tab:
@@ -149,7 +163,7 @@ class MenteePage(Screen):
         today = self._store.clock.today()
         with self._store.read() as session:
             person = self._kept.get((mentee_id, today), lambda: read_person(session, mentee_id, self._known))
-            return next_booking(session, person)
+            return as_of_now(session, person)
 
     def focus_first(self) -> None:
         self._tab().focus_first()
@@ -195,6 +209,10 @@ class MenteePage(Screen):
             self.sheets.open_level_number(item.order)
         elif isinstance(item, MilestoneItem):
             self.choose_tab(CONTACTS)
+        elif isinstance(item, MeetingItem | MeetingSign):
+            key = item.id if isinstance(item, MeetingItem) else item.key
+            assert key is not None
+            self.meeting_wanted.emit(meeting_way(self._store, key))
         elif isinstance(item, WorkItem) and self._mentee is not None:
             wanted = leads_to(item, self._mentee)
             if isinstance(wanted, PlacementRequest):

@@ -1,4 +1,4 @@
-"""The lanes of one person from what the store knows: contacts, the ladder, workplaces, money, studies, interventions.
+"""The lanes of one person from what the store knows: contacts, meetings, the ladder, workplaces, money, studies, help.
 
 What the youth duty keeps hidden is left out. Studies are named by their course, never by the school.
 """
@@ -13,11 +13,11 @@ from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.studies import EducationSupport
 from mentorapp.domain.support import RUNNING, IncomePeriod, IncomeState, InterventionState, ParallelIntervention
 from mentorapp.language.texts import Texts
-from mentorapp.store.lanes import ContactPoint, LaneFacts, PlacementAt
+from mentorapp.store.lanes import ContactPoint, LaneFacts, MeetingPoint, PlacementAt
 from ui.theme import Family
 from ui.widgets.class_chip import class_icon
 from ui.widgets.lane_painting import span_of
-from ui.widgets.lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark, Sign
+from ui.widgets.lane_values import Bar, Dot, Gap, Lane, LaneStep, Mark, MeetingSign, Sign
 
 from .reading import Person
 from .support_words import income_name, intervention_name, intervention_state, study_name
@@ -29,7 +29,7 @@ _HEIGHT_UNKNOWN = 25
 
 def person_lanes(texts: Texts, person: Person, facts: LaneFacts, scale: DayScale) -> tuple[Lane, ...]:
     """The mentor's lane first; the rest only where something of it is seen on the axis."""
-    lanes = [_contacts(texts, facts.contacts), *_levels(texts, person)]
+    lanes = [_contacts(texts, facts.contacts), *_meetings(texts, facts.meetings, person.today), *_levels(texts, person)]
     lanes += placement_lanes(texts, facts.placements, person)
     if InfoClass.INCOME not in person.hidden:
         lanes += _money(texts, facts.incomes, person.today)
@@ -44,6 +44,16 @@ def _contacts(texts: Texts, points: Iterable[ContactPoint]) -> Lane:
         for point in points
     )
     return Lane(texts("mentee.lane_mentor"), dots=tuple(dots))
+
+
+def _meetings(texts: Texts, points: Iterable[MeetingPoint], today: date) -> tuple[Lane, ...]:
+    """A booked one is there too: it is what the others wait for."""
+    signs = []
+    for point in points:
+        kind = texts(f"meeting.short_{point.kind.value}")
+        words = texts("meeting.lane_booked", kind=kind) if point.day >= today and not point.held else kind
+        signs.append(MeetingSign(point.day, words, Family.HEATHER, point.id, point.held))
+    return (Lane(texts("meeting.title"), signs=tuple(signs)),) if signs else ()
 
 
 def _levels(texts: Texts, person: Person) -> tuple[Lane, ...]:

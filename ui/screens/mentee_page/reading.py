@@ -23,6 +23,7 @@ from mentorapp.domain.programmes import KAA_HIDDEN, Programme, hides_sensitive
 from mentorapp.domain.sessions import Session as Contact
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.enrolments import that_matters
+from mentorapp.store.meeting_ahead import NO_FACTS, HeadFacts, head_facts
 from mentorapp.store.persons import booking_of, enrolments_of, mentee_of, plans_of, promises_of, stays_of
 from mentorapp.store.profile import get_profile
 from mentorapp.store.programmes import get_programme
@@ -44,11 +45,13 @@ class Person:
     promises: tuple[Commitment, ...]
     hidden: frozenset[InfoClass]  # what is not written down while only the youth duty holds
     booking: Contact | None
+    head: HeadFacts = NO_FACTS
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {
             "mentee", "mentee_former_name", "mentee_address", "mentee_municipality", "enrolment", "level_entry",
             "level", "programme", "session", "commitment", "plan", "goal", "step", "step_undone", "mentor_profile",
+            "meeting", "meeting_invitee", "consent", "print_log",
         }
     )  # fmt: skip
 
@@ -103,15 +106,19 @@ def read_person(session: Session, mentee_id: UUID, known: Known) -> Person:
         promises=promises_of(session, enrolment.id) if enrolment else (),
         hidden=_hidden(session, enrolments, known),
         booking=booking_of(session, mentee_id),
+        head=head_facts(session, mentee_id),
     )
 
 
-def next_booking(session: Session, person: Person) -> Person:
-    """The same with the booking as it is now; what was booked for an hour ago is no longer the next."""
-    if person.booking is None or person.booking.event_date > person.today:
-        return person
-    booking = booking_of(session, person.mentee.id)
-    return person if booking == person.booking else replace(person, booking=booking)
+def as_of_now(session: Session, person: Person) -> Person:
+    """The same with what comes next as it is now; what was booked for an hour ago is no longer the next."""
+    if person.booking is not None and person.booking.event_date <= person.today:
+        booking = booking_of(session, person.mentee.id)
+        person = person if booking == person.booking else replace(person, booking=booking)
+    if person.head.ahead is not None and person.head.ahead.meeting.event_date <= person.today:
+        head = head_facts(session, person.mentee.id)
+        person = person if head == person.head else replace(person, head=head)
+    return person
 
 
 def _hidden(session: Session, enrolments: Sequence[Enrolment], known: Known) -> frozenset[InfoClass]:

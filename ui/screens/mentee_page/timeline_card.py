@@ -20,10 +20,11 @@ from .timeline_model import Filter, TimelineModel, of_class
 from .timeline_view import TimelineView
 
 _KINDS = {
-    "contacts": Filter(Choice(steps=False, levels=False, work=False), private=False),
-    "steps": Filter(Choice(contacts=False, levels=False, work=False), private=False),
-    "levels": Filter(Choice(contacts=False, steps=False, work=False), private=False),
-    "work": Filter(Choice(contacts=False, steps=False, levels=False), private=False),
+    "contacts": Filter(Choice(steps=False, levels=False, work=False, meetings=False), private=False),
+    "meetings": Filter(Choice(contacts=False, steps=False, levels=False, work=False), private=False),
+    "steps": Filter(Choice(contacts=False, levels=False, work=False, meetings=False), private=False),
+    "levels": Filter(Choice(contacts=False, steps=False, work=False, meetings=False), private=False),
+    "work": Filter(Choice(contacts=False, steps=False, levels=False, meetings=False), private=False),
 }
 _CLASSES = (
     InfoClass.PLAN, InfoClass.WORK, InfoClass.EDU, InfoClass.INCOME, InfoClass.HEALTH, InfoClass.SOCIAL,

@@ -40,7 +40,7 @@ class Filter:
 def of_class(info_class: InfoClass) -> Filter:
     """Everything of one class; private notes are a class of their own."""
     if info_class is InfoClass.PRIVATE:
-        return Filter(Choice(contacts=False, steps=False, levels=False, work=False), private=True)
+        return Filter(Choice(contacts=False, steps=False, levels=False, work=False, meetings=False), private=True)
     return Filter(Choice(info_class=info_class), private=False)
 
 

@@ -13,6 +13,7 @@ from mentorapp.store.timeline import (
     ContactItem,
     DamagedItem,
     LevelItem,
+    MeetingItem,
     MilestoneItem,
     MovedItem,
     PauseItem,
@@ -49,6 +50,8 @@ def lines_of(texts: Texts, item: Shown, name: str, today: date) -> TwoLines:
         return _pause(texts, item, today, right)
     if isinstance(item, MilestoneItem):
         return _milestone(texts, item, right)
+    if isinstance(item, MeetingItem):
+        return _meeting(texts, item, right)
     if isinstance(item, WorkItem):
         return work_lines(texts, item, right)
     if isinstance(item, MovedItem):
@@ -73,6 +76,19 @@ def _milestone(texts: Texts, item: MilestoneItem, right: str) -> TwoLines:
     title = item.kind_other or texts(f"codes.milestone_kind_{item.kind.value}")
     chip = class_look(texts, item.info_class)
     return TwoLines(title, _one_line(item.note), "star", Family.AMBER, chip=chip, right=right)
+
+
+def _meeting(texts: Texts, item: MeetingItem, right: str) -> TwoLines:
+    """Trepartsmöte, start, 45 minuter, with who came and the question; of one called off only that."""
+    kind = texts(f"meeting.kind_{item.kind.value}")
+    if not item.held:
+        title = texts("mentee.contact_not_held", title=kind, happened=texts("meeting.called_off"))
+        return TwoLines(title, item.place, "meeting", Family.SLATE, right=right)
+    title = texts("mentee.contact_minutes", title=kind, count=item.duration_min) if item.duration_min else kind
+    parts = (", ".join(item.people), item.place, _one_line(item.purpose))
+    chip = class_look(texts, InfoClass.PLAN)
+    second = DOT.join(part for part in parts if part)
+    return TwoLines(title, second, "meeting", Family.HEATHER, chip=chip, right=right)
 
 
 def said_of(lines: TwoLines) -> str:

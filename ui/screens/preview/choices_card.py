@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentorapp.exchange.orders import ABOUT_A_PERSON, KINDS
+from mentorapp.exchange.orders import ABOUT_A_PERSON, KINDS, TO_OTHERS
 from mentorapp.language.second import SECOND_LANGUAGES
 from mentorapp.language.texts import LANGUAGES, Texts
 from ui.theme import Role, Theme
@@ -13,8 +13,15 @@ from ui.widgets.picker import Picker
 from ui.widgets.text import Text
 
 EASY, ORDINARY = "easy", "ordinary"
-_USES = {"now": ("P01", "P06", "P18", "P19", "P20", "P26"), "end": ("P16", "P27"), "rights": ("P10",)}
-"""Papers for the mentee by use: on the way, at the end, and what everybody has a right to."""
+_USES = {
+    "now": ("P01", "P06", "P18", "P19", "P20", "P26"),
+    "end": ("P16", "P27"),
+    "rights": ("P10",),
+    "others": TO_OTHERS,
+    "supervision": ("P24",),
+}
+"""Papers by use: for the mentee on the way, at the end, what everybody has a right to; those for others, and the
+mentor's own."""
 NONE = "none"
 
 
@@ -64,7 +71,7 @@ class ChoicesCard(Card):
 
     def show_template(self, code: str) -> None:
         """A certificate is about one activity: then there is nothing else to choose."""
-        self.template.setVisible(code in ABOUT_A_PERSON)
+        self.template.setVisible(code in ABOUT_A_PERSON + TO_OTHERS)
         blocker = QSignalBlocker(self.template)
         self.template.choose(code)
         blocker.unblock()
@@ -83,6 +90,6 @@ def _grouped() -> list[tuple[str, list[str]]]:
     """Every paper about a person once; one that has no use of its own is among those on the way."""
     placed = {code for codes in _USES.values() for code in codes}
     more = [code for code in ABOUT_A_PERSON if code not in placed]
-    groups = {use: [code for code in codes if code in ABOUT_A_PERSON] for use, codes in _USES.items()}
+    groups = {use: [code for code in codes if code in ABOUT_A_PERSON + TO_OTHERS] for use, codes in _USES.items()}
     groups["now"] += more
     return list(groups.items())

@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, 
 
 from mentorapp.domain.errors import MentorError, WorldFault
 from mentorapp.domain.prints import DeliveredHow
-from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
 from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.exchange.prints import MadePrint, log_print, preview
 from mentorapp.language.texts import Texts
-from mentorapp.store.certificates import list_lines
 from mentorapp.store.commitments import list_nobodys
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.store import Store
@@ -34,21 +32,21 @@ from ui.widgets.screen import Screen
 from ui.widgets.text import Text
 from ui.widgets.widths import Width, page_margin, width_class
 
-from .certificate_card import CertificateCard
 from .choices_card import ChoicesCard
 from .held_back import HeldBackCard
 from .letters_card import LettersCard
 from .nobodys_card import NobodysCard
+from .own_cards import BY_LINE, OwnCards
 from .reminder_card import ReminderCard
-from .request_card import RequestCard
 
 _SIDE = 340
 
 
 class PrintPreview(Screen):
-    """Enter prints, Page Up and Page Down turn, Space zooms, Esc closes. Signal `closed`."""
+    """Enter prints, Page Up and Page Down turn, Space zooms, Esc closes. Signals `closed`, `page_wanted`."""
 
     closed = Signal()
+    page_wanted = Signal(object)
 
     shows = frozenset(
         {
@@ -57,7 +55,7 @@ class PrintPreview(Screen):
             "intervention_state", "income_period", "income_state", "education_support", "group_meeting",
             "group_activity", "scale_definition", "scale_item", "scale_response", "scale_mark", "placement",
             "workplace", "workplace_follow_up", "adaptation", "study_phase", "study_date", "study_helper",
-            "study_conference",
+            "study_conference", "network_link", "contact", "organisation", "consent", "obstacle", "setting",
         }
     )  # fmt: skip
 
@@ -87,10 +85,9 @@ class PrintPreview(Screen):
         self.choices = ChoicesCard(theme, texts)
         self.choices.changed.connect(self._on_choice)
         self.nobodys = NobodysCard(theme, texts)
-        self.certificate = CertificateCard(theme, texts, store)
-        self.asked = RequestCard(theme, texts, store)
-        for card in (self.certificate, self.asked):
-            card.changed.connect(self.refresh)
+        self.own = OwnCards(theme, texts, store)
+        self.own.page_wanted.connect(self.page_wanted)
+        self.own.changed.connect(self.refresh)
         self.letters = LettersCard(theme, texts)
         self.reminder = ReminderCard(theme, texts, store)
         self.reminder.changed.connect(self._on_slip)
@@ -113,8 +110,7 @@ class PrintPreview(Screen):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        own = (self.reminder, self.certificate, self.asked)
-        for card in (self.saving, self.letters, self.nobodys, self.choices, *own, self.held):
+        for card in (self.saving, self.letters, self.nobodys, self.choices, self.reminder, self.own, self.held):
             column.addWidget(card)
         self._said = Text(self._theme, "", Role.SMALL, tone="ink2", wrap=True)
         column.addWidget(self._said)
@@ -171,19 +167,8 @@ class PrintPreview(Screen):
         if self._request is None:
             return
         request, texts, mentee_id = self._request, self._print_texts(), self._request.mentee_id
-        self._show_own(request)
-        order = Order(
-            mentee_id=mentee_id,
-            template=request.template,
-            easy=self.choices.easy,
-            ticks=self._ticks,
-            about=request.about,
-            to=request.to,
-            items=self.certificate.items() if request.template == CERTIFICATE.code else frozenset(),
-            second=self.choices.second_language,
-            bring=self.reminder.bring.text() if request.template == REMINDER.code else "",
-            sender=self.reminder.named,
-        )
+        self.own.show_for(request)
+        order = self._order(request)
         self._ordered = order
         self.reminder.setVisible(request.template == REMINDER.code)
         with self._store.read() as session:
@@ -194,6 +179,10 @@ class PrintPreview(Screen):
         key = f"preview.title_{request.template}"
         nobodys = mentee_id is None and texts.has(f"{key}_nobody")
         self._title.setText(self._texts(f"{key}_nobody" if nobodys else key, name=self._name))
+        why_not = self.own.why_not(request)
+        if why_not:
+            self._show_none(why_not)
+            return
         self._count.setText(self._texts("preview.being_made"))
         self._block(self._texts("preview.being_made"))
         self._task = self._tasks.run(
@@ -202,20 +191,27 @@ class PrintPreview(Screen):
             self._on_error,
         )
 
-    def _show_own(self, request: PrintRequest) -> None:
-        """What only a certificate, or only an extract, asks for."""
-        mentee_id = request.mentee_id
-        self.certificate.setVisible(mentee_id is not None and request.template == CERTIFICATE.code)
-        self.asked.setVisible(mentee_id is not None and request.template == EXTRACT.code)
-        if mentee_id is None:
-            return
-        if request.template == CERTIFICATE.code:
-            with self._store.read() as session:
-                name = get_mentee(session, mentee_id).preferred_name
-                lines = list_lines(session, mentee_id, texts=self._texts)
-            self.certificate.show_lines(mentee_id, name, lines)
-        if request.template == EXTRACT.code:
-            self.asked.show_person(mentee_id)
+    def _order(self, request: PrintRequest) -> Order:
+        order = Order(
+            mentee_id=request.mentee_id,
+            template=request.template,
+            easy=self.choices.easy,
+            ticks=self._ticks,
+            about=request.about,
+            to=request.to,
+            second=self.choices.second_language,
+            bring=self.reminder.bring.text() if request.template == REMINDER.code else "",
+            sender=self.reminder.named,
+        )
+        return self.own.chosen(order)
+
+    def _show_none(self, why: str) -> None:
+        """No paper, and why: what is missing for it is beside."""
+        self.made = self._task = None
+        self.pages.clear()
+        self._count.setText("")
+        self.held.hide()
+        self._block(why)
 
     def focus_first(self) -> None:
         """While the print is being made its button cannot have the focus: it gets it then."""
@@ -247,7 +243,7 @@ class PrintPreview(Screen):
         if self._task is not None:
             self._task.cancel()
         self._request, self.made = None, None
-        self.certificate.write()
+        self.own.write()
         self.saving.hide()
         self.pages.clear()
         self.closed.emit()
@@ -305,8 +301,7 @@ class PrintPreview(Screen):
         self.reminder.show_sender(made.names_sender)
         self.pages.show_pdf(made.pdf, f"{self._title.text()}. {count}")
         self.held.show_held(self._name, made.template.code, made.held_back, self._ticks)
-        # A certificate is chosen line by line, never a class at a time.
-        self.held.setVisible(made.mentee_id is not None and made.template.code != CERTIFICATE.code)
+        self.held.setVisible(made.mentee_id is not None and made.template.code not in BY_LINE)
         request = self._request
         if request is not None and request.at_once:
             self._request = replace(request, at_once=False)

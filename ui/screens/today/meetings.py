@@ -1,4 +1,4 @@
-"""Meetings on Idag: those of the day, tomorrow's whose papers need work, and those to be written up."""
+"""Meetings on Idag: those of the day, tomorrow's whose papers need work, those to be written up or booked again."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from mentorapp.domain.meetings import PapersState, Phase
 from mentorapp.language.dates import time_of_day
-from mentorapp.language.relative import ago
-from mentorapp.store.meeting_state import MeetingLine
-from ui.requests import WizardRequest, WriteUpRequest
+from mentorapp.language.relative import ago, ahead
+from mentorapp.store.meeting_state import DueAgain, MeetingLine
+from ui.requests import BookingRequest, WizardRequest, WriteUpRequest
 from ui.theme import Family
 from ui.widgets.tile import Tile
 
 from .group import Entry, Pending
+from .reading import MEETING_DUE
 from .words import DOT
 
 if TYPE_CHECKING:
     from .groups import Groups
+    from .row_maker import RowMaker
 
 
 def meeting_rows(maker: "Groups", meetings: Iterable[MeetingLine]) -> list[tuple[date, time | None, Pending]]:
@@ -31,6 +33,29 @@ def meeting_rows(maker: "Groups", meetings: Iterable[MeetingLine]) -> list[tuple
 
 def meetings_to_write(maker: "Groups", meetings: Iterable[MeetingLine]) -> list[Pending]:
     return [Pending(partial(_passed, maker, one)) for one in meetings if one.phase is Phase.TO_WRITE]
+
+
+def meetings_due(maker: "RowMaker", due: Iterable[DueAgain]) -> list[Pending]:
+    """Those that come back and whose next one is not booked."""
+    return [Pending(partial(_due, maker, one)) for one in due]
+
+
+def _due(maker: "RowMaker", one: DueAgain) -> Entry:
+    texts, today = maker._texts, maker._day.today
+    kind = texts(f"meeting.kind_{one.last.kind.value}")
+    last = ago(texts, one.last.event_date, today)
+    key = "due_since" if one.on < today else "due_on"
+    said = texts(f"meeting.{key}", kind=kind, day=ahead(texts, one.on, today), last=last)
+    request = BookingRequest(one.person.mentee_id, one.last.id)
+    return maker._entry(
+        f"meeting_due:{one.last.id}",
+        one.person,
+        (maker._naming.of(one.person), said),
+        (texts("meeting.book_next_meeting"), "plus", partial(maker._acts.book, request)),
+        why=texts("meeting.why_due"),
+        tile=Tile(maker._theme, "meeting", Family.HEATHER),
+        later=maker._later(one.person, MEETING_DUE, str(one.last.id)),
+    )
 
 
 def _booked(maker: "Groups", line: MeetingLine) -> Entry:

@@ -10,7 +10,7 @@ from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.meetings import PapersState, Phase
 from mentorapp.domain.reminders import Person
 from mentorapp.store.drafts import Draft, list_drafts
-from mentorapp.store.meeting_state import MeetingLine, meeting_lines_between
+from mentorapp.store.meeting_state import DueAgain, MeetingLine, list_due_again, meeting_lines_between
 from mentorapp.store.mentees import get_mentee
 from mentorapp.store.overviews import list_lines
 from mentorapp.store.settings import get_settings
@@ -21,6 +21,8 @@ from ui.requests import DraftRequest
 from .words import Needs
 
 QUICK_NOTE = "quick_note"
+MEETING_DUE = "meeting_due"
+"""What is put off of a meeting that comes back; no rule of the settings."""
 _WRITE_UP_DAYS = 60
 
 
@@ -52,6 +54,7 @@ class Reading:
     drafts: tuple[KeptDraft, ...]
     needs: dict[UUID, Needs]
     meetings: tuple[MeetingLine, ...]
+    due_again: tuple[DueAgain, ...]
     anybody: bool
     sheet_proved: bool
 
@@ -78,6 +81,7 @@ def read_screen(store: Store) -> Reading:
                 for key, mentee in mentees.items()
             },
             meetings=_meetings(session, day),
+            due_again=_due_again(session, day),
             anybody=bool(day.standings) or bool(list_lines(session)),
             sheet_proved=get_settings(session).recovery_sheet_proved,
         )
@@ -94,6 +98,16 @@ def _meetings(session: Session, day: Day) -> tuple[MeetingLine, ...]:
         if one.phase is not Phase.EARLIER
         and one.person.mentee_id in living
         and (one.meeting.event_date <= day.today or one.papers is not PapersState.READY)
+    )
+
+
+def _due_again(session: Session, day: Day) -> tuple[DueAgain, ...]:
+    """Meetings that come back and are not booked again, of those who are here, but for what was put off."""
+    living = {standing.person.mentee_id for standing in day.standings}
+    return tuple(
+        one
+        for one in list_due_again(session)
+        if one.person.mentee_id in living and not day.is_put_away(one.person, MEETING_DUE, str(one.last.id))
     )
 
 

@@ -13,7 +13,7 @@ from mentorapp.domain.reminders import Person
 from mentorapp.domain.sessions import SessionKind
 from mentorapp.language import Texts, long_date
 from mentorapp.language.reminder_words import why_words
-from ui.requests import DraftRequest, NoteRequest, WizardRequest, WriteUpRequest
+from ui.requests import BookingRequest, DraftRequest, NoteRequest, WizardRequest, WriteUpRequest
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.row import Row
@@ -40,6 +40,7 @@ class Acts:
     write_note: Callable[[NoteRequest], None]
     prepare: Callable[[WizardRequest], None]
     write_up: Callable[[WriteUpRequest], None]
+    book: Callable[[BookingRequest], None]
     open_draft: Callable[[DraftRequest], None]
     throw: Callable[[KeptDraft], None]
     take_back: Callable[[DraftRequest], None]

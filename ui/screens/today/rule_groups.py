@@ -19,6 +19,7 @@ from ui.widgets.tile import Tile
 
 from . import words
 from .group import Entry, Group, Pending
+from .meetings import meetings_due
 from .row_maker import Act, RowMaker
 
 _TABS = {
@@ -75,6 +76,7 @@ class RuleGroups(RowMaker):
         day = self._day
         rows = [Pending(partial(self._phase, phase)) for phase in day.phases_ending()]
         rows += [Pending(partial(self._review, review)) for review in day.reviews_due()]
+        rows += meetings_due(self, self._reading.due_again)
         rows += [Pending(partial(self._follow_up, one)) for one in day.follow_ups]
         return self._group("follow_ups", "flag", rows)
 

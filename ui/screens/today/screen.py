@@ -52,6 +52,7 @@ class TodayScreen(Screen):
     note_wanted = Signal(object)
     wizard_wanted = Signal(object)
     write_up_wanted = Signal(object)
+    booking_wanted = Signal(object)
     draft_wanted = Signal(object)
     new_mentee_wanted = Signal()
     print_wanted = Signal(object)
@@ -77,6 +78,7 @@ class TodayScreen(Screen):
             write_note=self.note_wanted.emit,
             prepare=self.wizard_wanted.emit,
             write_up=self.write_up_wanted.emit,
+            book=self.booking_wanted.emit,
             open_draft=self.draft_wanted.emit,
             throw=self._thrown.throw,
             take_back=self._thrown.take_back,

@@ -16,7 +16,7 @@ from ui.requests import DraftRequest, PlacementRequest, PrintRequest
 from ui.theme import Theme
 from ui.widgets.checklist_card import ChecklistCard, item_key
 from ui.widgets.form_drafts import FormDrafts
-from ui.widgets.lane_values import Bar, Dot
+from ui.widgets.lane_values import Bar, Dot, MeetingSign
 from ui.widgets.wide_columns import WideColumns
 
 from ..item_sheet import ItemSheet
@@ -201,6 +201,8 @@ class AroundTab(Tab):
         key = getattr(mark, "key", None)
         if isinstance(mark, Dot):
             self.opened.emit(key)
+        elif isinstance(mark, MeetingSign):
+            self.opened.emit(mark)
         elif isinstance(key, UUID) and not self._open_thing(str(key)):
             mentee_id = self._who().mentee.id
             if isinstance(mark, Bar):

@@ -6,6 +6,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.enrolments import LadderStep, StepState
+from mentorapp.domain.handover_sheet import HANDOVER
+from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY
 from mentorapp.language.texts import Texts
 from mentorapp.store.closings import reopen_enrolment
 from mentorapp.store.programmes import list_programmes
@@ -18,6 +20,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.overlay import Overlay
 
 from ..level_form import LevelForm
+from ..papers.make_card import MakeCard
 from ..reading import Person
 from ..tab import Tab
 from .closed_card import ChecksCard, CheckSheet, ClosedCard, ClosureSheet
@@ -66,9 +69,13 @@ class ClosingTab(Tab):
         self.closing = ClosingCard(store, texts, theme)
         self.closed = ClosedCard(theme, texts)
         self.checks = ChecksCard(theme, texts)
+        self.papers = MakeCard(
+            theme, texts, texts("closing.papers"), (CERTIFICATE.code, CLOSING_SUMMARY.code, HANDOVER.code)
+        )
+        self.papers.print_wanted.connect(self.print_wanted)
         self._cards = (self.facts, self.stays, self.pauses, self.work, self.closing, self.closed, self.checks)
         left = (self.none, self._which_box, self.facts, self.stays, self.pauses, self.incomes, self.earlier)
-        self.columns = ColumnsTab(theme, left, (self.work, self.closed, self.checks, self.closing))
+        self.columns = ColumnsTab(theme, left, (self.work, self.closed, self.checks, self.closing, self.papers))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
@@ -85,7 +92,7 @@ class ClosingTab(Tab):
         self.none.setVisible(case is None)
         self._show_which(case)
         if case is None:
-            for card in (*self._cards, self.incomes, self.earlier):
+            for card in (*self._cards, self.incomes, self.earlier, self.papers):
                 card.hide()
             return
         self.facts.show()
@@ -93,6 +100,8 @@ class ClosingTab(Tab):
         for card in (*self._cards, self.earlier):
             card.show_case(person, case)
         self.incomes.show_case(case)
+        self.papers.show_person(person)
+        self.papers.show()
 
     def print_request(self) -> PrintRequest | None:
         """The ladder for the wall."""

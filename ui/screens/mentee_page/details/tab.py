@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentorapp.domain.record_sheet import EXTRACT
 from mentorapp.domain.routines import Checklist, ItemState
 from mentorapp.language.texts import Texts
 from mentorapp.store.intake import take_back_no
@@ -16,6 +17,7 @@ from ui.theme import Theme
 from ui.widgets.columns import ColumnsTab
 from ui.widgets.page_drafts import PageDrafts
 
+from ..papers.make_card import MakeCard
 from ..reading import Person
 from ..tab import Tab
 from ..tab_list import TABS
@@ -57,9 +59,11 @@ class DetailsTab(Tab):
         self.representatives = RepresentativesCard(theme, texts)
         self.death = DeathPart(theme, texts)
         left = (self.intake, self.who, self.reach)
-        right = (self.representatives, self.occupation, self.duty, self.background, self.identity, self.death)
-        self._cards = (*left, *right)
-        self.columns = ColumnsTab(theme, left, right)
+        right = (self.representatives, self.occupation, self.duty, self.background, self.identity)
+        self.papers = MakeCard(theme, texts, texts("details.stored"), (EXTRACT.code,))
+        self.papers.print_wanted.connect(self.print_wanted)
+        self._cards = (*left, *right, self.death)
+        self.columns = ColumnsTab(theme, left, (*right, self.papers, self.death))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
@@ -81,6 +85,7 @@ class DetailsTab(Tab):
             details = self._details = self.opening.details = read_details(session, person)
         for card in self._cards:
             card.show_details(details)
+        self.papers.show_person(person)
         self.representatives.to_network.setVisible("network" in TABS)
 
     def sides(self) -> list[QWidget]:

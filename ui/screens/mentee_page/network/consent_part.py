@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mentorapp.domain.consents import Consent, Direction, new_since, state_of
+from mentorapp.domain.consents import Consent, ConsentKind, Direction, new_since, state_of
 from mentorapp.language.consent_words import light_words
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
@@ -16,7 +16,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.more_button import Act, MoreButton
 from ui.widgets.text import Text
 
-from .consent_words import dates_of, facts_of, title_of
+from .consent_words import dates_of, facts_of, missed_words, title_of
 from .reading import Network
 
 
@@ -42,6 +42,8 @@ class ConsentPart(QWidget):
             name = link.contact.name if link.contact else ""
             said = texts("consent.new_caseworker", name=name, mentee=network.person.name)
             whole.addWidget(Text(theme, said, Role.SMALL, tone="amber", wrap=True))
+        for words in self._missed(network):
+            whole.addWidget(Text(theme, words, Role.SMALL, tone="amber", wrap=True))
         self._acts = QHBoxLayout()
         self._acts.setSpacing(6)
         self.take_back: Button | None = None
@@ -69,6 +71,15 @@ class ConsentPart(QWidget):
         policy.setHeightForWidth(True)
         box.setSizePolicy(policy)
         return box
+
+    def _missed(self, network: Network) -> list[str]:
+        """What holds today and ends before a booked meeting is said; what is over has no more to say."""
+        one = self.consent
+        if one.kind is not ConsentKind.SECRECY or not one.is_valid(network.today):
+            return []
+        days = (one.valid_from, one.valid_to)
+        missed = network.meetings_outside(*days, one.recipient_contact_id, one.recipient_organisation_id)
+        return [missed_words(self._texts, meeting, network.today) for meeting in missed[:1]]
 
     def _lines(self, network: Network) -> list[str]:
         consent, texts = self.consent, self._texts

@@ -6,21 +6,24 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, Direction, GivenBy
+from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, Direction, GivenBy, usual_end
 from mentorapp.domain.errors import InputError
+from mentorapp.domain.meetings import Meeting
 from mentorapp.store.attachments import list_attachments
 from mentorapp.store.consents import add_consent, change_consent, consent_limits
+from ui.theme import Role
 from ui.widgets.button import Button
 from ui.widgets.choice_chips import Choice
 from ui.widgets.field import Field, LineField
+from ui.widgets.scope_choice import ScopeChoice
+from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 from ui.widgets.widths import Width, width_class
 
 from ..thing_sheet import Desk, ThingSheet
-from .consent_words import givers, usual_end
+from .consent_words import givers, missed_words
 from .reading import Network
 from .recipients import Offered, offered, offered_of
-from .scope_choice import ScopeChoice
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -85,10 +88,14 @@ class ConsentSheet(ThingSheet):
     def _add_days(self) -> None:
         texts, one, today = self.texts, self._one, self.person.today
         self.first = self.day_field(texts("consent.from"), one.valid_from if one else today, optional=False, ahead=True)
-        last = one.valid_to if one else usual_end(self.person, self._limits)
+        last = one.valid_to if one else usual_end(self.person.today, self.person.mentee.birth_date, self._limits)
         self.last = self.day_field(texts("consent.until"), last, optional=False, ahead=True)
         self.add_beside(("valid_from", self.first), ("valid_to", self.last))
         self.add_words(texts("consent.how_long", months=self._limits.most_months))
+        self.not_that_day = Text(self.theme, "", Role.SMALL, tone="amber", wrap=True)
+        self.body.addWidget(self.not_that_day)
+        for day in (self.first, self.last):
+            day.day_changed.connect(lambda _day: self._say_meetings())
 
     def _add_form(self) -> None:
         texts, one = self.texts, self._one
@@ -193,7 +200,19 @@ class ConsentSheet(ThingSheet):
         self.each_time.setVisible(to is not None)
         self.oral_hint.setVisible(self.how.current() == ConsentForm.ORAL_DOCUMENTED.value)
         self.interpreter_name.setVisible(self.interpreter.isChecked())
+        self._say_meetings()
         self._fit()
+
+    def _say_meetings(self) -> None:
+        """A booked meeting with the recipient that the consent does not reach (F 11): on its day nothing is shown."""
+        to, first, last = self._to(), self.first.day(), self.last.day()
+        missed: tuple[Meeting, ...] = ()
+        if to is not None and first is not None and last is not None:
+            unit = to.organisation.id if to.organisation and to.contact_id is None else None
+            missed = self._network.meetings_outside(first, last, to.contact_id, unit)
+        self.not_that_day.setVisible(bool(missed))
+        if missed:
+            self.not_that_day.setText(missed_words(self.texts, missed[0], self.person.today))
 
     def _keep_and_print(self) -> None:
         self._print = True

@@ -47,7 +47,7 @@ class NetworkTab(Tab):
     shows = frozenset(
         {
             "mentee", "network_link", "contact", "organisation", "obstacle", "parallel_intervention", "commitment",
-            "consent", "disclosure",
+            "consent", "disclosure", "meeting", "meeting_invitee",
         }
     )  # fmt: skip
 
