@@ -10,6 +10,7 @@ import pytest
 
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.handover_sheet import ASKED_FIRST, HANDOVER, TRUST
+from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import NetworkRole
 from mentorapp.domain.obstacles import ObstacleKind
 from mentorapp.domain.sharing import Audience, InfoClass
@@ -21,6 +22,7 @@ from mentorapp.store import consents, network
 from mentorapp.store.drafts import keep_draft
 from mentorapp.store.handover_sheets import FORM
 from mentorapp.store.obstacles import add_obstacle
+from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
 from tests.exchange.marked_case import marked_case
 from tests.exchange.marked_prints import STATES, Press, blocks
@@ -41,9 +43,10 @@ def text_of(pdf: bytes, folder: Path) -> str:
 
 @pytest.fixture
 def whom(store: Store, day: date) -> tuple[UUID, UUID]:
-    """Everything that can be stored of somebody, and the mentor who takes over."""
+    """Everything that can be stored of somebody who is not protected, and the mentor who takes over."""
     mentee = fill(store, day)
     with store.write("filled") as session:
+        change_mentee(session, mentee, protected_identity=ProtectedIdentity.NONE)
         contact = network.add_contact(session, "Per Provmentor", phone="070-174 06 99")
         network.add_link(session, mentee, NetworkRole.MENTOR_OTHER, contact_id=contact)
         keep_draft(session, FORM, mentee, {"trust": "Pratar hellre ute"})
