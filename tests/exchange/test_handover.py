@@ -21,8 +21,8 @@ from mentorapp.language import Texts
 from mentorapp.store import consents, network
 from mentorapp.store.drafts import keep_draft
 from mentorapp.store.handover_sheets import FORM
-from mentorapp.store.obstacles import add_obstacle
 from mentorapp.store.mentees import change_mentee
+from mentorapp.store.obstacles import add_obstacle
 from mentorapp.store.store import Store
 from tests.exchange.marked_case import marked_case
 from tests.exchange.marked_prints import STATES, Press, blocks
