@@ -36,6 +36,7 @@ from mentorapp.store.closing_summaries import gather_closing_summary
 from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.disposal_sheets import gather_disposal
+from mentorapp.store.employer_forms import gather_employer_filled, gather_employer_form
 from mentorapp.store.extracts import gather_extract
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
@@ -153,10 +154,10 @@ def _consent(released: Released[Any], texts: Texts, easy: bool, number: str, day
     return render_consent(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
-def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
+def _form(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
     from mentorapp.printing.form import render_form
 
-    return render_form(released, texts=texts, easy=easy, printed_on=day)
+    return render_form(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
 def _agenda(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -281,8 +282,20 @@ def _about(order: Order) -> UUID:
     return order.about
 
 
+def _gather_form(session: Session, order: Order, texts: Texts) -> Any:
+    """For a supervisor where one is named; else of nobody, or for the mentee."""
+    if order.to.contact_id is None:
+        return gather_form_sheet(session, _about(order), language=texts.language)
+    to = addressee_block(session, _person(order), order.to)
+    return gather_employer_form(session, order.mentee_id, _about(order), to, order.items, language=texts.language)
+
+
 def _gather_filled(session: Session, order: Order, texts: Texts) -> Any:
     person = _person(order)
+    if order.to.contact_id is not None:
+        found = addressee_of(session, person, order.to).recipient
+        to = addressee_block(session, person, order.to)
+        return gather_employer_filled(session, person, found, to, order.about, language=texts.language)
     return gather_filled_sheet(session, person, order.about or newest_filled(session, person), language=texts.language)
 
 
@@ -312,7 +325,7 @@ KINDS: Mapping[str, Kind] = {
         Kind(COURSE, lambda session, order, _: gather_course_sheet(session, _person(order), _about(order)), _course),
         Kind(
             FORM,
-            lambda session, order, texts: gather_form_sheet(session, _about(order), language=texts.language),
+            _gather_form,
             _form,
             has_easy=True,
             named=lambda sheet: ("blankett", sheet.form.code),

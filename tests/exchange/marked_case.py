@@ -9,6 +9,7 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -21,16 +22,21 @@ from mentorapp.domain.meetings import MeetingKind, NewPoint
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.plans import Who
+from mentorapp.domain.scale_marks import Mark as ScaleMark
 from mentorapp.domain.sharing import Audience, InfoClass
 from mentorapp.store import (
+    adaptations,
     commitments,
     consents,
+    follow_ups,
     meeting_papers,
     meetings,
     network,
     placements,
     plans,
     protocols,
+    scale_definitions,
+    scale_responses,
     steps,
     workplaces,
 )
@@ -187,6 +193,7 @@ def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:
         db, enrolment, own, first.type, day - timedelta(days=9), schedule="x", tasks="x", choice_reason="x",
         disclosure_words="x", note="x",
     )  # fmt: skip
+    _followed(db, case, day)
     meeting_papers.add_agenda_item(db, case.meeting, "x", owner="x", info_class=C.PLAN, workplace_relevant=True)
     (plan, *_) = plans.list_plans(db, enrolment)
     points = []
@@ -203,6 +210,25 @@ def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:
         meeting_papers.add_agenda_item(db, case.meeting, "x", owner="x", info_class=one)
         points.append(NewPoint("x", one, workplace_relevant=one in (C.PLAN, C.WORK)))
     protocols.write_protocol(db, case.meeting, points)
+
+
+def _followed(db: Any, case: MarkedCase, day: date) -> None:
+    """A follow-up at the employer's own place, with both voices."""
+    own = next(one for one in placements.list_placements(db, case.mentee) if one.workplace_id == case.workplace)
+    met = follow_ups.add_follow_up(
+        db, own.id, day - timedelta(days=2), mentee_words="x", agreed_changes="x", observations="x",
+        next_on=day + timedelta(days=20),
+    )  # fmt: skip
+    adaptations.add_adaptation(db, own.id, "x", agreed_on=day - timedelta(days=2))
+    for code in ("workplace_mentee", "workplace_supervisor"):
+        marks = tuple(
+            ScaleMark(item=one.code, value=Decimal(40)) for one in scale_definitions.get_scale(db, code).items
+        )
+        new = scale_responses.NewResponse(
+            mentee_id=case.mentee, code=code, event_date=day - timedelta(days=2), marks=marks, comment="x",
+            placement_id=own.id, follow_up_id=met,
+        )  # fmt: skip
+        scale_responses.add_response(db, new)
 
 
 def _mark(db: Any, case: MarkedCase) -> None:

@@ -182,6 +182,8 @@ def _may_be(case: MarkedCase, kind: Kind, audience: Audience, state: State, mark
         return False
     if mark.classes is None:
         return kind.template.access_request and mark.field.partition(".")[0] not in NEVER and mark.field not in NEVER
+    if mark.field.startswith(OF_FORMS) and (kind.template.code == "P04" or audience is Audience.EMPLOYER):
+        return kind.template.code == "P04" or (state.holds and C.WORK in state.scope and mark.classes <= OF_WORK)
     if mark.field in ALWAYS or _is_own_name(case, audience, mark):
         return True
     if mark.field in OF_A_MEETING and case.meeting in mark.about:
@@ -191,6 +193,9 @@ def _may_be(case: MarkedCase, kind: Kind, audience: Audience, state: State, mark
 
 ALWAYS = frozenset({"mentor_profile.name", "mentor_profile.title", "mentor_profile.unit", "mentor_profile.phone"})
 """The mentor as prints name them."""
+OF_FORMS = ("scale_item.", "scale_definition.")
+OF_WORK = frozenset({C.WORK, C.RATING})
+"""What a blank form asks is about nobody: it is for whoever is to fill it in. A filled one tells of work."""
 OF_A_MEETING = frozenset({"meeting.place"})
 """When and where: for whoever is invited (B.4)."""
 
