@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.at_work_sheet import AT_WORK
+from mentorapp.domain.case_list_sheet import CASE_LIST
 from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
@@ -29,6 +30,7 @@ from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.language import Texts
 from mentorapp.store.at_work_sheets import gather_at_work_sheet
+from mentorapp.store.case_lists import gather_case_list
 from mentorapp.store.certificates import gather_certificate
 from mentorapp.store.closing_summaries import gather_closing_summary
 from mentorapp.store.consent_sheets import gather_consent_sheet
@@ -85,7 +87,7 @@ class Order:
 class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
     file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
-    is released to all of them at once."""
+    is released to all of them at once. `subjects` are those that a paper about several people tells of, and what."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
@@ -94,6 +96,7 @@ class Kind:
     has_second: bool = False
     named: Callable[[Any], tuple[str, str]] | None = None
     common: bool = False
+    subjects: Callable[[Any], tuple[tuple[UUID, frozenset[InfoClass]], ...]] = lambda _sheet: ()
 
 
 def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -211,6 +214,12 @@ def _supervision(released: Released[Any], texts: Texts, _easy: bool, number: str
     from mentorapp.printing.supervision import render_supervision
 
     return render_supervision(released, texts=texts, number=number, printed_on=day)
+
+
+def _case_list(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.case_list import render_case_list
+
+    return render_case_list(released, texts=texts, number=number, printed_on=day)
 
 
 def _meeting(order: Order) -> UUID:
@@ -342,6 +351,13 @@ KINDS: Mapping[str, Kind] = {
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(SUPERVISION, _gather_supervision, _supervision),
+        Kind(
+            CASE_LIST,
+            lambda session, order, texts: gather_case_list(session, supervision_block(texts), order.items, texts=texts),
+            _case_list,
+            named=lambda _sheet: ("arenden", CASE_LIST.code),
+            subjects=lambda sheet: tuple((row.mentee_id, row.classes) for row in sheet.rows),
+        ),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
             PROTOCOL,

@@ -111,6 +111,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         second=second if second != texts.language else "",
         not_set=_not_set(released.sheet),
         names_sender=getattr(released.sheet, "sender", None) is not None,
+        subjects=kind.subjects(released.sheet),
     )
 
 
