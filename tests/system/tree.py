@@ -76,7 +76,6 @@ WAYS = {
         Place("closing", "closing.close", press="closing.begin"),
         Place("meetings", "meeting.book", keys=("Escape", "ctrl+3")),
         Place("after a meeting", "after.people", keys=("Return",)),
-        Place("consent on the spot", "oral.first", press="after.oral"),
         Place("workplaces", "workplaces.new", keys=("Escape", "ctrl+4")),
         Place("new workplace", "workplaces.name", press="workplaces.new"),
         Place("mentees for a placement", "mentees.filter", keys=("Escape", "ctrl+2")),
