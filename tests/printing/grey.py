@@ -23,15 +23,16 @@ class Word:
 
 
 def words_in_grey(pdf: Path) -> Iterator[Word]:
-    """Each word that can be read out of the file, with the contrast of its darkest part to what lies around it."""
+    """Each word with a letter or a figure that can be read out of the file, with its contrast to what lies around."""
     boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, check=True).stdout.decode()
     subprocess.run(["pdftoppm", "-gray", "-r", str(DPI), pdf, pdf.with_suffix("")], check=True)
     images = sorted(pdf.parent.glob(f"{pdf.stem}-*.pgm"))
     for number, (page, image) in enumerate(zip(boxes.split("<page ")[1:], images, strict=True), 1):
         width, pixels = _pixels(image)
-        for left, top, right, bottom, text in _WORD.findall(page):
-            box = (float(left), float(top), float(right), float(bottom))
-            yield Word(number, html.unescape(text), _contrast(width, pixels, box))
+        for *box, text in _WORD.findall(page):
+            if any(letter.isalnum() for letter in text):
+                left, top, right, bottom = map(float, box)
+                yield Word(number, html.unescape(text), _contrast(width, pixels, (left, top, right, bottom)))
         image.unlink()
 
 
@@ -42,8 +43,8 @@ def _pixels(image: Path) -> tuple[int, bytes]:
 
 
 def _contrast(width: int, pixels: bytes, box: tuple[float, float, float, float]) -> float:
-    """Of the ink, which is the darkest fiftieth of the box, to the shade that there is most of; where the ground is dark,
-    of the lightest."""
+    """Of the ink, which is the darkest fiftieth of the box, to the shade that there is most of; of the lightest where
+    the ground is dark."""
     left, top, right, bottom = (max(0, int(edge * _SCALE)) for edge in box)
     found = b"".join(pixels[row * width + left : row * width + right + 1] for row in range(top, bottom + 1))
     if not found:

@@ -16,6 +16,7 @@ from mentorapp.exchange.orders import KINDS
 from mentorapp.language import SECOND_LANGUAGES
 from mentorapp.store.store import Store
 from tests.exchange.every_print import LANGUAGES, every_print
+from tests.house.test_no_decisions import MENTOR_AS_OFFICIAL
 
 from .grey import LEAST, words_in_grey
 
@@ -41,27 +42,49 @@ def test_every_print_passes_the_validator(store: Store, day: date, verdicts: Ver
 
 
 @pytest.mark.long
-def test_every_print_brings_its_fonts_and_can_be_read_in_greyscale(store: Store, day: date, tmp_path: Path) -> None:
+def test_every_print_brings_its_fonts_can_be_read_in_greyscale_and_names_a_mentor(
+    store: Store, day: date, tmp_path: Path
+) -> None:
     if which("pdftoppm") is None:
         pytest.skip("pdftoppm (poppler-utils) is not installed")
-    pale, not_embedded, words = [], [], 0
+    pale, not_embedded, official, words = [], [], [], 0
     for one in every_print(store, day):
         file = tmp_path / "print.pdf"
         file.write_bytes(one.pdf)
         not_embedded += [f"{one.name}: {font}" for font in fonts_from_elsewhere(file)]
+        said = ""
         for word in words_in_grey(file):
             words += 1
+            said += f"{word.text} "
             if word.contrast < LEAST:
                 pale.append(f"{one.name} page {word.page}: {word.text} {word.contrast:.1f}")
+        official += [f"{one.name}: {found}" for found in not_as_support(said, one.language)]
     assert not_embedded == []
     assert pale == []
+    assert official == []
     assert words > 1000
+
+
+def not_as_support(said: str, language: str) -> list[str]:
+    """The mentor is no authority (E1): named as what they are, and deciding nothing. What authorities decided about
+    benefits may be told."""
+    called = [match.group() for match in re.finditer(r"\bMoa, (?!Mentor\b)\S+", said)]
+    deciding = re.compile(r"Moa (har beslutat|beslutar|decides|has decided)|(?:Beslut|Decision):? Moa", re.I)
+    return called + [
+        match.group() for rule in (MENTOR_AS_OFFICIAL[language], deciding) for match in rule.finditer(said)
+    ]
 
 
 def fonts_from_elsewhere(file: Path) -> list[str]:
     listed = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=True).stdout.splitlines()
     assert len(listed) > 2, "a paper without a letter"
     return [line for line in listed[2:] if not re.search(r" yes (yes|no) +(yes|no) +\d+ +\d+$", line)]
+
+
+def test_a_mentor_who_decides_is_found() -> None:
+    assert not_as_support("Moa, Mentor AME", "sv") == []
+    assert not_as_support("Moa, handläggare", "sv") == ["Moa, handläggare"]
+    assert not_as_support("Moa beslutar om insatsen", "sv") != []
 
 
 def test_what_is_pale_and_what_is_not_embedded_is_found(tmp_path: Path) -> None:
