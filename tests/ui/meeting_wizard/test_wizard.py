@@ -434,3 +434,17 @@ def test_an_own_item_can_be_about_health_and_then_work_does_not_see_it(look: Loo
     assert look.meeting().agenda[-1].workplace_relevant
     look.store.undo()
     assert look.meeting().agenda[-1].info_class is C.HEALTH
+
+
+def test_in_a_narrow_window_a_paper_is_as_high_as_one_can_read_in_and_the_rest_is_below(look: Look) -> None:
+    look.open(5)
+    look.settle()
+    look.wizard.window().resize(640, 700)
+    QApplication.processEvents()
+    review = look.wizard.review
+    (preview,) = [one for one in review.previews if one.isVisible()]
+    assert preview.height() > review.height() * 0.8
+    look.bot.waitUntil(lambda: review._area.verticalScrollBar().maximum() > 0)
+    look.wizard.window().resize(1366, 740)
+    QApplication.processEvents()
+    look.bot.waitUntil(lambda: review._area.verticalScrollBar().maximum() == 0)
