@@ -13,13 +13,14 @@ NOBODY = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class NewDecision:
-    """A decision as it is typed; `who` None is nobody yet."""
+    """A decision as it is typed; `who` None is nobody yet, `need` is what it answers to."""
 
     what: str
     who: Who | None
     who_name: str = ""
     contact_id: UUID | None = None
     by: date | None = None
+    need: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class Party:
     who: Who | None
     contact_id: UUID | None = None
 
-    def decides(self, what: str, by: date | None) -> NewDecision:
+    def decides(self, what: str, by: date | None, need: str = "") -> NewDecision:
         named = self.who is Who.CONTACT
-        return NewDecision(what, self.who, self.name if named else "", self.contact_id, by)
+        return NewDecision(what, self.who, self.name if named else "", self.contact_id, by, need)
 
 
 def parties(mentee: str, mentor: str, outside: Iterable[MeetingInvitee], nobody: str) -> tuple[Party, ...]:

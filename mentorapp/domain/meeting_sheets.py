@@ -60,13 +60,14 @@ class PointBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionBlock(Block):
-    """Who does what by when; `earlier` is one that an earlier meeting left open."""
+    """Who does what by when, and for which need; `earlier` is one that an earlier meeting left open."""
 
     who: str
     what: str
     by: date | None
     done: bool
     earlier: bool
+    need: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

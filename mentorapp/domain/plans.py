@@ -140,7 +140,7 @@ class Goal:
 
 @entity
 class Commitment:
-    """A promise by a named person: the only "who does what by when" there is.
+    """A promise by a named person: the only "who does what by when" there is. `need` is what it answers to (S11).
 
     Another than mentee and mentor is a contact of the network, or a name alone; `who_name` keeps the name either way.
     """
@@ -159,6 +159,7 @@ class Commitment:
     moved_count: int = internal(default=0)
     info_class: C = internal(default=C.PLAN)
     since: date | None = classed(C.PLAN, default=None)
+    need: str = classed(C.PLAN, default="")
 
     @property
     def is_nobodys(self) -> bool:

@@ -64,16 +64,11 @@ def _to_write_on(count: int) -> list[Strip]:
 
 def _decisions(made: Made, sheet: ProtocolSheet) -> list[Block]:
     """The table of who does what. Nothing decided yet gives empty rows to write in."""
-    by = 346.0 if made.style is EASY else 364.0
-    columns = (
-        Column(made.texts("print.column_who"), 0, 112),
-        Column(made.texts("print.column_what"), 120, by - 128),
-        Column(made.texts("print.column_by"), by, 440 - by),
-        Column(made.texts("print.column_done"), 446, WIDTH - 446),
-    )
-    rows: list[list[Cell]] = [_row(made, one) for one in sheet.decisions]
+    needs = not sheet.decisions or any(one.need for one in sheet.decisions)
+    columns = _columns(made, needs)
+    rows: list[list[Cell]] = [_row(made, one, needs) for one in sheet.decisions]
     empty = 0 if rows else _EMPTY_ROWS
-    rows += [["", "", "", Tick(False, made.texts("print.box_open"))] for _ in range(empty)]
+    rows += [[*[""] * (len(columns) - 1), Tick(False, made.texts("print.box_open"))] for _ in range(empty)]
     table = made.root.add("Table")
     head = table_head(columns, made.style, table.add("TR"))
     again = table_head(columns, made.style, None)
@@ -85,10 +80,27 @@ def _decisions(made: Made, sheet: ProtocolSheet) -> list[Block]:
     return [Block([*strips, *spaced([head], 3), *body], gap=18, again=again, again_from=len(strips) + 1)]
 
 
-def _row(made: Made, one: DecisionBlock) -> list[Cell]:
+def _columns(made: Made, needs: bool) -> tuple[Column, ...]:
+    """Need, action, who, by when and done (S11); where nobody said a need, who stands first and has its room."""
+    texts, by = made.texts, 346.0 if made.style is EASY else 364.0
+    who, what = texts("print.column_who"), texts("print.column_what")
+    first = (
+        (Column(texts("papers.column_need"), 0, 100), Column(what, 108, by - 212), Column(who, by - 96, 90))
+        if needs
+        else (Column(who, 0, 112), Column(what, 120, by - 128))
+    )
+    return (
+        *first,
+        Column(texts("print.column_by"), by, 440 - by),
+        Column(texts("print.column_done"), 446, WIDTH - 446),
+    )
+
+
+def _row(made: Made, one: DecisionBlock, needs: bool) -> list[Cell]:
     by = made.words.day(one.by) if one.by else ""
     what = made.texts("papers.since_earlier", what=one.what) if one.earlier else one.what
-    return [one.who, what, by, Tick(one.done, made.texts("print.box_done" if one.done else "print.box_open"))]
+    first = [one.need, what, one.who] if needs else [one.who, what]
+    return [*first, by, Tick(one.done, made.texts("print.box_done" if one.done else "print.box_open"))]
 
 
 def _next(made: Made, sheet: ProtocolSheet) -> list[Block]:

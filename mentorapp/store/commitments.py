@@ -31,6 +31,7 @@ def add_commitment(
     origin_id: UUID | None = None,
     info_class: InfoClass = InfoClass.PLAN,
     since: date | None = None,
+    need: str = "",
 ) -> UUID:
     """A promise by mentee, mentor, a contact of the register, or somebody named in `who_name`; None is nobody yet."""
     row = CommitmentRow(
@@ -41,6 +42,7 @@ def add_commitment(
         origin_id=origin_id,
         info_class=info_class,
         since=since or session.info["clock"].today(),
+        need=wording.line("need", need),
     )
     _promise_by(session, row, who, who_name, contact_id)
     session.add(row)
@@ -49,10 +51,13 @@ def add_commitment(
 
 
 def change_commitment(session: Session, commitment_id: UUID, **details: Any) -> None:
-    """Changes `what`, `who` with `who_name` or `contact_id`, `info_class`, and `by`: a day that is moved is counted."""
+    """Changes `what`, `need`, `who` with `who_name` or `contact_id`, `info_class`, and `by`: a day that is moved is
+    counted."""
     row = _row(session, commitment_id)
     if "what" in details:
         row.what = wording.line("what", details.pop("what"), required=True)
+    if "need" in details:
+        row.need = wording.line("need", details.pop("need"))
     if "who" in details:
         _promise_by(session, row, details.pop("who"), details.pop("who_name", ""), details.pop("contact_id", None))
     row.info_class = details.pop("info_class", row.info_class)

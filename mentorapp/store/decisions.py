@@ -31,6 +31,7 @@ def add_decision(session: Session, mentee_id: UUID, new: NewDecision, meeting_id
         who_name=new.who_name,
         contact_id=new.contact_id,
         by=new.by,
+        need=new.need,
         origin=Origin.MEETING if meeting else Origin.PLAN,
         origin_id=meeting_id,
     )

@@ -89,7 +89,7 @@ PARTS = (
     ),
     _part("step", _I.PLAN, "due", "text easy_text done_on done_by !done_by_name done_note !who dropped_at"),
     _part("step_undone", _I.PLAN, "was_done_on", "was_done_by"),
-    _part("commitment", _I.PLAN, "by", "what who !who_name state state_on since"),
+    _part("commitment", _I.PLAN, "by", "need what who !who_name state state_on since"),
     _part("obstacle", _I.PLAN, "since", "text kind kind_other owner !owner_name cleared_on"),
     _part("milestone", _I.PLAN, "event_date", "kind kind_other note mentee_wants_shown"),
     _part("routine_item", _I.PLAN, "state_on", "checklist item item_other state note"),

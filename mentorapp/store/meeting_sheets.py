@@ -214,4 +214,5 @@ def _decision(one: Commitment, meeting: Meeting, mentee: Mentee, mentor: str) ->
         by=one.by,
         done=one.state is CommitmentState.DONE,
         earlier=one.origin_id != meeting.id,
+        need=one.need,
     )

@@ -80,6 +80,25 @@ NOTHING = AgendaSheet(to=None, mentor=None, person=None, when=WHEN, question=Non
 
 
 @pytest.mark.parametrize("easy", [False, True])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_need_is_a_column_where_somebody_has_said_one(text_of: TextOf, language: str, easy: bool) -> None:
+    """Need, action, who, by when, done (S11), all on one page."""
+    whole = protocol(0, 4)
+    said_one = PointBlock(info_class=PLAN, text="Tiden håller.")
+    plain = replace(whole, parties=PARTIES[:3], points=(said_one,))
+    heads = {"sv": "Behov", "en": "Need"}
+    assert heads[language] not in text_of(drawn(plain, language, easy))
+    first, *rest = plain.decisions
+    pdf = drawn(replace(plain, decisions=(replace(first, need="En fast tid på förmiddagen"), *rest)), language, easy)
+    said = " ".join(text_of(pdf).split())
+    assert heads[language] in said
+    assert "fast" in said
+    assert "förmiddagen" in said
+    assert page_count(pdf) == 1
+    assert heads[language] in text_of(drawn(replace(plain, decisions=()), language, easy))
+
+
+@pytest.mark.parametrize("easy", [False, True])
 def test_a_long_protocol_says_all_and_draws_the_head_of_the_table_again(text_of: TextOf, easy: bool) -> None:
     pdf = drawn(protocol(30, 200), easy=easy)
     said = text_of(pdf)

@@ -27,7 +27,9 @@ def test_a_decision_is_a_promise_of_the_meeting(store: Store) -> None:
         programme = add_programme(session, "Level Up", get_ladder("level_up"))
         enrolment = add_enrolment(session, mentee, programme, started_on=today)
         meeting = add_meeting(session, mentee, MeetingKind.SIP, today)
-        of_meeting = add_decision(session, mentee, NewDecision("Ringa", Who.MENTOR, by=today), meeting)
+        of_meeting = add_decision(
+            session, mentee, NewDecision("Ringa", Who.MENTOR, by=today, need="Besked om tiden"), meeting
+        )
         nobodys = add_decision(session, mentee, NewDecision("Boka", None), loose)
         of_plan = add_decision(session, mentee, NewDecision("Skriva", Who.MENTEE))
     with store.read() as session:
@@ -35,6 +37,7 @@ def test_a_decision_is_a_promise_of_the_meeting(store: Store) -> None:
         assert [one.id for one in list_decisions(session, meeting)] == [of_meeting]
     assert (promises[of_meeting].origin, promises[of_meeting].origin_id) == (Origin.MEETING, meeting)
     assert promises[of_plan].origin is Origin.PLAN
+    assert (promises[of_meeting].need, promises[of_plan].need) == ("Besked om tiden", "")
     assert promises[nobodys].is_nobodys
 
 
@@ -42,4 +45,5 @@ def test_the_mentee_comes_first_and_nobody_last() -> None:
     found = parties("Farah", "Moa", (), "Ingen än")
     assert [one.name for one in found] == ["Farah", "Moa", "Ingen än"]
     assert found[0].decides("Ringa", None) == NewDecision("Ringa", Who.MENTEE)
+    assert found[0].decides("Ringa", None, "Besked").need == "Besked"
     assert found[-1].decides("Ringa", None).who is None

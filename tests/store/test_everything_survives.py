@@ -272,7 +272,7 @@ def plan_and_mapping(db: Any, day: date, mentee: UUID, enrolment: UUID, level: U
     steps.drop_step(db, undone)
     promise = commitments.add_commitment(
         db, enrolment, "Ringa FK", who=Who.CONTACT, contact_id=contact, by=day, origin=Origin.SESSION, origin_id=step,
-        info_class=InfoClass.INCOME, since=day,
+        info_class=InfoClass.INCOME, since=day, need="En fast tid",
     )  # fmt: skip
     commitments.move_commitment(db, promise, day + timedelta(days=7))
     commitments.set_commitment_state(db, promise, CommitmentState.DONE)

@@ -1,4 +1,4 @@
-"""What is decided, by whom and by when, in one line: Enter adds it. What is begun is kept as a draft of the meeting.
+"""What is decided, by whom, by when and for which need: Enter adds it. What is begun is a draft of the meeting.
 
 `DecisionLine(theme, texts, store)`; `turn_to(mentee_id, meeting_id, parties)`, signal `decided(NewDecision)`; whoever
 stores it calls `written()`, or `refuse(InputError)`.
@@ -45,6 +45,9 @@ class DecisionLine(QWidget):
         self._turned: tuple[UUID, UUID] | None = None
         self.setAccessibleName(texts("meeting_mode.decision_new"))
         self.what = LineField(theme, texts("meeting_mode.decision_what"))
+        self.need = LineField(
+            theme, texts("meeting_mode.decision_need"), placeholder=texts("meeting_mode.need_example")
+        )
         self.by = DateField(theme, texts, store.clock, texts("meeting_mode.decision_by"), lean=Lean.AHEAD)
         self.by.setMinimumWidth(theme.px(170))
         self.who_fault = FaultLine(theme)
@@ -88,7 +91,7 @@ class DecisionLine(QWidget):
             self.who_fault.show_sentence(self._texts("plan.promise_who_missing"))
             self.who.focus()
         else:
-            self._store_it(party.decides(self.what.text().strip(), self.by.day()))
+            self._store_it(party.decides(self.what.text().strip(), self.by.day(), self.need.text().strip()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -117,6 +120,7 @@ class DecisionLine(QWidget):
 
     def _empty(self) -> None:
         self.what.set_text("")
+        self.need.set_text("")
         self.who.choose("")
         self.by.set_day(None)
         self.who_fault.show_sentence(None)
@@ -125,7 +129,7 @@ class DecisionLine(QWidget):
         assert self._turned is not None
         mentee_id, meeting_id = self._turned
         drafts = FormDrafts(self._store, f"meeting.decision:{meeting_id.hex}", mentee_id, parent=self)
-        for name, field in (("what", self.what), ("who", self.who), ("by", self.by)):
+        for name, field in (("what", self.what), ("who", self.who), ("by", self.by), ("need", self.need)):
             drafts.add(name, field)
         return drafts
 
@@ -158,6 +162,6 @@ class DecisionLine(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self.by)
+        line.addWidget(self.need, 1)
         line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch(1)
         column.addLayout(line)

@@ -1,4 +1,4 @@
-"""The decisions of a meeting, one row each: what, who and by when. Each can be struck out."""
+"""The decisions of a meeting, one row each: what, who, by when and for which need. Each can be struck out."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -40,7 +40,7 @@ class DecisionRows(Rows):
         )
         drop.setObjectName(f"drop {one.id}")
         drop.clicked.connect(partial(self._on_drop, one.id))
-        return Row(self._look, one.what, " · ".join(part for part in (who, by) if part), action=drop)
+        return Row(self._look, one.what, " · ".join(part for part in (who, by, one.need) if part), action=drop)
 
     def _on_drop(self, decision_id: UUID, _checked: bool = False) -> None:
         self.dropped.emit(decision_id)

@@ -98,3 +98,4 @@ class CommitmentRow(Row):
     moved_count: Mapped[int] = mapped_column(default=0)
     info_class: Mapped[InfoClass] = mapped_column(Code(InfoClass), default=InfoClass.PLAN)
     since: Mapped[date | None]
+    need: Mapped[str] = mapped_column(default="")

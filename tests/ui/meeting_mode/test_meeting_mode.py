@@ -131,14 +131,16 @@ def test_a_decision_is_stored_at_once_with_the_meeting_as_its_origin(rooms: Room
     assert line.who_fault.sentence()
     line.who.choose(met.outside.hex)
     QTest.keyClicks(line.by.line, "2026-12-01")
-    QTest.keyClick(line.by.line, Qt.Key.Key_Return)
+    QTest.keyClicks(line.need.line, "Besked om pengarna")
+    QTest.keyClick(line.need.line, Qt.Key.Key_Return)
     with rooms.store.read() as session:
         (decision,) = list_decisions(session, met.meeting)
         enrolment = current_enrolment(session, met.mentee)
         assert enrolment is not None
         assert decision in list_commitments(session, enrolment.id)
     assert (decision.what, decision.who_name, decision.origin) == ("Ringa om en tid", "Fredrika Kassén", Origin.MEETING)
-    assert line.what.text() == ""
+    assert decision.need == "Besked om pengarna"
+    assert (line.what.text(), line.need.text()) == ("", "")
     assert line.what.line.hasFocus()
     assert "Ringa om en tid" in "\n".join(said(screen(rooms).agenda))
     press(rooms, "undo")

@@ -81,6 +81,20 @@ def test_the_words_of_a_promise_are_changed_and_taken_back(plan: PlanTab, look: 
     assert promises(look)[0].what == "Ringa Siv om tid"
 
 
+def test_the_need_behind_a_promise_is_written_shown_and_changed(plan: PlanTab, look: Any, press: Press) -> None:
+    plan.promises.open_form()
+    press("Fråga om tid", K.Key_Tab, "f", K.Key_Tab, K.Key_Tab, "En fast tid på morgonen", K.Key_Return)
+    made = promises(look)[-1]
+    assert made.need == "En fast tid på morgonen"
+    assert plan.promises.promise_rows()[-1]._when.text().endswith("En fast tid på morgonen")
+    sheet = plan.promises.open_change(made.id)
+    assert sheet is not None
+    assert sheet.fields.need.text() == "En fast tid på morgonen"
+    sheet.fields.need.set_text("")
+    sheet.keep()
+    assert promises(look)[-1].need == ""
+
+
 def test_a_name_from_a_note_stays_a_name_alone(plan: PlanTab, look: Any) -> None:
     with look.store.write("commitment_added") as session:
         made = add_commitment(session, look.who.enrolment, "Svara", who=Who.CONTACT, who_name="Siv på caféet")

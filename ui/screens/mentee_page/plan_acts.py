@@ -122,8 +122,9 @@ def promise_acts(store: Store, enrolment: Callable[[], UUID], drafts: MakeDrafts
         with store.write("commitment_added") as session:
             contact = contact_from(session, words.contact)
             add_commitment(
-                session, enrolment(), words.what, who=words.who, contact_id=contact, by=words.by, origin=Origin.PLAN
-            )
+                session, enrolment(), words.what, who=words.who, contact_id=contact, by=words.by, origin=Origin.PLAN,
+                need=words.need,
+            )  # fmt: skip
 
     def move(promise_id: UUID, by: date) -> None:
         with store.write("commitment_moved") as session:

@@ -30,6 +30,7 @@ class PromiseWords:
     who: Who | None
     contact: ContactChoice
     by: date | None
+    need: str = ""
 
 
 class PromiseFields:
@@ -48,13 +49,15 @@ class PromiseFields:
         self.who = ChoiceChips(theme, texts("plan.promise_who"), choices, ticked=True)
         self.who_name = ContactChooser(store, texts, theme, texts("plan.promise_who_name"), mentee_id=person.mentee.id)
         self.by = DateField(theme, texts, store.clock, texts("plan.promise_by"), lean=Lean.AHEAD)
+        self.need = LineField(theme, texts("plan.promise_need"), placeholder=texts("meeting_mode.need_example"))
         self.who_fault = FaultLine(theme)
         self.who.chosen.connect(lambda _key: self._on_who())
         self.suit()
 
     def named(self) -> tuple[tuple[str, QWidget], ...]:
         """The fields under their names in the domain."""
-        return ("what", self.what), ("who", self.who), ("who_name", self.who_name), ("by", self.by)
+        what, who, name, by = self.what, self.who, self.who_name, self.by
+        return ("what", what), ("who", who), ("who_name", name), ("by", by), ("need", self.need)
 
     def show_promise(self, promise: Commitment) -> None:
         """Somebody who is not in the register stands there by name."""
@@ -65,6 +68,7 @@ class PromiseFields:
         elif promise.who_name:
             self.who_name.show_name(promise.who_name)
         self.by.set_day(promise.by)
+        self.need.set_text(promise.need)
         self.suit()
 
     def is_whole(self) -> bool:
@@ -84,7 +88,7 @@ class PromiseFields:
         key = self.who.current()
         who = Who(key) if key and key != NOBODY else None
         contact = self.who_name.value() if who is Who.CONTACT else ContactChoice()
-        return PromiseWords(self.what.text().strip(), who, contact, self.by.day())
+        return PromiseWords(self.what.text().strip(), who, contact, self.by.day(), self.need.text().strip())
 
     def suit(self) -> None:
         self.who_name.setVisible(self.who.current() == Who.CONTACT.value)

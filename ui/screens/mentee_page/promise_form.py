@@ -43,7 +43,7 @@ class PromiseForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self.what)
         column.addWidget(Text(theme, texts("plan.promise_who"), Role.SMALL, bold=True))
-        for part in (self.who, self.who_fault, self.who_name, self.by):
+        for part in (self.who, self.who_fault, self.who_name, self.by, fields.need):
             column.addWidget(part)
         self.ready = Button(theme, texts("plan.promise_add"), kind=Kind.PRIMARY, size=Size.ROW)
         self.ready.clicked.connect(self.keep)

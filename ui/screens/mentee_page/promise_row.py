@@ -64,7 +64,7 @@ class PromiseRow(QWidget):
         self._promise = promise
         who = promise_who(self._texts, person, promise)
         self.more.setAccessibleDescription(promise.what)
-        when = promise_when(self._texts, promise, person.today)
+        when = DOT.join(part for part in (promise_when(self._texts, promise, person.today), promise.need) if part)
         done = promise.state is CommitmentState.DONE
         self.box.setChecked(done)
         self.box.setAccessibleName(promise.what)

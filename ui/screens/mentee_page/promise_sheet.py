@@ -42,6 +42,7 @@ class PromiseSheet(FormSheet):
         self.add("who", fields.who, texts("plan.promise_who"))
         self.add("who_name", fields.who_name)
         self.add("by", fields.by)
+        self.add("need", fields.need)
         fields.show_promise(promise)
 
     def write(self, session: "Session") -> object:
@@ -55,5 +56,6 @@ class PromiseSheet(FormSheet):
             who_name=promise.who_name if name_alone else "",
             contact_id=None if name_alone or words.who is not Who.CONTACT else contact_from(session, words.contact),
             by=words.by,
+            need=words.need,
         )
         return promise.id
