@@ -20,6 +20,7 @@ from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
+from mentorapp.domain.registration_sheet import REGISTRATION, opened_by
 from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import Audience, InfoClass, Released, Template
 from mentorapp.domain.sheet_parts import AddresseeBlock, addressee
@@ -43,6 +44,7 @@ from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.meeting_sheets import gather_agenda_sheet, gather_protocol_sheet
 from mentorapp.store.month_sheets import gather_month_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
+from mentorapp.store.registration_sheets import gather_registration, registration_consent
 from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
@@ -85,7 +87,7 @@ class Order:
 class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
     file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
-    is released to all of them at once."""
+    is released to all of them at once. `opens` says which classes are open, where that is not what was ticked."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
@@ -94,6 +96,7 @@ class Kind:
     has_second: bool = False
     named: Callable[[Any], tuple[str, str]] | None = None
     common: bool = False
+    opens: Callable[[Session, Order], frozenset[InfoClass]] | None = None
 
 
 def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -211,6 +214,16 @@ def _supervision(released: Released[Any], texts: Texts, _easy: bool, number: str
     from mentorapp.printing.supervision import render_supervision
 
     return render_supervision(released, texts=texts, number=number, printed_on=day)
+
+
+def _registration(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.registration import render_registration
+
+    return render_registration(released, texts=texts, number=number, printed_on=day)
+
+
+def _registered(session: Session, order: Order) -> frozenset[InfoClass]:
+    return opened_by(registration_consent(session, _person(order)), order.ticks)
 
 
 def _meeting(order: Order) -> UUID:
@@ -339,6 +352,13 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(HANDOVER, _gather_handover, _handover),
         Kind(MONTH, _gather_month, _month),
+        Kind(
+            REGISTRATION,
+            lambda session, order, texts: gather_registration(session, _person(order), texts=texts),
+            _registration,
+            named=lambda _sheet: ("registrering", REGISTRATION.code),
+            opens=_registered,
+        ),
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
         Kind(SUPERVISION, _gather_supervision, _supervision),
@@ -362,6 +382,7 @@ ABOUT_A_PERSON = (
     CERTIFICATE.code,
     CLOSING_SUMMARY.code,
     EXTRACT.code,
+    REGISTRATION.code,
     SUPERVISION.code,
 )
 """The prints that need no more than a person."""

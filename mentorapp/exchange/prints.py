@@ -77,9 +77,10 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         together = everybody_of(session, to.meeting_id) if kind.common and to.meeting_id else ()
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
+        ticks = kind.opens(session, order) if kind.opens else order.ticks
         number = number_ahead(next_number(session, today), ahead)
     easy = kind.has_easy and _easy(order, mentee)
-    choices = Choices(classes=order.ticks, items=order.items, left_out=order.left_out)
+    choices = Choices(classes=ticks, items=order.items, left_out=order.left_out)
     days = {today, addressee.needed_on or today}
     released: Released[Any] = release_to_all(
         sheet, kind.template, together or (addressee.recipient,), choices, consents, days
@@ -97,7 +98,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         recipient=_named(texts, to, addressee.name, bool(together)),
         easy=easy,
         classes=released.classes,
-        ticked=order.ticks & released.classes,
+        ticked=ticks & released.classes,
         held_back=released.held_back,
         file_name=_file_name(kind, sheet, mentee, today),
         asked=released.asked,

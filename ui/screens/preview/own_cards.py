@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
+from mentorapp.domain.registration_sheet import REGISTRATION
 from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.exchange.orders import Order
 from mentorapp.language.texts import Texts
@@ -22,14 +23,15 @@ from ui.widgets.card import Card
 from .certificate_card import CertificateCard
 from .handover_card import HandoverCard
 from .month_card import MonthCard
+from .registration_card import RegistrationCard
 from .request_card import RequestCard
 from .supervision_card import SupervisionCard
 
 if TYPE_CHECKING:
     from mentorapp.store.store import Store
 
-BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code, SUPERVISION.code})
-"""What is chosen line by line, never a class at a time."""
+BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code, REGISTRATION.code, SUPERVISION.code})
+"""What is chosen on its own card, never a class at a time."""
 
 
 class OwnCards(QWidget):
@@ -46,20 +48,23 @@ class OwnCards(QWidget):
         self.handover = HandoverCard(theme, texts, store)
         self.month = MonthCard(theme, texts, store)
         self.supervision = SupervisionCard(theme, texts, store)
+        self.registration = RegistrationCard(theme, texts, store)
         self._cards: dict[str, Card] = {
             CERTIFICATE.code: self.certificate,
             EXTRACT.code: self.asked,
             HANDOVER.code: self.handover,
             MONTH.code: self.month,
             SUPERVISION.code: self.supervision,
+            REGISTRATION.code: self.registration,
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for one in self._cards.values():
             column.addWidget(one)
-        self.handover.page_wanted.connect(self.page_wanted)
-        for card in (self.certificate, self.asked, self.handover, self.month, self.supervision):
+        for asking in (self.handover, self.registration):
+            asking.page_wanted.connect(self.page_wanted)
+        for card in (self.certificate, self.asked, self.handover, self.month, self.supervision, self.registration):
             card.changed.connect(self.changed)
         self.hide()
 
@@ -74,6 +79,7 @@ class OwnCards(QWidget):
             HANDOVER.code: self._show_handover,
             MONTH.code: self._show_month,
             SUPERVISION.code: self._show_supervision,
+            REGISTRATION.code: self._show_registration,
         }
         if request.template in show:
             show[request.template](request)
@@ -87,6 +93,8 @@ class OwnCards(QWidget):
             return replace(order, to=self.handover.to, items=chosen.items, left_out=chosen.left_out)
         if order.template == MONTH.code:
             return replace(order, month=self.month.day, left_out=self.month.left_out)
+        if order.template == REGISTRATION.code:
+            return replace(order, ticks=self.registration.ticks)
         if order.template == SUPERVISION.code:
             return replace(order, items=self.supervision.items(), left_out=self.supervision.left_out())
         return order
@@ -130,3 +138,7 @@ class OwnCards(QWidget):
     def _show_supervision(self, request: PrintRequest) -> None:
         assert request.mentee_id is not None
         self.supervision.show_person(request.mentee_id)
+
+    def _show_registration(self, request: PrintRequest) -> None:
+        assert request.mentee_id is not None
+        self.registration.show_person(request.mentee_id)
