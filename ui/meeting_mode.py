@@ -61,9 +61,12 @@ class MeetingModeSwitch(QObject):
     def open_draft(self, request: DraftRequest) -> None:
         """What was begun at a meeting, with the meeting; a note of its own with its mentee."""
         form, _, key = request.form.partition(":")
-        self.enter(MeetingModeRequest(request.mentee_id, UUID(hex=key) if key else None))
+        meeting, _, invitee = key.partition(".")
+        self.enter(MeetingModeRequest(request.mentee_id, UUID(hex=meeting) if meeting else None))
         if form == "meeting.note":
             self.screen.open_note()
+        elif form == "meeting.oral":
+            self.screen.ask_oral(UUID(hex=invitee))
 
     def set_size(self, percent: int) -> None:
         """While it is on, another size is for now: the chosen one comes back."""

@@ -1,6 +1,7 @@
 """What one screen asks the window for, as frozen values: screens do not know one another."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from mentorapp.domain.sessions import Attendance, SessionKind
@@ -70,20 +71,21 @@ class WizardRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class BookingRequest:
-    """The next one of a meeting that comes back is to be booked; `last_id` is the one before."""
-
-    mentee_id: UUID
-    last_id: UUID
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingModeRequest:
     """The window to be shown to whoever sits beside. Without a mentee it is asked who that is; without a meeting it is
     the one of today, if there is one."""
 
     mentee_id: UUID | None = None
     meeting_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRequest:
+    """The next meeting wanted, like that one, on a day where one is agreed already."""
+
+    mentee_id: UUID
+    last_id: UUID
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

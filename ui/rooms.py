@@ -18,12 +18,19 @@ from ui.frame import Frame
 from ui.keeping import Keeping
 from ui.kit import Kit
 from ui.meeting_mode import MeetingModeSwitch
+from ui.meeting_rooms import (
+    MEETING_DRAFTS,
+    add_meeting_screens,
+    at_any_meeting,
+    at_meeting,
+    book_next,
+    open_meeting_draft,
+)
+from ui.mentee_room import open_page, open_session
 from ui.requests import (
-    BookingRequest,
     DraftRequest,
     MeetingModeRequest,
     NoteRequest,
-    PageRequest,
     PlacementRequest,
     PrintRequest,
     WizardRequest,
@@ -32,8 +39,6 @@ from ui.requests import (
 from ui.screens.contacts_register import ContactsRegister
 from ui.screens.figures import FiguresScreen
 from ui.screens.groups import GroupsScreen
-from ui.screens.meeting_wizard import MeetingWizard
-from ui.screens.meetings import MeetingsScreen
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.tab_list import TABS
 from ui.screens.mentees import NEW_MENTEE, MenteesScreen
@@ -69,7 +74,7 @@ class Rooms(QObject):
 
     def __init__(self, kit: Kit, opened: OpenStore, *, looking: bool) -> None:
         super().__init__(kit.window)
-        self._kit = kit
+        self.kit = kit
         self.store = store = opened.store
         self.texts, self.theme = kit.texts, kit.theme
         self._opened, self._looking = opened, looking
@@ -88,12 +93,12 @@ class Rooms(QObject):
     def today(self) -> TodayScreen:
         today = TodayScreen(self.store, self.texts, self.theme)
         today.mentee_opened.connect(partial(self.frame.go, "mentee"))
-        today.place_wanted.connect(partial(_open_page, self))
+        today.place_wanted.connect(partial(open_page, self))
         today.placement_wanted.connect(partial(self.frame.go, "placement"))
         today.note_wanted.connect(self.open_note)
-        today.wizard_wanted.connect(partial(_at_meeting, self, "wizard"))
-        today.write_up_wanted.connect(partial(_at_meeting, self, "meeting_after"))
-        today.booking_wanted.connect(partial(_book_next, self))
+        today.wizard_wanted.connect(partial(at_meeting, self, "wizard"))
+        today.write_up_wanted.connect(partial(at_meeting, self, "meeting_after"))
+        today.booking_wanted.connect(partial(book_next, self))
         today.print_wanted.connect(self.open_preview)
         today.draft_wanted.connect(self.open_draft)
         today.new_mentee_wanted.connect(partial(self.open_draft, DraftRequest(None, NEW_MENTEE)))
@@ -118,7 +123,7 @@ class Rooms(QObject):
         page.print_wanted.connect(self.open_preview)
         page.place_wanted.connect(self.frame.go)
         page.placement_wanted.connect(partial(self.frame.go, "placement"))
-        page.meeting_wanted.connect(partial(_at_any_meeting, self))
+        page.meeting_wanted.connect(partial(at_any_meeting, self))
         return page
 
     @cached_property
@@ -129,14 +134,14 @@ class Rooms(QObject):
 
     @cached_property
     def preview(self) -> PrintPreview:
-        preview = PrintPreview(self.store, self.texts, self.theme, self._kit.tasks, self._kit.parts)
+        preview = PrintPreview(self.store, self.texts, self.theme, self.kit.tasks, self.kit.parts)
         preview.closed.connect(self.frame.back)
-        preview.page_wanted.connect(partial(_open_page, self))
+        preview.page_wanted.connect(partial(open_page, self))
         return preview
 
     @cached_property
     def settings(self) -> SettingsScreen:
-        settings = SettingsScreen(self.store, self.texts, self.theme, self._opened, self._kit, looking=self._looking)
+        settings = SettingsScreen(self.store, self.texts, self.theme, self._opened, self.kit, looking=self._looking)
         settings.language_chosen.connect(self.language_chosen)
         settings.sample_wanted.connect(self.sample_wanted)
         settings.print_wanted.connect(self.open_preview)
@@ -150,7 +155,7 @@ class Rooms(QObject):
         return note
 
     def show(self, at: str) -> None:
-        self._kit.window.show_page(self.frame)
+        self.kit.window.show_page(self.frame)
         self.frame.go(at)
         self.building.start()
 
@@ -165,7 +170,7 @@ class Rooms(QObject):
         kept = [built[name].keep_draft() for name in ("note", "mentees") if name in built]
         if not all(kept):
             raise WorldFault("draft_not_kept")
-        keep_all(self._kit.window)
+        keep_all(self.kit.window)
 
     def close(self) -> None:
         self.building.stop()
@@ -190,12 +195,11 @@ class Rooms(QObject):
             "preview", lambda: self.preview, lambda what: self.preview.open(cast("PrintRequest", what)), rail="mentees"
         )
         frame.add_screen("register", lambda: _register(self.frame), rail="mentees")
-        frame.add_screen("meetings", lambda: _meetings(self))
+        add_meeting_screens(self)
         frame.add_screen("groups", lambda: self.groups, rail="mentees")
         frame.add_screen("figures", lambda: _figures(self.frame), rail="mentees")
         frame.add_screen("placement", lambda: _placement(self), partial(_open_placement, frame), rail="workplaces")
         frame.add_screen("workplaces", lambda: WorkplacesScreen(self.store, self.texts, self.theme))
-        frame.add_screen("wizard", lambda: _wizard(self), partial(_open_wizard, frame), rail="meetings")
         frame.add_screen("settings", lambda: self.settings)
         frame.add_screen(
             "meeting_mode", lambda: self.mode.screen, lambda who: self.mode.screen.open(cast("MeetingModeRequest", who))
@@ -215,7 +219,7 @@ class Rooms(QObject):
         if self.mode.is_on:
             self.mode.set_size(percent)
             return
-        self._kit.preferences.change(text_percent=percent)
+        self.kit.preferences.change(text_percent=percent)
         self.theme.set_text_percent(percent)
 
     def open_note(self, request: NoteRequest) -> None:
@@ -232,8 +236,8 @@ class Rooms(QObject):
             _open_placement_draft(self, request)
         elif place == "meeting":
             self.mode.open_draft(request)
-        elif place == "wizard":
-            _open_wizard_draft(self, request)
+        elif place in MEETING_DRAFTS:
+            open_meeting_draft(self, request)
         elif place == "preview":
             template = _PAPER_OF_DRAFT.get(request.form, REMINDER.code)
             self.open_preview(PrintRequest(request.mentee_id, template=template))
@@ -263,6 +267,7 @@ class Rooms(QObject):
             "placement": lambda: here.subject.mentee_id if isinstance(here.subject, PlacementRequest) else None,
             "preview": lambda: here.subject.mentee_id if isinstance(here.subject, PrintRequest) else None,
             "wizard": lambda: here.subject.mentee_id if isinstance(here.subject, WizardRequest) else None,
+            "meeting_after": lambda: here.subject.mentee_id if isinstance(here.subject, WriteUpRequest) else None,
         }
         return shown[here.key]() if here.key in shown else None
 
@@ -304,40 +309,6 @@ class Rooms(QObject):
             return get_settings(session).lock_minutes
 
 
-def _open_page(rooms: Rooms, request: PageRequest) -> None:
-    """A person's page, at the tab that is asked for."""
-    rooms.frame.go("mentee", request.mentee_id)
-    rooms.page.choose_tab(request.tab)
-
-
-def _meetings(rooms: Rooms) -> MeetingsScreen:
-    meetings = MeetingsScreen(rooms.store, rooms.texts, rooms.theme)
-    meetings.mentee_opened.connect(partial(rooms.frame.go, "mentee"))
-    meetings.print_wanted.connect(rooms.open_preview)
-    meetings.wizard_wanted.connect(partial(_at_meeting, rooms, "wizard"))
-    meetings.write_up_wanted.connect(partial(_at_meeting, rooms, "meeting_after"))
-    return meetings
-
-
-def _at_meeting(rooms: Rooms, place: str, request: WizardRequest | WriteUpRequest) -> None:
-    """Where a meeting is prepared or written up; its own form where the window has no such place."""
-    if place in rooms.frame.places:
-        rooms.frame.go(place, request)
-        return
-    rooms.frame.go("meetings")
-    cast("MeetingsScreen", rooms.frame.current).open_meeting(request.meeting_id)
-
-
-def _book_next(rooms: Rooms, request: BookingRequest) -> None:
-    rooms.frame.go("meetings")
-    cast("MeetingsScreen", rooms.frame.current).open_next(request.last_id)
-
-
-def _at_any_meeting(rooms: Rooms, request: WizardRequest | WriteUpRequest) -> None:
-    """To where it is prepared, or to where it is written up."""
-    _at_meeting(rooms, "wizard" if isinstance(request, WizardRequest) else "meeting_after", request)
-
-
 def _register(frame: Frame) -> ContactsRegister:
     register = ContactsRegister(frame.store, frame.texts, frame.theme)
     register.back_wanted.connect(frame.back)
@@ -355,8 +326,8 @@ def _placement(rooms: Rooms) -> PlacementScreen:
     screen = PlacementScreen(rooms.store, rooms.texts, rooms.theme)
     screen.back_wanted.connect(rooms.frame.back)
     screen.print_wanted.connect(rooms.open_preview)
-    screen.page_wanted.connect(partial(_open_page, rooms))
-    screen.session_opened.connect(partial(_open_session, rooms))
+    screen.page_wanted.connect(partial(open_page, rooms))
+    screen.session_opened.connect(partial(open_session, rooms))
     return screen
 
 
@@ -364,33 +335,9 @@ def _open_placement(frame: Frame, which: object) -> None:
     cast("PlacementScreen", frame.current).open(cast("PlacementRequest", which))
 
 
-def _open_session(rooms: Rooms, mentee_id: UUID, session_id: UUID) -> None:
-    """The note of a contact, over its mentee's page."""
-    rooms.frame.go("mentee", mentee_id)
-    rooms.page.open_item(session_id)
-
-
 def _open_placement_draft(rooms: Rooms, request: DraftRequest) -> None:
     """Which placement it is about stands in its name."""
     key = request.form.partition(":")[2].partition(".")[0]
     assert request.mentee_id is not None
     rooms.frame.go("placement", PlacementRequest(request.mentee_id, UUID(hex=key)))
-    cast("Screen", rooms.frame.current).open_draft(request.form)
-
-
-def _wizard(rooms: Rooms) -> MeetingWizard:
-    wizard = MeetingWizard(rooms.store, rooms.texts, rooms.theme, rooms._kit.tasks, rooms._kit.parts)
-    wizard.back_wanted.connect(rooms.frame.back)
-    wizard.page_wanted.connect(partial(_open_page, rooms))
-    return wizard
-
-
-def _open_wizard(frame: Frame, which: object) -> None:
-    cast("MeetingWizard", frame.current).open(cast("WizardRequest", which))
-
-
-def _open_wizard_draft(rooms: Rooms, request: DraftRequest) -> None:
-    """Which meeting it is about stands in its name."""
-    assert request.mentee_id is not None
-    rooms.frame.go("wizard", WizardRequest(request.mentee_id, UUID(hex=request.form.partition(":")[2])))
     cast("Screen", rooms.frame.current).open_draft(request.form)

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from .calendar import add_months
 from .errors import InputError
 from .fields import classed, entity, internal
 from .network import CARE, GUARDIAN_AGE, Contact, NetworkLink, NetworkRole, Organisation, OrganisationKind
@@ -149,6 +150,15 @@ def months_after(day: date, months: int) -> date:
     first = date(day.year + years, month + 1, 1)
     following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
+
+
+def usual_end(today: date, born: date | None, limits: ConsentLimits) -> date:
+    """The usual time; of somebody under 18 not past the day before the birthday, when it is to be given anew (F 7)."""
+    end = months_after(today, limits.usual_months) - timedelta(days=1)
+    if born is None:
+        return end
+    grown = add_months(born, 12 * GUARDIAN_AGE)
+    return min(end, grown - timedelta(days=1)) if grown > today else end
 
 
 def check_consent(

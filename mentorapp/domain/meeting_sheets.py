@@ -30,11 +30,12 @@ class WhenBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyBlock(Block):
-    """Somebody who is invited, or was there: name, and as what."""
+    """Somebody who is invited, or was there: name, and as what. `signs` is whether the common text is theirs too."""
 
     name: str
     role: str
     came: bool | None
+    signs: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,6 +176,10 @@ class PartyChoices:
     classes: frozenset[C] = frozenset()
 
 
+PROTOCOL_KEY = "protocol"
+"""What stands for all parties together, where one recipient's key would: their common text."""
+
+
 def recipient_key(invitee: MeetingInvitee) -> str:
     """Names a party the same from meeting to meeting; somebody who is not in the register goes by the name."""
     if invitee.is_mentee:

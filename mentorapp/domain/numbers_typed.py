@@ -7,6 +7,7 @@ from .errors import InputError
 from .placements import FULL_TIME
 
 _TOO_LARGE = 1_000_000
+_MOST_WEEKS = 104
 
 _ONE_DECIMAL = re.compile(r"([0-9]{1,4})(?:[.,]([0-9]))?")
 
@@ -19,6 +20,16 @@ def whole(field: str, typed: str) -> int | None:
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         raise InputError(field, "number_unreadable")
     return int(text)
+
+
+def days_of_weeks(field: str, typed: str) -> int | None:
+    """Whole weeks as days, None for nothing; InputError for none at all and for more than two years of them."""
+    weeks = whole(field, typed)
+    if weeks is None:
+        return None
+    if not 1 <= weeks <= _MOST_WEEKS:
+        raise InputError(field, "weeks_range", highest=_MOST_WEEKS)
+    return weeks * 7
 
 
 def whole_numbers(field: str, typed: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.errors import NotFoundError
-from mentorapp.domain.meetings import Attended, MeetingInvitee
+from mentorapp.domain.meetings import MeetingInvitee
 from mentorapp.domain.sharing import THE_MENTEE, Audience, Recipient
 from mentorapp.domain.sheet_parts import AddresseeBlock, addressee
 from mentorapp.store.meetings import get_meeting
@@ -71,13 +71,6 @@ def addressee_of(session: Session, mentee_id: UUID | None, to: To) -> Addressee:
         return Addressee(recipient=found, name=contact.name, organisation=place, needed_on=needed_on)
     name = get_mentee(session, mentee_id).full_name
     return Addressee(recipient=THE_MENTEE, name=name, needed_on=needed_on)
-
-
-def everybody_of(session: Session, meeting_id: UUID) -> tuple[Recipient, ...]:
-    """All parties of a meeting, for the one text that they share; whoever did not come gets none."""
-    meeting = get_meeting(session, meeting_id)
-    here = [one for one in meeting.invitees if not one.is_mentor and one.attended is not Attended.CAME_NOT]
-    return tuple(recipient_of_invitee(session, meeting.mentee_id, one) for one in here) or (THE_MENTEE,)
 
 
 def addressee_block(session: Session, mentee_id: UUID, to: To) -> AddresseeBlock:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.at_work_sheet import AT_WORK
+from mentorapp.domain.case_list_sheet import CASE_LIST
 from mentorapp.domain.consent_sheet import CONSENT
 from mentorapp.domain.course_sheet import COURSE
 from mentorapp.domain.filled_sheet import FILLED
@@ -30,6 +31,7 @@ from mentorapp.domain.summary_sheet import SUMMARY
 from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.language import Texts
 from mentorapp.store.at_work_sheets import gather_at_work_sheet
+from mentorapp.store.case_lists import gather_case_list
 from mentorapp.store.certificates import gather_certificate
 from mentorapp.store.closing_summaries import gather_closing_summary
 from mentorapp.store.consent_sheets import gather_consent_sheet
@@ -53,6 +55,7 @@ from mentorapp.store.supervision_sheets import gather_supervision_sheet
 from mentorapp.store.support_overviews import gather_support_overview
 
 from .addressees import IN_SUPERVISION, THE_MENTEES_OWN, To, addressee_block, addressee_of
+from .draws import draw_case_list, draw_handover, draw_month, draw_registration, draw_supervision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,8 @@ class Order:
 class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
     file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
-    is released to all of them at once. `opens` says which classes are open, where that is not what was ticked."""
+    is released to all of them at once. `opens` says which classes are open, where that is not what was ticked.
+    `subjects` are those that a paper about several people tells of, and what."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
@@ -97,6 +101,7 @@ class Kind:
     named: Callable[[Any], tuple[str, str]] | None = None
     common: bool = False
     opens: Callable[[Session, Order], frozenset[InfoClass]] | None = None
+    subjects: Callable[[Any], tuple[tuple[UUID, frozenset[InfoClass]], ...]] = lambda _sheet: ()
 
 
 def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
@@ -183,12 +188,6 @@ def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, da
     return render_summary(released, texts=texts, number=number, printed_on=day)
 
 
-def _handover(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.handover import render_handover
-
-    return render_handover(released, texts=texts, number=number, printed_on=day)
-
-
 def _gather_handover(session: Session, order: Order, texts: Texts) -> Any:
     person = _person(order)
     recipient = addressee_of(session, person, order.to).recipient
@@ -196,30 +195,11 @@ def _gather_handover(session: Session, order: Order, texts: Texts) -> Any:
     return gather_handover_sheet(session, person, recipient, to, texts=texts)
 
 
-def _month(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    """Of one mentee; that of all of a caseworker's is made by `month_papers`."""
-    from mentorapp.printing.month import render_month
-
-    return render_month([released], month=day, texts=texts, number=number, printed_on=day)
-
-
 def _gather_month(session: Session, order: Order, texts: Texts) -> Any:
     person, contact = _person(order), order.to.contact_id
     month = order.month or session.info["clock"].today()
     to = addressee_block(session, person, order.to)
     return gather_month_sheet(session, person, contact, to, month, texts=texts)
-
-
-def _supervision(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.supervision import render_supervision
-
-    return render_supervision(released, texts=texts, number=number, printed_on=day)
-
-
-def _registration(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.registration import render_registration
-
-    return render_registration(released, texts=texts, number=number, printed_on=day)
 
 
 def _registered(session: Session, order: Order) -> frozenset[InfoClass]:
@@ -350,18 +330,25 @@ KINDS: Mapping[str, Kind] = {
             _record,
             named=lambda _sheet: ("gallring", DISPOSAL.code),
         ),
-        Kind(HANDOVER, _gather_handover, _handover),
-        Kind(MONTH, _gather_month, _month),
+        Kind(HANDOVER, _gather_handover, draw_handover),
+        Kind(MONTH, _gather_month, draw_month),
         Kind(
             REGISTRATION,
             lambda session, order, texts: gather_registration(session, _person(order), texts=texts),
-            _registration,
+            draw_registration,
             named=lambda _sheet: ("registrering", REGISTRATION.code),
             opens=_registered,
         ),
         Kind(AT_WORK, _gather_at_work, _at_work),
         Kind(SUMMARY, _gather_summary, _summary),
-        Kind(SUPERVISION, _gather_supervision, _supervision),
+        Kind(SUPERVISION, _gather_supervision, draw_supervision),
+        Kind(
+            CASE_LIST,
+            lambda session, order, texts: gather_case_list(session, supervision_block(texts), order.items, texts=texts),
+            draw_case_list,
+            named=lambda _sheet: ("arenden", CASE_LIST.code),
+            subjects=lambda sheet: tuple((row.mentee_id, row.classes) for row in sheet.rows),
+        ),
         Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
         Kind(
             PROTOCOL,

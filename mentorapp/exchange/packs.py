@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from mentorapp.domain.meetings import PROTOCOL_KEY
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.language import Texts
 from mentorapp.store.mentees import get_mentee
@@ -13,9 +14,6 @@ from .addressees import To
 from .meeting_parties import PROTOCOL, InvitedParty, MeetingCase, read_case
 from .orders import KINDS, Order
 from .prints import MadePrint, log_prints, preview
-
-PROTOCOL_KEY = "protocol"
-"""The one text for all parties stands last, under this key."""
 
 
 @dataclass(frozen=True, slots=True)

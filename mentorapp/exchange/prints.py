@@ -23,7 +23,8 @@ from mentorapp.store.mentees import get_mentee
 from mentorapp.store.print_log import add_print, add_subject, list_prints, next_number
 from mentorapp.store.store import Store
 
-from .addressees import To, addressee_of, everybody_of
+from .addressees import To, addressee_of
+from .common_text import read_common
 from .month_papers import make_month
 from .orders import KINDS, Kind, Order, for_whom
 
@@ -74,16 +75,18 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
     with store.read() as session:
         mentee = get_mentee(session, order.mentee_id) if order.mentee_id else None
         addressee = addressee_of(session, order.mentee_id, to)
-        together = everybody_of(session, to.meeting_id) if kind.common and to.meeting_id else ()
+        common = read_common(session, to.meeting_id) if kind.common and to.meeting_id else None
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
         ticks = kind.opens(session, order) if kind.opens else order.ticks
         number = number_ahead(next_number(session, today), ahead)
     easy = kind.has_easy and _easy(order, mentee)
-    choices = Choices(classes=ticks, items=order.items, left_out=order.left_out)
+    choices = Choices(
+        classes=ticks, items=order.items | (common.agreed if common else frozenset()), left_out=order.left_out
+    )
     days = {today, addressee.needed_on or today}
     released: Released[Any] = release_to_all(
-        sheet, kind.template, together or (addressee.recipient,), choices, consents, days
+        sheet, kind.template, common.recipients if common else (addressee.recipient,), choices, consents, days
     )
     second = _second(order, mentee) if kind.has_second else ""
     pdf = kind.draw(released, Texts(texts.language, second) if second else texts, easy, number, today)
@@ -95,7 +98,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         template=kind.template,
         audience=addressee.recipient.audience,
         mentee_id=order.mentee_id,
-        recipient=_named(texts, to, addressee.name, bool(together)),
+        recipient=_named(texts, to, addressee.name, common is not None),
         easy=easy,
         classes=released.classes,
         ticked=ticks & released.classes,
@@ -109,6 +112,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         second=second if second != texts.language else "",
         not_set=_not_set(released.sheet),
         names_sender=getattr(released.sheet, "sender", None) is not None,
+        subjects=kind.subjects(released.sheet),
     )
 
 

@@ -1,7 +1,7 @@
 """Names as they are said, sought and put in order: å, ä and ö are their own letters, yet found without their dots."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from .texts import Texts
@@ -14,6 +14,13 @@ def genitive(texts: Texts, name: str) -> str:
     """Farahs, Elis, Max: a name that ends in an s sound takes no other (Swedish); Elis' in English."""
     form = "sibilant" if name[-1:].casefold() in ("s", "x", "z") else "plain"
     return texts(f"mentee.genitive_{form}", name=name)
+
+
+def together(texts: Texts, words: Sequence[str]) -> str:
+    """Försäkringskassan, Fantasihallen och skolan."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {texts('exchange.and')} {words[-1]}"
 
 
 def own_words(texts: Texts, words: str) -> str:

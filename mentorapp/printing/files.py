@@ -30,7 +30,7 @@ def joined(pdfs: Sequence[bytes]) -> bytes:
         opened.append(source)
         whole.pages.extend(source.pages)
     out = BytesIO()
-    whole.save(out)
+    whole.save(out, deterministic_id=True)  # the same papers are the same job, to the byte
     for source in opened:
         source.close()
     return out.getvalue()

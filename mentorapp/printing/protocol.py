@@ -120,7 +120,7 @@ def _card(canvas: TaggedCanvas, top: float, bottom: float) -> None:
 
 def _signatures(made: Made, parties: Sequence[PartyBlock]) -> Strip:
     """A line for each who was there, or may come: three beside one another, with room for a hand above."""
-    signing = [one for one in parties if one.came is not False]
+    signing = [one for one in parties if one.signs and one.came is not False]
     if not signing:
         return Strip(0, nothing)
     parent = made.root.add("Sect")

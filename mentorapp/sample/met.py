@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.meetings import Attended, MeetingKind, MeetingStatus, NewPoint
-from mentorapp.store.meeting_papers import write_protocol
 from mentorapp.store.meetings import add_invitee, add_meeting, change_meeting, get_meeting, set_attended
 from mentorapp.store.meetings import set_meeting_status as set_status
+from mentorapp.store.protocols import write_protocol
 
 from .days import Days
 from .surroundings import Place

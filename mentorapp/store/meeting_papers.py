@@ -1,6 +1,6 @@
-"""Verbs on what a meeting's papers hold: the agenda, the choices for each recipient, other words, and the protocol."""
+"""Verbs on what a meeting's papers hold: the agenda, the choices for each recipient, and other words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,17 +9,15 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain import wording
 from mentorapp.domain.errors import NotFoundError
-from mentorapp.domain.meetings import NewPoint, PartyChoices, ProtocolPoint
+from mentorapp.domain.meetings import PartyChoices
 from mentorapp.domain.sharing import InfoClass
 
 from .meetings import meeting_row
-from .tables import value_of
 from .tables.meetings import (
     AgendaItemRow,
     MeetingChoiceRow,
     MeetingRow,
     MeetingWordingRow,
-    ProtocolPointRow,
 )
 
 _AGENDA_PLAIN = ("minutes", "info_class", "workplace_relevant")
@@ -107,33 +105,6 @@ def set_wording(session: Session, meeting_id: UUID, item: str, text: str) -> Non
 def list_wordings(session: Session, meeting_id: UUID) -> Mapping[str, str]:
     query = select(MeetingWordingRow).where(MeetingWordingRow.meeting_id == meeting_id)
     return {row.item: row.text for row in session.scalars(query)}
-
-
-def write_protocol(session: Session, meeting_id: UUID, points: Iterable[NewPoint]) -> int:
-    """The points as the next version; earlier versions stay. The number of the version."""
-    meeting = meeting_row(session, meeting_id)
-    meeting.protocol_version += 1
-    for order, point in enumerate(points):
-        row = ProtocolPointRow(
-            meeting_id=meeting_id,
-            version=meeting.protocol_version,
-            order=order,
-            text=wording.text("point", point.text, required=True),
-            info_class=point.info_class,
-            workplace_relevant=point.workplace_relevant,
-        )
-        session.add(row)
-    session.flush()
-    return meeting.protocol_version
-
-
-def list_protocol(session: Session, meeting_id: UUID, version: int | None = None) -> tuple[ProtocolPoint, ...]:
-    """The points of a version, the newest where none is named."""
-    wanted = meeting_row(session, meeting_id).protocol_version if version is None else version
-    query = select(ProtocolPointRow).where(
-        ProtocolPointRow.meeting_id == meeting_id, ProtocolPointRow.version == wanted
-    )
-    return tuple(value_of(ProtocolPoint, row) for row in session.scalars(query.order_by(ProtocolPointRow.order)))
 
 
 def _choice(meeting_id: UUID, recipient_key: str) -> Any:

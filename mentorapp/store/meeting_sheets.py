@@ -25,11 +25,11 @@ from mentorapp.domain.sheet_parts import AddresseeBlock, PersonBlock
 from mentorapp.language import Texts
 
 from .commitments import list_commitments
-from .meeting_papers import list_protocol
 from .meetings import get_meeting, list_meetings
 from .mentees import get_mentee
 from .network import list_links
 from .profile import get_profile
+from .protocols import list_protocol, not_reading
 from .sheet_parts import mentor_block, person_block
 
 _EMPLOYERS = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.SOCIAL_ENTERPRISE})
@@ -145,10 +145,12 @@ def _item(item: AgendaItem, texts: Texts) -> ItemBlock:
 def _parties(session: Session, meeting: Meeting, mentee: Mentee, texts: Texts) -> tuple[PartyBlock, ...]:
     """That somebody of the care is there says something about health: each party has the class of the link."""
     links = {one.contact_id: one for one in list_links(session, meeting.mentee_id) if one.contact_id}
-    return tuple(
-        _party(session, meeting, one, mentee, links.get(one.contact_id) if one.contact_id else None, texts)
+    without = not_reading(session, meeting.id)
+    found = (
+        (one, _party(session, meeting, one, mentee, links.get(one.contact_id) if one.contact_id else None, texts))
         for one in meeting.invitees
     )
+    return tuple(replace(block, signs=one.id not in without) for one, block in found)
 
 
 def _party(

@@ -129,6 +129,12 @@ def set_told_mentee(session: Session, invitee_id: UUID, told: bool) -> None:
     _invitee(session, invitee_id).told_mentee = told
 
 
+def get_invitee(session: Session, invitee_id: UUID) -> MeetingInvitee:
+    """NotFoundError for one who is not invited any more."""
+    row = _invitee(session, invitee_id)
+    return next(one for one in get_meeting(session, row.meeting_id).invitees if one.id == invitee_id)
+
+
 def get_meeting(session: Session, meeting_id: UUID) -> Meeting:
     return _values(session, [meeting_row(session, meeting_id)])[0]
 

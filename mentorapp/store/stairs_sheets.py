@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.enrolments import Enrolment, LadderStep, LevelEntry, StepState
 from mentorapp.domain.milestones import Milestone
-from mentorapp.domain.plans import Plan
+from mentorapp.domain.plans import Plan, Step
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.stairs_sheet import DoneBlock, NextStepBlock, StairBlock, StairsSheet
 from mentorapp.language import Texts
@@ -79,14 +79,22 @@ def _done(milestones: Iterable[Milestone], plan: Plan | None, texts: Texts) -> t
 
 
 def _next(plan: Plan | None) -> NextStepBlock | None:
-    """The open step with the nearest day, else the first open one."""
+    following = next_of(plan)
+    if following is None:
+        return None
+    info_class, step = following
+    return NextStepBlock(info_class=info_class, text=step.easy_text or step.text, due=step.due)
+
+
+def next_of(plan: Plan | None, classes: frozenset[InfoClass] = frozenset(InfoClass)) -> tuple[InfoClass, Step] | None:
+    """The open step with the nearest day, else the first open one; with the class of its goal, one of `classes`."""
     waiting = [
         (step.due or date.max, place, goal.info_class, step)
         for goal in (plan.active_goals if plan else ())
         for place, step in enumerate(goal.steps)
-        if not step.is_done
+        if not step.is_done and goal.info_class in classes
     ]
     if not waiting:
         return None
     _due, _place, info_class, step = min(waiting, key=lambda one: one[:2])
-    return NextStepBlock(info_class=info_class, text=step.easy_text or step.text, due=step.due)
+    return info_class, step

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.meetings import Meeting
 from mentorapp.domain.prints import PrintRecord, PrintState
-from mentorapp.domain.sharing import InfoClass, Recipient
+from mentorapp.domain.sharing import Audience, InfoClass, Recipient
 from mentorapp.domain.stale_papers import Stale, stale, state_of
 
 from .consents import list_consents
@@ -48,10 +48,14 @@ def list_stale(session: Session, mentee_id: UUID) -> tuple[LoggedPrint, ...]:
 
 
 def _among_others(session: Session, mentee_id: UUID) -> tuple[PrintRecord, ...]:
-    """A paper about several people holds as long as what it says of this one does."""
+    """A paper about several people holds as long as what it says of this one does; one for supervision asks nobody."""
     of_this_one = _classes_by_print(session, mentee_id)
     return tuple(
-        replace(record, asked=of_this_one[record.id], classes=of_this_one[record.id])
+        replace(
+            record,
+            asked=() if record.audience is Audience.SUPERVISION else of_this_one[record.id],
+            classes=of_this_one[record.id],
+        )
         for record in list_prints_with(session, mentee_id)
     )
 

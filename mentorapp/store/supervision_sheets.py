@@ -102,10 +102,10 @@ class Offer:
     doubted: tuple[str, ...]
 
 
-def list_offer(session: Session, mentee_id: UUID, to: AddresseeBlock, *, texts: Texts) -> Offer:
+def list_offer(session: Session, mentee_id: UUID, *, texts: Texts) -> Offer:
     """In the order of the paper."""
     gathering = _gathering(session, mentee_id, (), texts)
-    sheet = _sheet(gathering, to)
+    sheet = _sheet(gathering, None)
     blocks = [one for field in fields(sheet) for one in _blocks(getattr(sheet, field.name)) if one.item]
     lines = tuple(
         Line(one.item, words, rule is Rule.TICKED)
@@ -151,7 +151,7 @@ def _gathering(session: Session, mentee_id: UUID, shown: Iterable[str], texts: T
     )
 
 
-def _sheet(case: Gathering, to: AddresseeBlock) -> SupervisionSheet:
+def _sheet(case: Gathering, to: AddresseeBlock | None) -> SupervisionSheet:
     session, mentee_id = case.session, case.mentee.id
     period = Period(case.today - timedelta(days=BACK_DAYS), case.today)
     return SupervisionSheet(

@@ -30,6 +30,7 @@ from mentorapp.store import (
     network,
     placements,
     plans,
+    protocols,
     steps,
     workplaces,
 )
@@ -201,7 +202,7 @@ def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:
         )
         meeting_papers.add_agenda_item(db, case.meeting, "x", owner="x", info_class=one)
         points.append(NewPoint("x", one, workplace_relevant=one in (C.PLAN, C.WORK)))
-    meeting_papers.write_protocol(db, case.meeting, points)
+    protocols.write_protocol(db, case.meeting, points)
 
 
 def _mark(db: Any, case: MarkedCase) -> None:

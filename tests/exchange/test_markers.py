@@ -78,7 +78,7 @@ def walk(
     return count
 
 
-FOR_SUPERVISION = ("P24",)
+FOR_SUPERVISION = ("P24", "P25")
 ASKING = (Audience.MENTEE, Audience.GUARDIAN, Audience.CASEWORKER, Audience.EMPLOYER, Audience.SCHOOL, Audience.CARE,
           Audience.NEW_MENTOR, Audience.OTHER)  # fmt: skip
 

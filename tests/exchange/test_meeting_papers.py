@@ -17,7 +17,7 @@ from mentorapp.exchange.meeting_parties import read_case
 from mentorapp.exchange.orders import Order
 from mentorapp.exchange.prints import MadePrint, preview
 from mentorapp.language import Texts
-from mentorapp.store import commitments, consents, meeting_papers, meetings, network
+from mentorapp.store import commitments, consents, meetings, network, protocols
 from mentorapp.store.enrolments import add_enrolment
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee
@@ -109,7 +109,7 @@ def test_the_protocol_holds_what_every_party_may_see(store: Store, case: Case, d
     agree(store, case, case.caseworker, C.ID, C.PLAN, C.HEALTH)
     with store.write("mentee_changed") as db:
         meetings.move_meeting(db, case.meeting, day)
-        meeting_papers.write_protocol(db, case.meeting, [NewPoint("Listan hjälper"), NewPoint("Sömnen", C.HEALTH)])
+        protocols.write_protocol(db, case.meeting, [NewPoint("Listan hjälper"), NewPoint("Sömnen", C.HEALTH)])
         for one in meetings.get_meeting(db, case.meeting).invitees:
             meetings.set_attended(db, one.id, Attended.CAME)
     said = read_text(made(store, case, "P08").pdf)
@@ -145,12 +145,12 @@ def test_a_tick_for_a_point_opens_nothing_that_is_written_in_its_place(store: St
         meetings.move_meeting(db, case.meeting, day)
         meetings.remove_invitee(db, meetings.get_meeting(db, case.meeting).outside[0].id)
         meetings.add_invitee(db, case.meeting, contact_id=case.supervisor)
-        meeting_papers.write_protocol(db, case.meeting, [NewPoint("Listan hjälper", workplace_relevant=True)])
-        (point,) = meeting_papers.list_protocol(db, case.meeting)
+        protocols.write_protocol(db, case.meeting, [NewPoint("Listan hjälper", workplace_relevant=True)])
+        (point,) = protocols.list_protocol(db, case.meeting)
     ticked = frozenset({f"point:{point.id}"})
     assert "Listan hjälper" in read_text(made(store, case, "P08", items=ticked).pdf)
     with store.write("mentee_changed") as db:
-        meeting_papers.write_protocol(db, case.meeting, [NewPoint("Något annat", workplace_relevant=True)])
+        protocols.write_protocol(db, case.meeting, [NewPoint("Något annat", workplace_relevant=True)])
     assert "Något annat" not in read_text(made(store, case, "P08", items=ticked).pdf)
 
 

@@ -20,7 +20,7 @@ from mentorapp.domain.scale_marks import Mark
 from mentorapp.domain.sharing import Audience, InfoClass, Recipient, release
 from mentorapp.domain.supervision_sheet import SUPERVISION, AgeBand, PastBlock, age_band
 from mentorapp.exchange.addressees import IN_SUPERVISION, To
-from mentorapp.exchange.orders import KINDS, Order, for_whom, supervision_block
+from mentorapp.exchange.orders import KINDS, Order, for_whom
 from mentorapp.exchange.prints import MadePrint, log_print, preview
 from mentorapp.language import Texts
 from mentorapp.printing.supervision import render_supervision
@@ -100,7 +100,7 @@ def made(store: Store, case: Case, items: frozenset[str] = frozenset(), language
 
 def offered(store: Store, case: Case) -> Offer:
     with store.read() as db:
-        return list_offer(db, case.mentee, supervision_block(SV), texts=SV)
+        return list_offer(db, case.mentee, texts=SV)
 
 
 def everything(store: Store, case: Case) -> frozenset[str]:

@@ -19,6 +19,7 @@ from mentorapp.store import (
     meetings,
     network,
     print_log,
+    protocols,
     workplaces,
 )
 
@@ -83,7 +84,7 @@ def met(db: Any, day: date, mentee: UUID, contact: UUID) -> UUID:
     chosen = PartyChoices(party_key, frozenset({"a"}), frozenset({"b"}), frozenset({InfoClass.HEALTH}))
     meeting_papers.set_choices(db, meeting, chosen)
     meeting_papers.set_wording(db, meeting, "contacts", "Vi har setts fem gånger")
-    meeting_papers.write_protocol(db, meeting, [NewPoint("Mer tid", InfoClass.WORK, True), NewPoint("Bussen")])
+    protocols.write_protocol(db, meeting, [NewPoint("Mer tid", InfoClass.WORK, True), NewPoint("Bussen")])
     return meeting
 
 

@@ -29,13 +29,11 @@ from mentorapp.store.meeting_papers import (
     change_agenda_item,
     get_choices,
     last_choices,
-    list_protocol,
     list_wordings,
     order_agenda,
     remove_agenda_item,
     set_choices,
     set_wording,
-    write_protocol,
 )
 from mentorapp.store.meeting_state import meeting_lines_between
 from mentorapp.store.meetings import (
@@ -53,6 +51,7 @@ from mentorapp.store.meetings import (
 from mentorapp.store.mentees import add_mentee, change_mentee
 from mentorapp.store.network import add_link
 from mentorapp.store.programmes import add_programme
+from mentorapp.store.protocols import list_protocol, write_protocol
 from mentorapp.store.store import Store
 from mentorapp.store.today import read_day
 

@@ -70,6 +70,10 @@ class Desk:
         self._parts.hand.turn(days=days)
         self._open()
 
+    def later(self, hours: float) -> None:
+        """The clock on the wall; nobody has left the desk."""
+        self._parts.hand.turn(hours=hours)
+
     def leave(self) -> None:
         """The program is closed; its store can be opened by others."""
         assert self._program is not None

@@ -1,4 +1,5 @@
-"""A three-party meeting at the workplace by keyboard alone: from the booking to a pack of papers on the printer."""
+"""A three-party meeting at the workplace by keyboard alone: from the booking to a pack of papers on the printer, the
+meeting itself with the screen turned to all, and what is written up afterwards."""
 
 from collections.abc import Callable
 from datetime import time, timedelta
@@ -11,12 +12,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from mentorapp.domain.meetings import MeetingKind
+from mentorapp.domain.meetings import Attended, MeetingKind, MeetingStatus
 from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.placements import PlacementType
 from mentorapp.domain.sharing import InfoClass as C
 from mentorapp.store.address_book import add_contact, add_organisation
+from mentorapp.store.commitments import list_commitments
 from mentorapp.store.consents import add_consent
+from mentorapp.store.decisions import list_decisions
 from mentorapp.store.enrolments import add_enrolment
 from mentorapp.store.keys import FLOOR
 from mentorapp.store.ladders import get_ladder
@@ -29,13 +32,15 @@ from mentorapp.store.plans import add_goal, add_plan
 from mentorapp.store.print_log import list_prints
 from mentorapp.store.profile import change_profile
 from mentorapp.store.programmes import add_programme
+from mentorapp.store.protocols import list_protocol
 from mentorapp.store.steps import add_step, tick_step
 from mentorapp.store.workplaces import add_workplace
 from tests.program import TestParts
 from ui.app import Program
+from ui.screens.meeting_after import AfterScreen
 from ui.screens.meeting_wizard import MeetingWizard
 
-from .desk import PASSPHRASE, Desk
+from .desk import PASSPHRASE, Desk, said_in
 from .hand import CTRL, focused
 
 Key = Qt.Key
@@ -67,7 +72,7 @@ def booked(profile: Path, parts: TestParts) -> UUID:
         add_consent(session, mentee, contact_id=fredrika, scope={C.ID, C.PLAN, C.PRESENCE, C.WORK})
         add_consent(session, mentee, contact_id=sture, scope={C.ID, C.PRESENCE, C.WORK})
         meeting = add_meeting(
-            session, mentee, MeetingKind.WORKPLACE_THREE_PARTY, today + timedelta(days=1), start_time=time(10),
+            session, mentee, MeetingKind.WORKPLACE_THREE_PARTY, today + timedelta(days=1), start_time=time(11, 30),
             place="Fantasihallen",
         )  # fmt: skip
         add_invitee(session, meeting, contact_id=fredrika)
@@ -117,3 +122,77 @@ def test_a_three_party_meeting_from_the_booking_to_the_papers_in_at_most_15_acti
         one for part in pack.parts if part.party and part.party.audience.value == "employer" for one in part.papers
     ]
     assert all(one.classes <= {C.ID, C.PRESENCE, C.WORK} for one in employers)
+
+
+DECISIONS = (
+    ("Skriva ett schema med rast halv tre", "Sture"),
+    ("Ringa om intyget", "Fredrika"),
+    ("Ringa Birk på söndag", "Moa"),
+)
+POINT = "Birk trivs på lagret. Eftermiddagarna är långa."
+
+
+def test_the_meeting_is_held_in_meeting_mode_and_written_up_into_plan_idag_and_protocol(
+    desk: Desk, booked: UUID
+) -> None:
+    desk.choose_printer("kontoret")
+    hand = desk.hand
+    desk.new_day(1)
+    desk.rooms.frame.go("meetings")
+    desk.settle()
+    hand.press(Key.Key_F8)
+    desk.settle()
+    mode = desk.rooms.mode.screen
+    assert desk.rooms.mode.is_on
+    assert mode.agenda.line.what.line is focused()
+    for what, who in DECISIONS:
+        hand.write(what)
+        hand.tab()
+        hand.choose(who)
+        hand.tab()
+        hand.write("i morgon")
+        hand.enter()
+        desk.settle()
+    hand.press(Key.Key_F8)
+    desk.settle()
+    assert not desk.rooms.mode.is_on
+    with desk.read() as session:
+        decided = list_decisions(session, booked)
+        assert [one.what for one in decided] == [what for what, _ in DECISIONS]
+    desk.later(hours=2)
+    hand.press(Key.Key_1, Key.Key_3, modifier=CTRL)
+    desk.settle()
+    desk.to("meeting.write_up")
+    hand.enter()
+    desk.settle()
+    after = desk.rooms.frame.current
+    assert isinstance(after, AfterScreen)
+    hand.enter()
+    desk.settle()
+    desk.to("after.point_new")
+    hand.write(POINT)
+    hand.enter()
+    desk.settle()
+    hand.press(Key.Key_P, modifier=CTRL)
+    desk.wait(lambda: desk.rooms.preview.print_button.isEnabled())
+    hand.enter()
+    desk.wait(lambda: len(desk.sent) == 1)
+    desk.settle()
+    hand.press(Key.Key_Escape)
+    desk.settle()
+    hand.save()
+    desk.settle()
+    with desk.read() as session:
+        meeting = get_meeting(session, booked)
+        assert meeting.status is MeetingStatus.HELD
+        assert {one.attended for one in meeting.invitees} == {Attended.CAME}
+        assert [one.text for one in list_protocol(session, booked)] == [POINT]
+        assert [one.template for one in list_prints(session, meeting.mentee_id)] == ["P08"]
+        plan = list_commitments(session, decided[0].enrolment_id)
+        assert {one.what for one in plan} >= {what for what, _ in DECISIONS}
+    hand.press(Key.Key_1, modifier=CTRL)
+    desk.settle()
+    assert "Ringa Birk på söndag" in said_in(desk.rooms.today)
+    desk.new_day(1)
+    shown = said_in(desk.rooms.today)
+    assert [what for what, _ in DECISIONS if what not in shown] == []

@@ -51,6 +51,7 @@ def every_paper(store: Store) -> list[PrintRequest]:
         *((people[0], code, None) for code in ABOUT_A_PERSON),
         (attended[0], "P21", attended[1]),
         *((None, "P04", one) for one in forms),
+        (None, "P25", None),
         (people[0], "P04", forms[0]),
         (placement.mentee_id, "P05", met),
         (filled[0], "P05", filled[1]),

@@ -6,6 +6,7 @@ stores it calls `written()`, or `refuse(InputError)`.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -33,13 +34,16 @@ Keep = Callable[[NewDecision], None]
 
 
 class DecisionLine(QWidget):
-    """`keep` stores a decision; an InputError from it is said beside its field."""
+    """`keep` stores a decision; an InputError from it is said beside its field. `form` names its draft."""
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, texts: Texts, store: "Store", keep: Keep) -> None:
+    def __init__(
+        self, theme: Theme, texts: Texts, store: "Store", keep: Keep, *, form: str = "meeting.decision"
+    ) -> None:
         super().__init__()
         self._theme, self._texts, self._store, self._keep = theme, texts, store, keep
+        self._form = form
         self._parties: dict[str, Party] = {}
         self._drafts: FormDrafts | None = None
         self._turned: tuple[UUID, UUID] | None = None
@@ -128,7 +132,7 @@ class DecisionLine(QWidget):
     def _make_drafts(self) -> FormDrafts:
         assert self._turned is not None
         mentee_id, meeting_id = self._turned
-        drafts = FormDrafts(self._store, f"meeting.decision:{meeting_id.hex}", mentee_id, parent=self)
+        drafts = FormDrafts(self._store, f"{self._form}:{meeting_id.hex}", mentee_id, parent=self)
         for name, field in (("what", self.what), ("who", self.who), ("by", self.by), ("need", self.need)):
             drafts.add(name, field)
         return drafts
@@ -143,8 +147,10 @@ class DecisionLine(QWidget):
         self._who_place.replaceWidget(old, self.who)
         old.hide()
         old.deleteLater()
-        QWidget.setTabOrder(self.what.line, self.who)
-        QWidget.setTabOrder(self.who, self.by.line)
+        # What is made later would be last in the window: from what to who to when, pill by pill.
+        stops = [self.what.line, *(self.who.pill(one.key) for one in parties), self.by.line]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         if self._turned is not None and self._drafts is not None:
             self._drafts.keep()
             self._drafts.forget()

@@ -8,9 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentorapp.domain.consents import ConsentForm
+from mentorapp.domain.network import OrganisationKind
 from mentorapp.domain.plans import Origin
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.commitments import list_commitments
+from mentorapp.store.consents import list_consents
 from mentorapp.store.decisions import list_decisions
 from mentorapp.store.enrolments import current_enrolment
 from mentorapp.store.meetings import get_meeting
@@ -21,6 +24,7 @@ from ui.requests import MeetingModeRequest, NoteRequest
 from ui.rooms import Rooms
 from ui.screens.meeting_mode import LeaveCard, MeetingMode
 from ui.screens.meeting_mode.note_sheet import NoteSheet
+from ui.widgets.oral_sheet import OralSheet
 
 from .conftest import HEALTH_ITEM, NOT_RAISED, PRIVATE, Met, meet
 
@@ -176,7 +180,21 @@ def test_who_turns_up_is_asked_about_without_saying_what(rooms: Rooms, met: Met)
     asked = agenda.findChild(QAbstractButton, f"asked {new.id}")
     assert asked is not None
     asked.click()
+    (sheet,) = [one for one in rooms.frame.window().findChildren(OralSheet) if one.isVisible()]
+    assert sheet.kind is not None
+    sheet.keep()
+    assert rooms.texts("errors.oral_from_where") in "\n".join(said(sheet))
+    sheet.kind.choose(OrganisationKind.EMPLOYMENT_SERVICE.value)
+    sheet.scope.choose({InfoClass.PLAN, InfoClass.PRESENCE})
+    sheet.keep()
     assert rooms.texts("meeting_mode.ask_first") not in "\n".join(said(agenda))
+    with rooms.store.read() as session:
+        new = get_meeting(session, met.meeting).outside[-1]
+        (consent,) = [one for one in list_consents(session, met.mentee) if one.recipient_contact_id == new.contact_id]
+    assert new.told_mentee
+    assert (consent.form, set(consent.scope)) == (
+        ConsentForm.ORAL_DOCUMENTED, {InfoClass.PLAN, InfoClass.PRESENCE},
+    )  # fmt: skip
 
 
 def test_the_note_holds_plan_only(rooms: Rooms, met: Met) -> None:

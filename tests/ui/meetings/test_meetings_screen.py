@@ -29,6 +29,7 @@ from mentorapp.store.programmes import add_programme
 from mentorapp.store.store import Store
 from ui.requests import PrintRequest, WizardRequest, WriteUpRequest
 from ui.screens.meetings import MeetingsScreen
+from ui.screens.meetings.acts import hold
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -276,7 +277,7 @@ def test_regular_talks_with_a_caseworker_are_settled_and_held(
     (line,) = screen._check_ins
     assert line.check_in is not None
     assert line.check_in.next_on == day + timedelta(days=30)
-    screen._hold(line)
+    hold(store, line)
     assert "senast i dag" in said(screen)
     with store.write("check_in_set") as session:
         set_check_in(session, line.contact.id, 30, day + timedelta(days=5))

@@ -225,6 +225,13 @@ def test_the_menu_has_what_the_mouse_has(qtbot: QtBot, open_list: Open, add_pers
     assert "Sortera efter: Senast hördes" in [a.text() for a in acts]
 
 
+def test_the_list_of_cases_is_asked_for_beside_the_title(qtbot: QtBot, open_list: Open) -> None:
+    screen = open_list()
+    with qtbot.waitSignal(screen.print_wanted) as asked:
+        screen.cases_button.click()
+    assert asked.args == [PrintRequest(template="P25")]
+
+
 def test_a_row_says_what_the_picture_says(open_list: Open, add_person: AddPerson, store: Store, day: date) -> None:
     gry = add_person(
         "Gry",

@@ -223,7 +223,7 @@ def test_a_place_that_is_gone_is_said_above_the_pages(look: Any, passphrase: str
 def test_a_file_always_ends_as_a_pdf(look: Any, passphrase: str, tmp_path: Path) -> None:
     look.desk.target = tmp_path / "plan"
     look.open()
-    look.preview._write(look.preview.made, look.desk.target)
+    look.preview._write(look.preview.made)
     look.bot.waitUntil(lambda: bool(look.prints()))
     assert (tmp_path / "plan.pdf").exists()
 

@@ -26,14 +26,14 @@ def test_it_is_for_supervision_and_chosen_line_by_line(look: Any) -> None:
     assert look.preview.own.certificate.isHidden()
     assert look.preview.held.isHidden()
     assert look.preview.made.audience is Audience.SUPERVISION
-    goals = {one.words: one for one in card._offer.lines}
+    goals = {one.words: one for one in card.lines._offer.lines}
     sleep, cafe = goals["Sova om natten"], goals["Lära känna caféet"]
-    assert (card.box(sleep.item).isChecked(), card.box(cafe.item).isChecked()) == (False, True)
+    assert (card.lines.box(sleep.item).isChecked(), card.lines.box(cafe.item).isChecked()) == (False, True)
     assert InfoClass.HEALTH not in look.preview.made.classes
-    changed(look, card.box(sleep.item).click)
+    changed(look, card.lines.box(sleep.item).click)
     assert InfoClass.HEALTH in look.preview.made.classes
-    changed(look, card.box(cafe.item).click)
-    assert card.left_out() == {cafe.item}
+    changed(look, card.lines.box(cafe.item).click)
+    assert card.lines.left_out() == {cafe.item}
 
 
 def test_the_question_is_kept_and_a_name_in_it_is_offered_to_be_shown(look: Any) -> None:
@@ -43,14 +43,14 @@ def test_the_question_is_kept_and_a_name_in_it_is_offered_to_be_shown(look: Any)
         draft = get_draft(session, FORM, look.mentee)
     assert draft is not None
     assert draft.content["question"] == "Hur når jag Kalle"
-    look.bot.waitUntil(lambda: f"{NO_NAME}Kalle" in card._boxes)
-    box = card.box(f"{NO_NAME}Kalle")
+    look.bot.waitUntil(lambda: f"{NO_NAME}Kalle" in card.lines._boxes)
+    box = card.lines.box(f"{NO_NAME}Kalle")
     assert not box.isChecked()
     changed(look, box.click)
     look.preview.close_preview()
     again = opened(look)
     assert again.question.text() == "Hur når jag Kalle"
-    assert again.box(f"{NO_NAME}Kalle").isChecked(), "the same person, the same choices"
+    assert again.lines.box(f"{NO_NAME}Kalle").isChecked(), "the same person, the same choices"
 
 
 def test_another_paper_is_chosen_from_it_and_it_is_for_the_mentee_again(look: Any) -> None:
@@ -59,3 +59,17 @@ def test_another_paper_is_chosen_from_it_and_it_is_for_the_mentee_again(look: An
     look.bot.waitUntil(lambda: look.preview.made.template.code == "P01", timeout=5000)
     assert look.preview.made.audience is Audience.MENTEE
     assert look.preview.own.isHidden()
+
+
+def test_a_list_of_cases_says_names_on_the_screen_and_never_on_the_paper(look: Any) -> None:
+    look.preview.open(PrintRequest(template="P25"))
+    look.settle()
+    card = look.preview.own.cases
+    assert not card.isHidden()
+    assert look.preview.own.supervision.isHidden()
+    person = f"person:{look.mentee}"
+    assert card.lines.box(person).text() == "ZA 276 · Farah Sagolik"
+    assert look.preview.made.audience is Audience.SUPERVISION
+    assert [one for one, _ in look.preview.made.subjects] == [look.mentee]
+    changed(look, card.lines.box(person).click)
+    assert look.preview.made.subjects == ()

@@ -13,11 +13,13 @@ from mentorapp.language.names import genitive
 from mentorapp.language.texts import Texts
 from mentorapp.store.commitments import set_commitment_state
 from mentorapp.store.decisions import add_decision
-from mentorapp.store.meetings import add_invitee, set_told_mentee
+from mentorapp.store.meetings import add_invitee, get_meeting
+from mentorapp.store.mentees import get_mentee
 from mentorapp.store.store import Change, Store
 from ui.actions import cap
 from ui.requests import MeetingModeRequest
 from ui.theme import Role, Theme
+from ui.widgets.oral_sheet import OralCase, OralSheet
 from ui.widgets.rail import Place, Rail
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
@@ -48,7 +50,8 @@ class MeetingMode(Screen):
     undoes = frozenset({"decision_added", "decision_dropped", "unexpected_added", "unexpected_asked"})
     shows = frozenset(
         {"mentee", "enrolment", "level_entry", "level", "programme", "plan", "goal", "step", "commitment", "session",
-         "mentor_profile", "meeting", "meeting_invitee", "agenda_item", "scale_response", "scale_mark", "milestone"}
+         "mentor_profile", "meeting", "meeting_invitee", "agenda_item", "contact", "organisation",
+         "scale_response", "scale_mark", "milestone"}
     )  # fmt: skip
 
     def __init__(self, store: Store, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
@@ -63,7 +66,7 @@ class MeetingMode(Screen):
         self.beside = Beside(theme, texts)
         self.beside.chosen.connect(self._on_chosen)
         self.own = OwnPage(theme, texts)
-        acts = Acts(self._decide, self._drop, self._turned_up, self._said_yes)
+        acts = Acts(self._decide, self._drop, self._turned_up, self.ask_oral)
         self.agenda = AgendaPage(theme, texts, store, acts)
         self.lines = LinesPage(theme, texts)
         self._lay_out()
@@ -192,9 +195,16 @@ class MeetingMode(Screen):
         with self._store.write("unexpected_added") as session:
             add_invitee(session, self.shown.meeting_id, name=name, role=place, ad_hoc=True)
 
-    def _said_yes(self, invitee_id: UUID) -> None:
-        with self._store.write("unexpected_asked") as session:
-            set_told_mentee(session, invitee_id, told=True)
+    def ask_oral(self, invitee_id: UUID) -> None:
+        """Whoever turned up is asked about: what the mentee says yes to is written down at once (F 23)."""
+        assert self.shown is not None
+        assert self.shown.meeting_id is not None
+        with self._store.read() as session:
+            mentee, meeting = get_mentee(session, self.shown.mentee_id), get_meeting(session, self.shown.meeting_id)
+        invitee = next((one for one in meeting.outside if one.id == invitee_id), None)
+        if invitee is not None:
+            case = OralCase("meeting", mentee, meeting, invitee)
+            OralSheet(self.window(), self._theme, self._texts, self._store, case).open()
 
     def _make_rail(self) -> Rail:
         texts = self._texts

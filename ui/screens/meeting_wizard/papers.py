@@ -1,5 +1,8 @@
 """What happens on the last step: papers made, made anew, printed, saved, and what is said of it at the foot."""
 
+from collections.abc import Callable
+from uuid import UUID
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,16 +21,25 @@ from .review_step import ReviewStep
 
 
 class Papers(QObject):
-    """`show_view` shows the papers of a meeting; made anew when anything that stands on them is another. Signal
+    """`when_sure` asks whose papers they are where two have the same name (F 26), and goes on.
+
+    `show_view` shows the papers of a meeting; made anew when anything that stands on them is another. Signal
     `page_wanted` leads to a promise that nobody has taken on yet."""
 
     page_wanted = Signal()
 
     def __init__(
-        self, texts: Texts, out: Outgoing, review: ReviewStep, foot: Foot, strip: FaultStrip, parent: QWidget
+        self,
+        texts: Texts,
+        out: Outgoing,
+        review: ReviewStep,
+        foot: Foot,
+        strip: FaultStrip,
+        parent: QWidget,
+        when_sure: Callable[[UUID, Callable[[], object]], object],
     ) -> None:
         super().__init__(parent)
-        self._texts, self.out = texts, out
+        self._texts, self.out, self._when_sure = texts, out, when_sure
         self._review, self._foot, self._strip, self._window = review, foot, strip, parent
         self._view: WizardView | None = None
         self.pack: Pack | None = None
@@ -64,6 +76,9 @@ class Papers(QObject):
         if pack is None or not self._foot.print.isEnabled():
             return
         self._strip.clear()
+        self._when_sure(pack.case.meeting.mentee_id, lambda: self._print(pack))
+
+    def _print(self, pack: Pack) -> None:
         if self.out.print(pack, self._window.window()):
             self._block(self._texts("preview.being_printed"))
         elif not self._strip.isVisible():
@@ -71,7 +86,12 @@ class Papers(QObject):
 
     def save(self) -> None:
         """After the passphrase."""
-        if self.pack is not None and self.out.save(self.pack, self._window.window()):
+        pack = self.pack
+        if pack is not None:
+            self._when_sure(pack.case.meeting.mentee_id, lambda: self._save(pack))
+
+    def _save(self, pack: Pack) -> None:
+        if self.out.save(pack, self._window.window()):
             self._block(self._texts("preview.being_saved"))
 
     def _show(self, pack: Pack, view: WizardView) -> None:

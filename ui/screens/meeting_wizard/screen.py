@@ -18,6 +18,7 @@ from ui.theme import Family, Role, Theme
 from ui.widgets.banner import FaultStrip
 from ui.widgets.button import Button, Kind
 from ui.widgets.draft_keeper import keep_all
+from ui.widgets.namesake_sheet import when_sure
 from ui.widgets.one_line import OneLine
 from ui.widgets.save_card import SaveCard, passphrase_checked
 from ui.widgets.screen import Screen
@@ -85,7 +86,10 @@ class MeetingWizard(Screen):
         self.saving = SaveCard(theme, texts, tasks, check, texts("preview.save"))
         self.saving.hide()
         out = Outgoing(store, texts, tasks, parts, self)
-        self.papers = Papers(texts, out, self.review, self.foot, self.strip, self)
+        self.papers = Papers(
+            texts, out, self.review, self.foot, self.strip, self,
+            lambda whose, then: when_sure(self.window(), theme, texts, store, whose, then),
+        )  # fmt: skip
         self._lay_out()
         self._connect()
 

@@ -10,6 +10,7 @@ from mentorapp.domain.withheld import Lack, lacking
 from mentorapp.exchange.meeting_parties import InvitedParty
 from mentorapp.language.consent_words import meeting_light_words
 from mentorapp.language.dates import day_in_full, time_of_day
+from mentorapp.language.names import together
 from mentorapp.language.texts import Texts
 from ui.widgets.class_chip import class_label
 from ui.widgets.consent_light import LIGHT_OF, Light
@@ -63,12 +64,6 @@ def meeting_line(texts: Texts, view: WizardView) -> str:
 def when(texts: Texts, meeting: Meeting, today: date) -> str:
     day = day_in_words(texts, meeting.event_date, today)
     return f"{day} {time_of_day(texts, meeting.start_time)}" if meeting.start_time else day
-
-
-def together(texts: Texts, words: list[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {texts('exchange.and')} {words[-1]}"
 
 
 def said_by(block: Block) -> str:

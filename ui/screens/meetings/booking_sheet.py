@@ -1,6 +1,6 @@
 """The form of a meeting: for whom, what kind, when and where, who comes, and the question that it is to answer."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.dates_typed import Lean
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.meetings import Meeting, MeetingForm, MeetingKind
-from mentorapp.domain.numbers_typed import whole
+from mentorapp.domain.numbers_typed import days_of_weeks, whole
 from mentorapp.language.texts import Texts
 from mentorapp.store.address_book import contact_from
 from mentorapp.store.meeting_state import suggested_invitees
@@ -32,8 +32,6 @@ from ui.widgets.tick_box import TickBox
 from ui.widgets.when_field import WhenField
 
 from .invitees import InviteesField
-
-_LONGEST_WEEKS = 104
 
 
 class BookingSheet(RemovableSheet):
@@ -103,7 +101,7 @@ class BookingSheet(RemovableSheet):
             "form": MeetingForm(self.form.current()),
             "purpose": self.purpose.text(),
             "with_interpreter": self.interpreter.isChecked(),
-            "repeat_days": self._repeat_days(),
+            "repeat_days": days_of_weeks("repeat_days", self.weeks.text()),
         }
         kind = MeetingKind(self.kind.currentData())
         if self._meeting is None:
@@ -177,14 +175,6 @@ class BookingSheet(RemovableSheet):
         other = contact_from(session, self.invitees.other())
         if other is not None:
             add_invitee(session, key, contact_id=other)
-
-    def _repeat_days(self) -> int | None:
-        weeks = whole("repeat_days", self.weeks.text())
-        if weeks is None:
-            return None
-        if not 1 <= weeks <= _LONGEST_WEEKS:
-            raise InputError("repeat_days", "weeks_range", highest=_LONGEST_WEEKS)
-        return timedelta(weeks=weeks).days
 
 
 def _contacts(meeting: Meeting | None) -> frozenset[UUID]:

@@ -5,34 +5,31 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mentorapp.domain.meetings import MeetingStatus, Phase
+from mentorapp.domain.meetings import Phase, phase_of
 from mentorapp.language.naming import Naming, shared_names
 from mentorapp.language.texts import Texts
 from mentorapp.store.check_in_lines import CheckInLine, list_check_in_lines
-from mentorapp.store.check_ins import hold_check_in
 from mentorapp.store.meeting_state import DueAgain, MeetingLine, list_due_again, list_meeting_lines
-from mentorapp.store.meetings import remove_meeting, set_meeting_status
 from mentorapp.store.store import Store
-from ui.requests import WizardRequest, WriteUpRequest
-from ui.theme import Family, Role, Theme
+from ui.requests import BookingRequest, MeetingModeRequest, WizardRequest, WriteUpRequest
+from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.row import Row
 from ui.widgets.screen import Screen
 from ui.widgets.text import Text
-from ui.widgets.tile import Tile
 from ui.widgets.widths import Width, page_margin, width_class
 
+from .acts import hold, remove, take_back
 from .booking_sheet import BookingSheet
 from .check_ins import CheckInSheet, check_ins_card
+from .due_card import due_card
 from .move_sheets import CallOffSheet, MoveSheet
 from .row import MeetingActs, MeetingRow
 from .tab_order import in_tab_order
-from .words import DOT, day_words, kind_words
 
 _EARLIER_SHOWN = 10
 _ORDER = (Phase.NOW, Phase.TO_WRITE, Phase.AHEAD, Phase.EARLIER)
@@ -67,8 +64,8 @@ class MeetingsScreen(Screen):
             change=lambda line: self.open_booking(line),
             move=lambda line: MoveSheet(self.window(), theme, texts, store, line.meeting).open(),
             call_off=lambda line: CallOffSheet(self.window(), theme, texts, store, line.meeting).open(),
-            take_back=self._take_back,
-            remove=self._remove,
+            take_back=partial(take_back, store),
+            remove=partial(remove, store),
             open_mentee=lambda line: self.mentee_opened.emit(line.person.mentee_id),
         )
         self._lay_out()
@@ -87,12 +84,22 @@ class MeetingsScreen(Screen):
         sheet.open()
         return sheet
 
-    def open_next(self, last_id: UUID) -> None:
-        """The booking of the next one after `last_id`; nothing where it is booked by now."""
+    def open_next(self, request: BookingRequest) -> None:
+        """The form of the next meeting like one that was; nothing where that is gone."""
         self._freshen()
-        for one in self._due:
-            if one.last.id == last_id:
-                self.open_booking(like=one)
+        line = next((one for one in self._lines if one.meeting.id == request.last_id), None)
+        if line is not None:
+            day = request.day or self._store.clock.today()
+            self.open_booking(like=DueAgain(line.meeting, line.person, day))
+
+    def meeting_mode_request(self) -> MeetingModeRequest:
+        """F8: a meeting of today whose row has the focus, or the only one that goes on; nobody is guessed."""
+        at, today = QApplication.focusWidget() or self, self._store.clock.today()
+        here = [row.line for row in self.rows.values() if row.isAncestorOf(at) and row.line.meeting.event_date == today]
+        found = here or [one for one in self._lines if one.phase is Phase.NOW]
+        if len(found) != 1:
+            return MeetingModeRequest()
+        return MeetingModeRequest(found[0].person.mentee_id, found[0].meeting.id)
 
     def open_meeting(self, meeting_id: UUID) -> None:
         """The form of a meeting; nothing where it is gone."""
@@ -150,6 +157,12 @@ class MeetingsScreen(Screen):
     def regions(self) -> list[QWidget]:
         """What F6 goes through."""
         return [self._head, self._area]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was ahead goes on by now, and what went on is to be written up, without anything having changed."""
+        now = self._store.clock.now().astimezone()
+        self._stale = self._stale or any(phase_of(one.meeting, now) is not one.phase for one in self._lines)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -211,7 +224,7 @@ class MeetingsScreen(Screen):
             if phase is Phase.EARLIER:
                 lines.reverse()
                 if self._due:
-                    self._cards.append(self._due_card(naming, today))
+                    self._cards.append(due_card(self._theme, self._texts, self._due, naming, today, self._book_next))
                 if self._check_ins:
                     self._cards.append(
                         check_ins_card(
@@ -221,7 +234,7 @@ class MeetingsScreen(Screen):
                             naming,
                             today,
                             self.open_check_in,
-                            self._hold,
+                            partial(hold, self._store),
                             self.print_wanted.emit,
                         )
                     )
@@ -251,21 +264,8 @@ class MeetingsScreen(Screen):
             card.add(line_of, above=4, below=8)
         return card
 
-    def _due_card(self, naming: Naming, today: date) -> Card:
-        card = Card(self._theme, self._texts("meeting.group_due"), "history")
-        for one in self._due:
-            who = naming.of(one.person)
-            button = Button(self._theme, self._texts("meeting.book_next"), "plus", size=Size.ROW,
-                            name=f"{self._texts('meeting.book_next')}: {who}")  # fmt: skip
-            button.setObjectName(f"due:{one.last.id}")
-            button.clicked.connect(lambda _on=False, one=one: self.open_booking(like=one))
-            second = self._texts("meeting.due", day=day_words(self._texts, one.on, today),
-                                 last=day_words(self._texts, one.last.event_date, today))  # fmt: skip
-            row = Row(self._theme, f"{who}{DOT}{kind_words(self._texts, one.last)}", second,
-                      tile=Tile(self._theme, "meeting", Family.HEATHER), action=button)  # fmt: skip
-            row.opened.connect(partial(button.click))
-            card.add_row(row)
-        return card
+    def _book_next(self, one: DueAgain) -> None:
+        self.open_booking(like=one)
 
     def _make_empty(self) -> Card:
         texts = self._texts
@@ -299,18 +299,6 @@ class MeetingsScreen(Screen):
     def open_check_in(self, line: CheckInLine) -> None:
         """How often to talk with a caseworker."""
         CheckInSheet(self.window(), self._theme, self._texts, self._store, line).open()
-
-    def _hold(self, line: CheckInLine) -> None:
-        with self._store.write("check_in_held") as session:
-            hold_check_in(session, line.contact.id, self._store.clock.today())
-
-    def _take_back(self, line: MeetingLine) -> None:
-        with self._store.write("meeting_planned") as session:
-            set_meeting_status(session, line.meeting.id, MeetingStatus.PLANNED)
-
-    def _remove(self, line: MeetingLine) -> None:
-        with self._store.write("meeting_removed") as session:
-            remove_meeting(session, line.meeting.id)
 
     def _stack(self) -> None:
         narrow = width_class(self) is Width.NARROW

@@ -9,10 +9,10 @@ from mentorapp.store.store import Store
 from ui.theme import Role, Theme
 from ui.widgets.card import Card
 from ui.widgets.field import FaultLine
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.text import Text
 
-from .growing_text import GrowingText
 from .reading import Person
 
 _FIELDS = ("safe_contact", "communication_needs")

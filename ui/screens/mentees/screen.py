@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from mentorapp.domain.case_list_sheet import CASE_LIST
 from mentorapp.language.texts import Texts
 from mentorapp.store.attention import ATTENTION_TABLES, Attention, read_attention
 from mentorapp.store.intake import Waiting, list_waiting
@@ -82,6 +83,9 @@ class MenteesScreen(Screen):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
+        self.cases_button = Button(theme, texts("mentees.cases"), "print", kind=Kind.QUIET)
+        self.cases_button.clicked.connect(lambda: self.print_wanted.emit(PrintRequest(template=CASE_LIST.code)))
+        head.addWidget(self.cases_button)
         self.groups_button = Button(theme, texts("mentees.groups"), "people3", kind=Kind.QUIET)
         self.groups_button.clicked.connect(self.groups_wanted)
         head.addWidget(self.groups_button)

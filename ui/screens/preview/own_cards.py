@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentorapp.domain.case_list_sheet import CASE_LIST
 from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
@@ -20,6 +21,7 @@ from ui.requests import PrintRequest
 from ui.theme import Theme
 from ui.widgets.card import Card
 
+from .case_list_card import CaseListCard
 from .certificate_card import CertificateCard
 from .handover_card import HandoverCard
 from .month_card import MonthCard
@@ -49,6 +51,7 @@ class OwnCards(QWidget):
         self.month = MonthCard(theme, texts, store)
         self.supervision = SupervisionCard(theme, texts, store)
         self.registration = RegistrationCard(theme, texts, store)
+        self.cases = CaseListCard(theme, texts, store)
         self._cards: dict[str, Card] = {
             CERTIFICATE.code: self.certificate,
             EXTRACT.code: self.asked,
@@ -56,7 +59,9 @@ class OwnCards(QWidget):
             MONTH.code: self.month,
             SUPERVISION.code: self.supervision,
             REGISTRATION.code: self.registration,
+            CASE_LIST.code: self.cases,
         }
+        self._lines = {SUPERVISION.code: self.supervision.lines, CASE_LIST.code: self.cases.lines}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -64,7 +69,15 @@ class OwnCards(QWidget):
             column.addWidget(one)
         for asking in (self.handover, self.registration):
             asking.page_wanted.connect(self.page_wanted)
-        for card in (self.certificate, self.asked, self.handover, self.month, self.supervision, self.registration):
+        for card in (
+            self.certificate,
+            self.asked,
+            self.handover,
+            self.month,
+            self.supervision,
+            self.registration,
+            self.cases,
+        ):
             card.changed.connect(self.changed)
         self.hide()
 
@@ -80,6 +93,7 @@ class OwnCards(QWidget):
             MONTH.code: self._show_month,
             SUPERVISION.code: self._show_supervision,
             REGISTRATION.code: self._show_registration,
+            CASE_LIST.code: lambda _request: self.cases.show_cases(),
         }
         if request.template in show:
             show[request.template](request)
@@ -95,8 +109,9 @@ class OwnCards(QWidget):
             return replace(order, month=self.month.day, left_out=self.month.left_out)
         if order.template == REGISTRATION.code:
             return replace(order, ticks=self.registration.ticks)
-        if order.template == SUPERVISION.code:
-            return replace(order, items=self.supervision.items(), left_out=self.supervision.left_out())
+        if order.template in self._lines:
+            lines = self._lines[order.template]
+            return replace(order, items=lines.items(), left_out=lines.left_out())
         return order
 
     def why_not(self, request: PrintRequest) -> str:

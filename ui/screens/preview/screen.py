@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -26,6 +25,7 @@ from ui.theme import Role, Theme
 from ui.widgets.announce import announce
 from ui.widgets.banner import FaultStrip
 from ui.widgets.button import Button, Kind
+from ui.widgets.namesake_sheet import when_sure
 from ui.widgets.pdf_pages import Pages
 from ui.widgets.save_card import SaveCard, passphrase_checked
 from ui.widgets.screen import Screen
@@ -220,11 +220,18 @@ class PrintPreview(Screen):
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print(self) -> None:
-        """Asks which printer, and sends; the paper is logged when the queue has taken it."""
+        """Asks which printer, and sends; the paper is logged when the queue has taken it. First of all whose it is,
+        where two have the same name (F 26)."""
         made = self.made
         if made is None or not self.print_button.isEnabled():
             return
         self.strip.clear()
+        self._when_sure(made, lambda: self._print(made))
+
+    def _when_sure(self, made: MadePrint, then: Callable[[], object]) -> None:
+        when_sure(self.window(), self._theme, self._texts, self._store, made.mentee_id, then)
+
+    def _print(self, made: MadePrint) -> None:
         try:
             printing = self._parts.ask_printer(self.window())
         except WorldFault as fault:
@@ -337,13 +344,13 @@ class PrintPreview(Screen):
         """Where, after the passphrase; the name proposed says nothing of anybody."""
         made = self.made
         self._close_saving()
-        if made is None:
-            return
-        path = self._parts.ask_save(self.window(), made.file_name, self._texts("preview.file_kind"))
-        if path is not None:
-            self._write(made, path)
+        if made is not None:
+            self._when_sure(made, lambda: self._write(made))
 
-    def _write(self, made: MadePrint, path: Path) -> None:
+    def _write(self, made: MadePrint) -> None:
+        path = self._parts.ask_save(self.window(), made.file_name, self._texts("preview.file_kind"))
+        if path is None:
+            return
         self._block(self._texts("preview.being_saved"))
         self._tasks.run(
             lambda: write_pdf(path, made.pdf), lambda _none: self._on_out(made, DeliveredHow.FILE), self._on_error

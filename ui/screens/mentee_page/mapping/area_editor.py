@@ -16,13 +16,13 @@ from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE
 from ui.widgets.choice_chips import Choice, ChoiceChips
+from ui.widgets.class_choice import ClassChoice
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.text import Text
 from ui.widgets.text_field import TextField
 
 from .acts import MappingActs
-from .class_choice import ClassChoice
 from .importance import importance_chips
 from .status_look import status_words
 from .words import answered_words

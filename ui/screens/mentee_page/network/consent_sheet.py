@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, Direction, GivenBy
+from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, Direction, GivenBy, usual_end
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.meetings import Meeting
 from mentorapp.store.attachments import list_attachments
@@ -15,15 +15,15 @@ from ui.theme import Role
 from ui.widgets.button import Button
 from ui.widgets.choice_chips import Choice
 from ui.widgets.field import Field, LineField
+from ui.widgets.scope_choice import ScopeChoice
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 from ui.widgets.widths import Width, width_class
 
 from ..thing_sheet import Desk, ThingSheet
-from .consent_words import givers, missed_words, usual_end
+from .consent_words import givers, missed_words
 from .reading import Network
 from .recipients import Offered, offered, offered_of
-from .scope_choice import ScopeChoice
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -88,7 +88,7 @@ class ConsentSheet(ThingSheet):
     def _add_days(self) -> None:
         texts, one, today = self.texts, self._one, self.person.today
         self.first = self.day_field(texts("consent.from"), one.valid_from if one else today, optional=False, ahead=True)
-        last = one.valid_to if one else usual_end(self.person, self._limits)
+        last = one.valid_to if one else usual_end(self.person.today, self.person.mentee.birth_date, self._limits)
         self.last = self.day_field(texts("consent.until"), last, optional=False, ahead=True)
         self.add_beside(("valid_from", self.first), ("valid_to", self.last))
         self.add_words(texts("consent.how_long", months=self._limits.most_months))

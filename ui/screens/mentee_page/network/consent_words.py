@@ -1,9 +1,8 @@
 """What the tab says about consents: values in, words of the chosen language out."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from mentorapp.domain.calendar import add_months
-from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, ConsentLimits, GivenBy, months_after
+from mentorapp.domain.consents import Consent, ConsentForm, ConsentKind, GivenBy
 from mentorapp.domain.meetings import Meeting
 from mentorapp.domain.network import GUARDIAN_AGE, NetworkRole
 from mentorapp.language.consent_words import recipient_name
@@ -13,15 +12,6 @@ from mentorapp.language.texts import Texts
 from ..reading import Person
 from ..words import DOT, day_in_full
 from .reading import Network
-
-
-def usual_end(person: Person, limits: ConsentLimits) -> date:
-    """The usual time; of somebody under 18 not past the day before the birthday, when it is to be given anew (F 7)."""
-    end, born = months_after(person.today, limits.usual_months) - timedelta(days=1), person.mentee.birth_date
-    if born is None:
-        return end
-    grown = add_months(born, 12 * GUARDIAN_AGE)
-    return min(end, grown - timedelta(days=1)) if grown > person.today else end
 
 
 def givers(person: Person, network: Network) -> tuple[GivenBy, ...]:

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from mentorapp.domain.consents import Consent, ConsentKind
+from mentorapp.domain.consents import Consent, ConsentKind, usual_end
 from mentorapp.domain.errors import InputError
 from mentorapp.store.consents import add_consent, change_consent, consent_limits
 from ui.widgets.field import LineField
 
 from ..thing_sheet import Desk, ThingSheet
-from .consent_words import usual_end
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -38,7 +37,7 @@ class OtherConsentSheet(ThingSheet):
                               placeholder=texts("consent.system_example"))  # fmt: skip
             self.system = self.add("system", field)
         self.first = self.day_field(texts("consent.from"), one.valid_from if one else today, optional=False, ahead=True)
-        last = one.valid_to if one else usual_end(self.person, limits)
+        last = one.valid_to if one else usual_end(self.person.today, self.person.mentee.birth_date, limits)
         self.last = self.day_field(texts("consent.until"), last, optional=False, ahead=True)
         self.add_beside(("valid_from", self.first), ("valid_to", self.last))
         self.signed_on = self.day_field(texts("consent.signed_on"), one.signed_on if one else None)

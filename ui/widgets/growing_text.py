@@ -12,9 +12,11 @@ class GrowingText(QPlainTextEdit):
 
     ring_radius = 5.0
 
-    def __init__(self, theme: Theme, name: str, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, placeholder: str, *, role: Role = Role.SMALL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self.theme, self._role = theme, role
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -39,7 +41,7 @@ class GrowingText(QPlainTextEdit):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 4)
 
     def _dress(self) -> None:
-        self.setFont(self.theme.font(Role.SMALL))
+        self.setFont(self.theme.font(self._role))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, self.theme.colour("ink"))
         palette.setColor(QPalette.ColorRole.PlaceholderText, self.theme.colour("ink2"))

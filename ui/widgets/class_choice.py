@@ -20,7 +20,9 @@ class ClassChoice(ChipButton):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, texts: Texts, info_class: InfoClass, hidden: frozenset[InfoClass]) -> None:
+    def __init__(
+        self, theme: Theme, texts: Texts, info_class: InfoClass, hidden: frozenset[InfoClass] = frozenset()
+    ) -> None:
         super().__init__(theme, class_look(texts, info_class))
         self._texts, self._hidden = texts, hidden
         self.info_class = info_class
@@ -30,7 +32,7 @@ class ClassChoice(ChipButton):
     def set_class(self, info_class: InfoClass) -> None:
         self.info_class = info_class
         self.look = class_look(self._texts, info_class)
-        name = self._texts("mapping.class_of_text", name=class_label(self._texts, info_class))
+        name = self._texts("classes.of_text", name=class_label(self._texts, info_class))
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.updateGeometry()
