@@ -27,9 +27,14 @@ from PySide6.QtPdf import QPdfDocument  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from mentorapp.domain.calendar import Clock  # noqa: E402
+from mentorapp.domain.meetings import MeetingStatus  # noqa: E402
+from mentorapp.exchange.addressees import To  # noqa: E402
+from mentorapp.exchange.meeting_parties import PROTOCOL, SUMMARY  # noqa: E402
 from mentorapp.exchange.orders import Order  # noqa: E402
+from mentorapp.exchange.packs import make_pack  # noqa: E402
 from mentorapp.exchange.prints import preview, preview_plan  # noqa: E402
 from mentorapp.sample import DayClock  # noqa: E402
+from mentorapp.store.meetings import list_meetings  # noqa: E402
 from mentorapp.store.mentees import find_mentees  # noqa: E402
 from mentorapp.store.placements import list_placements  # noqa: E402
 from mentorapp.store.scale_definitions import get_scale  # noqa: E402
@@ -37,8 +42,9 @@ from ui.demo import make_demo  # noqa: E402
 from ui.kit import Kit  # noqa: E402
 from ui.parts import Parts  # noqa: E402
 from ui.preferences import PreferenceFile  # noqa: E402
-from ui.requests import NoteRequest, PlacementRequest  # noqa: E402
+from ui.requests import NoteRequest, PlacementRequest, WizardRequest  # noqa: E402
 from ui.rooms import Rooms  # noqa: E402
+from ui.screens.meeting_wizard import MeetingWizard  # noqa: E402
 from ui.screens.mentee_page.scales.tab import ScalesTab  # noqa: E402
 from ui.screens.unlock import UnlockScreen  # noqa: E402
 from ui.theme import Theme, ThemeChoice, load_scripts  # noqa: E402
@@ -59,6 +65,8 @@ WALK = (
 )
 MARKS = (Decimal("5.2"), Decimal("5.8"), Decimal("4.7"))
 NEXT_STEP = "Boka studiebesök på folkhögskolan"
+BIRK = "Birk Provare"
+LAST_STEP = 5
 
 
 class Standing(Parts):
@@ -105,7 +113,7 @@ def whose(rooms: Rooms, name: str) -> UUID:
 def picture_screens(rooms: Rooms, take: Callable[[str], None]) -> None:
     rooms.show("today")
     take("idag")
-    birk = whose(rooms, "Birk Provare")
+    birk = whose(rooms, BIRK)
     rooms.frame.go("mentee", birk)
     take("oversikt")
     for name, tab in TABS.items():
@@ -113,6 +121,11 @@ def picture_screens(rooms: Rooms, take: Callable[[str], None]) -> None:
         take(name)
     rooms.frame.go("placement", newest_placement(rooms, birk))
     take("placering")
+    rooms.frame.go("wizard", WizardRequest(birk, meeting_of(rooms, MeetingStatus.PLANNED), LAST_STEP))
+    wizard = cast("MeetingWizard", rooms.frame.current)
+    while wizard.papers.pack is None:  # made by the worker
+        QApplication.processEvents()
+    take("motesunderlag")
     rooms.frame.go("mentee", whose(rooms, "Cleo Fiktiv"))
     rooms.page.choose_tab("scales")
     scales = cast("ScalesTab", rooms.page.tab("scales"))
@@ -143,11 +156,40 @@ def easy_plan(rooms: Rooms) -> bytes:
     return preview_plan(rooms.store, whose(rooms, "Farah Sagolik"), texts=rooms.texts, easy=True).pdf
 
 
+def summary(rooms: Rooms) -> bytes:
+    """Of the pack for the meeting tomorrow: what the caseworker gets."""
+    meeting = meeting_of(rooms, MeetingStatus.PLANNED)
+    pack = make_pack(rooms.store, meeting, texts=rooms.texts)
+    return next(paper.pdf for part in pack.parts for paper in part.papers if paper.template.code == SUMMARY)
+
+
+def protocol(rooms: Rooms) -> bytes:
+    """What came out of the last meeting."""
+    to = To(meeting_id=meeting_of(rooms, MeetingStatus.HELD))
+    order = Order(mentee_id=whose(rooms, BIRK), template=PROTOCOL, to=to)
+    return preview(rooms.store, order, texts=rooms.texts).pdf
+
+
+def stairs(rooms: Rooms) -> bytes:
+    return preview(rooms.store, Order(mentee_id=whose(rooms, BIRK), template="P06"), texts=rooms.texts).pdf
+
+
+def meeting_of(rooms: Rooms, status: MeetingStatus) -> UUID:
+    """The latest of Birk's."""
+    with rooms.store.read() as session:
+        return next(one.id for one in list_meetings(session, whose(rooms, BIRK)) if one.status is status)
+
+
 def blank_form(rooms: Rooms) -> bytes:
     """The mentee's form for the workplace."""
     with rooms.store.read() as session:
         form = get_scale(session, "workplace_mentee")
     return preview(rooms.store, Order(mentee_id=None, template="P04", about=form.id), texts=rooms.texts).pdf
+
+
+PAPERS = {"min-plan": easy_plan, "sammanfattning": summary, "min-trappa": stairs, "protokoll": protocol,
+          "blankett": blank_form}  # fmt: skip
+"""The five papers of the README; of each its first page."""
 
 
 def picture_paper(pdf: bytes) -> QImage:
@@ -191,8 +233,8 @@ def main(folder: Path) -> None:
         demo = make_demo(kit.parts.clock)
         rooms = Rooms(kit, demo.opened, looking=False)
         picture_screens(rooms, take)
-        save(picture_paper(easy_plan(rooms)), folder / "min-plan.png")
-        save(picture_paper(blank_form(rooms)), folder / "blankett.png")
+        for name, paper in PAPERS.items():
+            save(picture_paper(paper(rooms)), folder / f"{name}.png")
         rooms.close()
         window.close()
         kit.close()

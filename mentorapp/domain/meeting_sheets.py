@@ -30,12 +30,18 @@ class WhenBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyBlock(Block):
-    """Somebody who is invited, or was there: name, and as what. `signs` is whether the common text is theirs too."""
+    """Somebody who is invited, or was there: name, and as what, else from where. Where is a block of its own: it may
+    be LOCATION. `signs` is whether the common text is theirs too."""
 
     name: str
     role: str
     came: bool | None
+    place: WhereBlock | None = None
     signs: bool = True
+
+    @property
+    def said(self) -> str:
+        return self.role or (self.place.place if self.place else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,6 +166,12 @@ STANDARD_AGENDA = (
 """The agenda of B.11: prepared with the person, clear questions, who does what, and a day to follow up."""
 
 
+ITEM_CLASSES = (C.PLAN, C.WORK, C.EDU, C.INCOME, C.HEALTH, C.SOCIAL)
+"""What an own item of the agenda can be about."""
+AT_WORK = frozenset({C.PLAN, C.WORK})
+"""An own item about one of these may concern the workplace; the rest never does."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartyChoices:
     """What was chosen for one recipient of a meeting; the same recipient's last choices begin the next meeting."""

@@ -65,6 +65,11 @@ AUTHORITIES = (
 )
 """The authorities a mentee mostly has to do with: the network shows "saknas" where none has a named person."""
 
+TELLS_WHERE = frozenset({
+    OrganisationKind.EMPLOYER, OrganisationKind.SOCIAL_ENTERPRISE, OrganisationKind.SCHOOL_GYMNASIUM,
+    OrganisationKind.ADULT_EDUCATION, OrganisationKind.FOLK_HIGH_SCHOOL,
+})  # fmt: skip
+"""Where one works or studies: of a protected person the name of it says where they are (F 5)."""
 CARE = frozenset({OrganisationKind.PRIMARY_CARE, OrganisationKind.PSYCHIATRY, OrganisationKind.HABILITATION})
 REPRESENTATIVES = frozenset({NetworkRole.GUARDIAN, NetworkRole.GOD_MAN, NetworkRole.FORVALTARE})
 PRIVATE_ROLES = frozenset({NetworkRole.GUARDIAN, NetworkRole.NEXT_OF_KIN})

@@ -23,13 +23,14 @@ class StepBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalBlock(Block):
-    """A sub-goal with its steps; `number` counts from 1 in the order of the plan."""
+    """A sub-goal with its steps; `number` counts from 1 in the order of the plan. `who` works with it."""
 
     number: int
     wording: str
     easy_wording: str
     why: str
     steps: tuple[StepBlock, ...]
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ def party_block(made: Made, heading: str, parties: Sequence[PartyBlock], *, boxe
 def _party(made: Made, listed: Element, one: PartyBlock, x: float, width: float, boxes: bool) -> list[Strip]:
     item = listed.add("LI")
     label, body = item.add("Lbl") if boxes else None, item.add("LBody")
-    spans = (Span(f"{one.name},", True), Span(one.role)) if one.role else (Span(one.name, True),)
+    spans = (Span(f"{one.name},", True), Span(one.said)) if one.said else (Span(one.name, True),)
     inset = (made.style.box + 7) if boxes else 0.0
     strips = text_strips(spans, made.style.body, body, x=x + inset, width=width - inset)
     if label is not None and strips:

@@ -80,12 +80,9 @@ def _goal(root: Element, goal: GoalBlock, place: int, words: Words) -> Block:
     ) or [Strip(ORDINARY.heading.leading, nothing, glue=True)]
     strips[0] = Strip(strips[0].height, partial(_numbered, str(place), element, strips[0]), glue=True)
     if goal.why.strip():
-        said = texts("print.why", why=goal.why)
-        if texts.second:
-            strips += second_strips(texts, "why_label", ORDINARY.body, root.add("P"), x=x, width=WIDTH - x, keep=True)
-        strips += text_strips(
-            said, ORDINARY.body, root.add("P"), x=x, width=WIDTH - _NUMBER, chars=ORDINARY.chars, keep=True
-        )
+        strips += _below_goal(root, "why_label", texts("print.why", why=goal.why), texts)
+    if goal.who.strip():
+        strips += _below_goal(root, "column_with", texts("print.goal_who", who=goal.who), texts)
     again_from = len(strips) + 1
     if not goal.steps:
         strips += both(texts, "no_steps", ORDINARY.body, root.add("P"), x=x)
@@ -96,6 +93,16 @@ def _goal(root: Element, goal: GoalBlock, place: int, words: Words) -> Block:
         row: list[Cell] = [Tick(step.done_on is not None, words.tick(step)), step.text, step.who, words.step_when(step)]
         rows.append(row if len(columns) == 4 else [row[0], row[1], row[3]])
     return _tabled(strips, columns, rows, root.add("Table"), goal.wording, again_from, words)
+
+
+def _below_goal(root: Element, key: str, said: str, texts: Texts) -> list[Strip]:
+    """A line below the wording; what it is, in the second language too."""
+    x, beside = LEFT + _NUMBER, list[Strip]()
+    if texts.second:
+        beside = second_strips(texts, key, ORDINARY.body, root.add("P"), x=x, width=WIDTH - x, keep=True)
+    return beside + text_strips(
+        said, ORDINARY.body, root.add("P"), x=x, width=WIDTH - _NUMBER, chars=ORDINARY.chars, keep=True
+    )
 
 
 def _numbered(number: str, element: Element, heading: Strip, canvas: TaggedCanvas, y: float) -> None:

@@ -127,7 +127,7 @@ def _signatures(made: Made, parties: Sequence[PartyBlock]) -> Strip:
     rows = [signing[place : place + _A_ROW] for place in range(0, len(signing), _A_ROW)]
     strips = [
         signatures(
-            parent, [(one.name, one.role) for one in row], name=made.style.strong, role=made.style.second, gap=18
+            parent, [(one.name, one.said) for one in row], name=made.style.strong, role=made.style.second, gap=18
         )
         for row in rows
     ]

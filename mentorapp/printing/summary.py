@@ -36,10 +36,10 @@ def render_summary(released: Released[SummarySheet], *, texts: Texts, number: st
     heading = texts("summary.title")
     blocks = [title(made, heading, _below(made, sheet)), *_level(made, sheet, name)]
     blocks += columns(made, [*done(sheet), *contacts(sheet.contacts)], [*placements(sheet), *studies(sheet)])
-    blocks += columns(made, paragraphs("summary.income", sheet.incomes), _raised(sheet, name))
+    waiting = paragraphs("summary.obstacles", sheet.obstacles)
+    blocks += columns(made, paragraphs("summary.income", sheet.incomes), [*_raised(sheet, name), *waiting])
     blocks += [*_ratings(made, sheet, name), *_promises(made, sheet)]
-    for key, lines in (("summary.obstacles", sheet.obstacles), ("summary.proposals", sheet.proposals)):
-        blocks += columns(made, paragraphs(key, lines), [])
+    blocks += columns(made, paragraphs("summary.proposals", sheet.proposals), [])
     paper = outward_paper(sheet.to, sheet.mentor, title=heading, texts=texts, number=number, printed_on=printed_on)
     return render(paper, made.root, blocks, Strip(0, nothing))
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.lists import WordList
+from mentorapp.domain.network import TELLS_WHERE
 from mentorapp.language import Texts, full_date
 
 from .mentees import get_mentee
@@ -61,6 +62,7 @@ class Words:
             GroupActivityRow, GroupActivityRow.id == GroupMeetingRow.group_activity_id
         )
         self._refs |= {row[0]: row[1] for row in session.execute(query)}
+        self._where = {one.id for one in session.scalars(select(OrganisationRow)) if one.kind in TELLS_WHERE}
         self._officials: set[str] = set()
         for contact in session.scalars(select(ContactRow)):
             if contact.organisation_id is None:
@@ -68,7 +70,13 @@ class Words:
             else:
                 self._officials.add(contact.name)
                 self._refs[contact.id] = f"{contact.name}, {organisations.get(contact.organisation_id, '')}"
+                if contact.organisation_id in self._where:
+                    self._where.add(contact.id)
         self._others = _names_of_others(session, mentee_id)
+
+    def tells_where(self, value: Any) -> bool:
+        """An employer or a school, or somebody there: of a protected person it says where they are (F 5)."""
+        return value in self._where if isinstance(value, UUID) else False
 
     def said(self, table: str, column: str, value: Any, *, person: bool = False) -> str:
         """Empty where nothing is stored, and where what is stored says nothing."""

@@ -20,7 +20,7 @@ from mentorapp.language import Texts, full_date
 from .disclosures import list_access_requests
 from .enrolments import list_enrolments
 from .erasure import rules_of_persons
-from .extract_parts import NESTED, PARTS, PLACES, Part
+from .extract_parts import NESTED, PARTS, PLACES, Column, Part
 from .extract_words import Words
 from .mentees import get_mentee
 from .profile import get_profile
@@ -82,7 +82,8 @@ class _Reading:
             if value:
                 info_class = InfoClass(own) if own and column.info_class is _PLAN else column.info_class
                 label = self._label(part.table, column.name)
-                yield FactBlock(info_class=info_class, also=self._place(part, column.name), label=label, value=value)
+                also = self._place(part, column, row[column.name])
+                yield FactBlock(info_class=info_class, also=also, label=label, value=value)
 
     def _nested(self, row: Row) -> Iterator[FactBlock]:
         """Every row below as one fact, and those below it after it."""
@@ -107,9 +108,13 @@ class _Reading:
         key = f"extract.col_{table}_{column}"
         return self._texts(key if self._texts.has(key) else f"extract.col_{column}")
 
-    def _place(self, part: Part, column: str) -> frozenset[InfoClass]:
-        tells = column in PLACES or part.table in ("mentee_municipality", "workplace_follow_up")
-        return frozenset({InfoClass.LOCATION}) if self._mentee.is_protected and tells else frozenset()
+    def _place(self, part: Part, column: Column, value: Any) -> frozenset[InfoClass]:
+        """What tells where a protected person can be found; how to reach them is of that kind too (B.2)."""
+        if not self._mentee.is_protected:
+            return frozenset()
+        tells = column.name in PLACES or part.table in ("mentee_municipality", "workplace_follow_up")
+        tells = tells or column.info_class is InfoClass.CONTACT or self._words.tells_where(value)
+        return frozenset({InfoClass.LOCATION} if tells else ())
 
 
 def _rows_of(session: Session, mentee_id: UUID) -> dict[str, list[Row]]:

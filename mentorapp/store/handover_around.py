@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.consents import Consent
 from mentorapp.domain.enrolments import Enrolment
 from mentorapp.domain.mentees import Mentee
-from mentorapp.domain.network import NetworkLink, NetworkRole, is_current
+from mentorapp.domain.network import TELLS_WHERE, NetworkLink, NetworkRole, OrganisationKind, is_current
 from mentorapp.domain.obstacles import Obstacle
 from mentorapp.domain.plans import Who
 from mentorapp.domain.record_sheet import EntryBlock, FactBlock, PartBlock, RowBlock
@@ -39,6 +39,7 @@ _BY_AUDIENCE = {
     Audience.SCHOOL: _C.EDU,
     Audience.OTHER: _C.SOCIAL,
 }
+_AT_WORK = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.SOCIAL_ENTERPRISE})
 _TELLS_WHERE = frozenset({NetworkRole.TEACHER, NetworkRole.WORKPLACE_SUPERVISOR, NetworkRole.HOUSING_SUPPORTER})
 
 
@@ -75,7 +76,9 @@ class Around:
         place = one.contact.organisation or one.organisation
         who = "\n".join(part for part in (one.contact.name, place.name if place else "") if part)
         role = one.role_other or self._texts(f"codes.network_role_{one.role.value}")
-        tells = self._where if one.role in _TELLS_WHERE else _NO
+        tells = self._where if one.role in _TELLS_WHERE or (place and place.kind in TELLS_WHERE) else _NO
+        if place and place.kind in _AT_WORK:
+            tells |= {_C.WORK}
         return RowBlock(
             info_class=one.info_class,
             also=frozenset({_C.PLAN}) | tells,

@@ -85,16 +85,16 @@ def _person(mentee: Mentee, about: UUID | None, today: date, texts: Texts) -> Pa
 
 
 def _known(mentee: Mentee, today: date, texts: Texts) -> Iterator[tuple[InfoClass, str, str, frozenset[InfoClass]]]:
-    """Class, item, what is known, and what else it tells."""
+    """Class, item, what is known, and what else it tells: of a protected person all contact does (B.2)."""
     lives = frozenset({_C.LOCATION}) if mentee.is_protected else frozenset[InfoClass]()
     none = frozenset[InfoClass]()
     born = full_date(texts, mentee.birth_date) if mentee.birth_date else str(mentee.birth_year or "")
     yield _C.ID, "born", born, none
     yield _C.ID, "pronoun", _pronoun(mentee, texts), none
     yield _C.IDNUM, IDNUM, mentee.id_number, none
-    yield _C.CONTACT, "phone", ", ".join(mentee.phones), none
-    yield _C.CONTACT, "email", mentee.email, none
-    yield _C.CONTACT, "safe_contact", mentee.safe_contact, none
+    yield _C.CONTACT, "phone", ", ".join(mentee.phones), lives
+    yield _C.CONTACT, "email", mentee.email, lives
+    yield _C.CONTACT, "safe_contact", mentee.safe_contact, lives
     yield _C.CONTACT, "address", mentee.address_on(today), lives
     yield _C.CONTACT, "municipality", mentee.municipality_on(today), lives
     language = mentee.interpreter_language

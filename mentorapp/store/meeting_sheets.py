@@ -18,7 +18,7 @@ from mentorapp.domain.meeting_sheets import (
 )
 from mentorapp.domain.meetings import AgendaItem, Attended, Meeting, MeetingInvitee, MeetingKind
 from mentorapp.domain.mentees import Mentee
-from mentorapp.domain.network import NetworkLink, NetworkRole, OrganisationKind, link_class
+from mentorapp.domain.network import TELLS_WHERE, NetworkLink, NetworkRole, Organisation, OrganisationKind, link_class
 from mentorapp.domain.plans import Commitment, CommitmentState, Origin, Who
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.sheet_parts import AddresseeBlock, PersonBlock
@@ -174,18 +174,29 @@ def _party(
         )
     kind = one.organisation.kind if one.organisation else None
     info_class = link.info_class if link else link_class(NetworkRole.OTHER, kind)
-    place = one.organisation.name if one.organisation else ""
     if kind in _EMPLOYERS:
         info_class = InfoClass.WORK
-    return PartyBlock(
+    party = PartyBlock(
         info_class=info_class,
         about=one.organisation_id,
         workplace_relevant=True,
         item=f"party:{one.contact_id or one.id}",
         name=one.name,
-        role=one.role or place,
+        role=one.role,
         came=came,
     )
+    return replace(party, place=_place(party, one.organisation, mentee))
+
+
+def _place(party: PartyBlock, place: Organisation | None, mentee: Mentee) -> WhereBlock | None:
+    """Where the party is from, shown as the party is; the workplace of a protected person says where they are (F 5)."""
+    if place is None:
+        return None
+    tells = mentee.is_protected and place.kind in TELLS_WHERE
+    return WhereBlock(
+        info_class=party.info_class, also=frozenset({InfoClass.LOCATION} if tells else ()), about=party.about,
+        workplace_relevant=True, item=party.item, place=place.name,
+    )  # fmt: skip
 
 
 def _decisions(session: Session, meeting: Meeting, mentee: Mentee) -> tuple[DecisionBlock, ...]:

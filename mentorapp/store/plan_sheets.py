@@ -113,6 +113,7 @@ def _goal(number: int, goal: Goal, names: _Names) -> GoalBlock:
         easy_wording=goal.easy_wording,
         why=goal.why,
         steps=steps,
+        who=goal.who,
     )
 
 

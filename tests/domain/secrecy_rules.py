@@ -5,6 +5,7 @@ Nothing here looks at `matrix` or at the gate of `sharing`: it is what they are 
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from mentorapp.domain.consents import Consent, ConsentKind, Direction
 from mentorapp.domain.sharing import Audience, Block, Choices, InfoClass, Recipient, Template
@@ -33,6 +34,7 @@ organisation, ar: where the mentee asks for everything. The figures of the last 
 blocks; THIRD is for nobody since "own words only" are in the classes of what they are about."""
 
 
+@cache
 def cell(audience: Audience, info_class: InfoClass) -> str:
     if audience is Audience.OTHER or audience is Audience.STATISTICS:
         return "X"

@@ -8,7 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -17,30 +17,29 @@ from sqlalchemy import ForeignKey, Text, select
 
 from mentorapp import domain
 from mentorapp.domain.fields import class_of
-from mentorapp.domain.meetings import MeetingKind, NewPoint
 from mentorapp.domain.mentees import ProtectedIdentity
-from mentorapp.domain.network import NetworkRole, OrganisationKind
-from mentorapp.domain.plans import Who
+from mentorapp.domain.network import OrganisationKind
+from mentorapp.domain.plans import Origin
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.store import (
-    commitments,
-    consents,
-    meeting_papers,
-    meetings,
-    network,
-    placements,
-    plans,
-    protocols,
-    steps,
-    workplaces,
-)
+from mentorapp.domain.summary_sheet import PROPOSAL
 from mentorapp.store.mentees import change_mentee
 from mentorapp.store.store import Store
 from mentorapp.store.tables import Table
-from mentorapp.store.tables.meetings import MeetingInviteeRow
-from mentorapp.store.tables.network import NetworkLinkRow, OrganisationRow
-from mentorapp.store.tables.plans import GoalRow
+from mentorapp.store.tables.meetings import MeetingInviteeRow, MeetingWordingRow
+from mentorapp.store.tables.network import ContactRow, NetworkLinkRow, OrganisationRow
+from mentorapp.store.tables.plans import CommitmentRow, GoalRow, StepRow
+from mentorapp.store.tables.scales import ScaleDefinitionRow
 from mentorapp.store.tables.types import JsonTuple
+from tests.exchange.marked_rows import (
+    add_big_meeting,
+    add_consents,
+    add_filled_forms,
+    add_in_every_class,
+    add_people,
+    add_what_has_ended,
+    add_workplace,
+    ids_of,
+)
 from tests.store.test_everything_survives import fill
 
 C = InfoClass
@@ -50,9 +49,10 @@ CODES = frozenset({
     "source", "shown_in",
 })  # fmt: skip
 """Text columns that hold a code of the program or of a word list, never somebody's words."""
+NO_CODES = frozenset({"disposal.rule"})
 OF_THE_PROGRAM = frozenset({
     "draft", "journal_change", "journal_step", "list_word", "print_log", "print_subject", "programme_target",
-    "scale_mark", "setting", "store_mark", "meeting_choice", "attachment_content", "decline", "snooze", "disposal",
+    "scale_mark", "setting", "store_mark", "meeting_choice", "attachment_content", "decline", "snooze",
 })  # fmt: skip
 """Tables that hold nothing of a person in words of its own; drafts and journal are proven by the leak tests."""
 ELSEWHERE = {
@@ -60,12 +60,30 @@ ELSEWHERE = {
     "meeting_wording": ("Meeting", "purpose"),
 }
 """Rows without an entity of their own, and the field whose class they have."""
+LISTS = frozenset({("mentee", "phones"), ("group_activity", "topics"), ("level", "step_goals")})
+"""Columns that hold several texts in somebody's words."""
 SHARED = frozenset({"contact", "organisation", "workplace", "programme", "level", "scale_definition", "scale_item",
                     "mentor_profile", "group_activity", "group_meeting"})  # fmt: skip
 
 
+_NO_ROW = UUID(int=0)
+
 ABOUT = frozenset({"workplace", "meeting", "organisation", "contact"})
 """Whose a word can be: what is a recipient's own is told by these."""
+
+
+WHERE = frozenset({
+    "mentee.phones", "mentee.email", "mentee.safe_contact", "mentee_address.address", "mentee_municipality.name",
+    "workplace.name", "workplace.town", "workplace.address", "session.place", "meeting.place", "after_support.place",
+    "education_support.school", "study_conference.place", "group_meeting.place", "youth_duty.municipality",
+})  # fmt: skip
+"""What tells where a protected person lives, works, studies or is met (B.2, F 5)."""
+ORGANISATION_SAYS = frozenset({"name", "unit", "address"})
+WHERE_ONE_IS = frozenset({
+    OrganisationKind.EMPLOYER, OrganisationKind.SOCIAL_ENTERPRISE, OrganisationKind.SCHOOL_GYMNASIUM,
+    OrganisationKind.ADULT_EDUCATION, OrganisationKind.FOLK_HIGH_SCHOOL,
+})  # fmt: skip
+"""Where one works or studies is where one can be found; an authority is not."""
 
 
 @dataclass(frozen=True)
@@ -78,19 +96,27 @@ class Mark:
     about: frozenset[UUID]
     workplace_relevant: bool
 
+    @property
+    def in_class(self) -> str:
+        """The field and the class it stands in."""
+        return f"{self.field} {' '.join(sorted(self.classes or ()))}".strip()
 
-@dataclass
+
+@dataclass(kw_only=True)
 class MarkedCase:
+    """`consent` was withdrawn long ago: it opens nothing, and its form can still be printed."""
+
     mentee: UUID
     meeting: UUID
-    activity: UUID
-    forms: tuple[UUID, ...]
     contacts: dict[Audience, UUID]
     invitees: dict[Audience, UUID]
     organisations: dict[Audience, UUID]
+    workplace: UUID
     consent: UUID
-    """Withdrawn long ago: it opens nothing, and its form can still be printed."""
-    workplace: UUID | None = None
+    protected: bool
+    consents: tuple[UUID, ...]
+    abouts: tuple[UUID, ...]
+    disposals: tuple[UUID, ...]
     marks: dict[str, Mark] = field(default_factory=dict)
 
 
@@ -126,83 +152,46 @@ def text_columns() -> Iterator[tuple[type, str, bool]]:
         if row.__tablename__ in OF_THE_PROGRAM:
             continue
         for column in mapper.columns:
-            many = isinstance(column.type, JsonTuple) and column.key == "phones"
-            if (isinstance(column.type, Text) or many) and column.key not in CODES:
+            many = isinstance(column.type, JsonTuple) and (row.__tablename__, column.key) in LISTS
+            name = f"{row.__tablename__}.{column.key}"
+            if (isinstance(column.type, Text) or many) and (column.key not in CODES or name in NO_CODES):
                 yield row, column.key, many
 
 
-def marked_case(store: Store, day: date) -> MarkedCase:
-    """Everything that the test of the store writes, more of it in every class, and then a word in every text."""
-    mentee = fill(store, day)
-    with store.write("filled") as db:
-        change_mentee(db, mentee, protected_identity=ProtectedIdentity.NONE)
-        case = _people(db, mentee, day)
-        _in_every_class(db, case, day)
+def marked_case(store: Store, day: date, *, protected: bool = False) -> MarkedCase:
+    """A full case with a word in every text."""
+    case = full_case(store, day, protected=protected)
     with store.write("filled") as db:
         _mark(db, case)
     return case
 
 
-_ROLES = {
-    Audience.GUARDIAN: (NetworkRole.GOD_MAN, None),
-    Audience.CASEWORKER: (NetworkRole.CASEWORKER, OrganisationKind.SOCIAL_INSURANCE),
-    Audience.EMPLOYER: (NetworkRole.WORKPLACE_SUPERVISOR, OrganisationKind.EMPLOYER),
-    Audience.SCHOOL: (NetworkRole.TEACHER, OrganisationKind.ADULT_EDUCATION),
-    Audience.CARE: (NetworkRole.CARE_CONTACT, OrganisationKind.PSYCHIATRY),
-    Audience.NEW_MENTOR: (NetworkRole.MENTOR_OTHER, OrganisationKind.MUNICIPAL_LABOUR_UNIT),
-    Audience.OTHER: (NetworkRole.NEXT_OF_KIN, None),
-}
+def full_case(store: Store, day: date, *, protected: bool = False) -> MarkedCase:
+    """Everything that the test of the store writes, and more of it in every class."""
+    mentee = fill(store, day)
+    with store.write("filled") as db:
+        if not protected:
+            change_mentee(db, mentee, protected_identity=ProtectedIdentity.NONE)
+        meeting = add_big_meeting(db, mentee, day)
+        contacts, places, invited = add_people(db, mentee, meeting)
+        employer = contacts[Audience.EMPLOYER]
+        workplace = add_workplace(db, mentee, places[Audience.EMPLOYER], employer, day)
+        add_in_every_class(db, mentee, meeting, day)
+        add_what_has_ended(db, mentee, day)
+        add_filled_forms(db, mentee, workplace, employer, day)
+        consent = add_consents(db, mentee, employer, places[Audience.CASEWORKER])
+        return MarkedCase(
+            mentee=mentee, meeting=meeting, contacts=contacts, invitees=invited, organisations=places,
+            workplace=workplace, consent=consent, protected=protected,
+            consents=ids_of(db, "consent"), abouts=_abouts(db), disposals=ids_of(db, "disposal"),
+        )  # fmt: skip
 
 
-def _people(db: Any, mentee: UUID, day: date) -> MarkedCase:
-    contacts, places, invited = {}, {}, {}
-    meeting = meetings.add_meeting(
-        db, mentee, MeetingKind.MULTI_PARTY, day + timedelta(days=9), place="x", purpose="x", wants_raised="x",
-        wants_not_raised="x", status_reason="x", next_on=day + timedelta(days=60),
-    )  # fmt: skip
-    for audience, (role, kind) in _ROLES.items():
-        if kind is not None:
-            places[audience] = network.add_organisation(db, f"Org {audience}", kind, unit="x", address="x", phone="x")
-        contacts[audience] = network.add_contact(
-            db, f"Contact {audience}", title="x", phone="1", email="a@exempel.se", organisation_id=places.get(audience)
-        )
-        network.add_link(db, mentee, role, contact_id=contacts[audience])
-        invited[audience] = meetings.add_invitee(db, meeting, contact_id=contacts[audience], role="x")
-    forms = tuple(db.scalars(select(Table.metadata.tables["scale_definition"].c.id)))
-    activity = db.scalar(select(Table.metadata.tables["group_activity"].c.id))
-    consent = consents.add_consent(db, mentee, contact_id=contacts[Audience.EMPLOYER], scope=(C.WORK,), purpose="x")
-    consents.withdraw_consent(db, consent)
-    return MarkedCase(mentee, meeting, activity, forms, contacts, invited, places, consent)
-
-
-def _in_every_class(db: Any, case: MarkedCase, day: date) -> None:
-    employer = case.contacts[Audience.EMPLOYER]
-    (first, *_) = placements.list_placements(db, case.mentee)
-    own = workplaces.add_workplace(
-        db, "x", organisation_id=case.organisations[Audience.EMPLOYER], supervisor_id=employer, town="x", address="x",
-        tasks="x", environment="x", good_for="x", hours="x", travel="x", note="x",
-    )  # fmt: skip
-    case.workplace, enrolment = own, first.enrolment_id
-    placements.add_placement(
-        db, enrolment, own, first.type, day - timedelta(days=9), schedule="x", tasks="x", choice_reason="x",
-        disclosure_words="x", note="x",
-    )  # fmt: skip
-    meeting_papers.add_agenda_item(db, case.meeting, "x", owner="x", info_class=C.PLAN, workplace_relevant=True)
-    (plan, *_) = plans.list_plans(db, enrolment)
-    points = []
-    for one in InfoClass:
-        goal = plans.add_goal(
-            db, plan.id, "x", info_class=one, easy_wording="x", why="x", who="x", workplace_relevant=one is C.PLAN
-        )
-        done = steps.add_step(db, goal, "x", due=day, who="x", easy_text="x")
-        steps.tick_step(db, done, on=day, note="x")
-        steps.add_step(db, goal, "x", due=day + timedelta(days=5), who="x", easy_text="x")
-        commitments.add_commitment(
-            db, enrolment, "x", who=Who.CONTACT, who_name="x", by=day + timedelta(days=3), info_class=one
-        )
-        meeting_papers.add_agenda_item(db, case.meeting, "x", owner="x", info_class=one)
-        points.append(NewPoint("x", one, workplace_relevant=one in (C.PLAN, C.WORK)))
-    protocols.write_protocol(db, case.meeting, points)
+def _abouts(db: Any) -> tuple[UUID, ...]:
+    """All that a paper can be about where that is not the person."""
+    tables = ("group_activity", "meeting", "consent", "scale_definition", "workplace_follow_up", "scale_response",
+              "study_conference")  # fmt: skip
+    return tuple(one for table in tables for one in ids_of(db, table))
 
 
 def _mark(db: Any, case: MarkedCase) -> None:
@@ -212,34 +201,63 @@ def _mark(db: Any, case: MarkedCase) -> None:
                 continue
             word = f"Zqx{len(case.marks) + 1:04}w"
             setattr(one, column, (word,) if many else word)
-            case.marks[word] = _mark_of(db, one, column)
+            case.marks[word] = _mark_of(db, one, column, protected=case.protected)
 
 
-def _mark_of(db: Any, row: Any, column: str) -> Mark:
+def _mark_of(db: Any, row: Any, column: str, *, protected: bool) -> Mark:
     reached = _reached(db, row)
     goal = next((one for one in reached if isinstance(one, GoalRow)), None)
     by_row = getattr(row, "info_class", None) or (goal.info_class if goal else None) or _by_link(db, row)
     info_class = class_of_column(type(row), column)
     owners = {one.id for one in reached if one.__tablename__ == "mentee"}
+    name = f"{type(row).__tablename__}.{column}"
+    tells_where = protected and (name in WHERE or (column in ORGANISATION_SAYS and _is_where_one_is(row)))
     return Mark(
-        field=f"{type(row).__tablename__}.{column}",
-        classes=None if info_class is None else frozenset({by_row or info_class}),
+        field=name,
+        classes=None if info_class is None else frozenset({by_row or info_class, *([C.LOCATION] * tells_where)}),
         owner=next(iter(owners), None),
-        about=frozenset(one.id for one in reached if one.__tablename__ in ABOUT),
+        about=frozenset(one.id for one in reached if one.__tablename__ in ABOUT) | _promised_at(row),
         workplace_relevant=bool(getattr(row, "workplace_relevant", goal is not None and goal.workplace_relevant)),
     )
 
 
+def _promised_at(row: Any) -> frozenset[UUID]:
+    """A promise made at a meeting is about that meeting."""
+    at_a_meeting = isinstance(row, CommitmentRow) and row.origin is Origin.MEETING and row.origin_id is not None
+    return frozenset({row.origin_id}) if at_a_meeting else frozenset()
+
+
+def _is_where_one_is(row: Any) -> bool:
+    return isinstance(row, OrganisationRow) and row.kind in WHERE_ONE_IS
+
+
 def _by_link(db: Any, row: Any) -> InfoClass | None:
-    """Who somebody at a meeting is, is of the class of the link to them: that there is a care contact is HEALTH, that
-    there is an employer is WORK."""
-    if not isinstance(row, MeetingInviteeRow) or row.contact_id is None:
+    """Who somebody is, and from where, is of the class of the link to them: that there is a care contact is HEALTH,
+    that there is an employer is WORK. What others' instruments are called has the class of what they measure."""
+    if isinstance(row, ScaleDefinitionRow):
+        return {"ors": C.HEALTH, "srs": C.ALLIANCE, "kasam_13": C.HEALTH, "kasam_29": C.HEALTH}.get(row.code)
+    if isinstance(row, MeetingWordingRow):
+        return _of_wording(db, row.item)
+    if not isinstance(row, MeetingInviteeRow | ContactRow | OrganisationRow):
         return None
-    place = db.get(OrganisationRow, row.organisation_id) if row.organisation_id else None
+    place = row if isinstance(row, OrganisationRow) else db.get(OrganisationRow, row.organisation_id or _NO_ROW)
     if place is not None and place.kind is OrganisationKind.EMPLOYER:
         return C.WORK
-    found = db.scalar(select(NetworkLinkRow.info_class).where(NetworkLinkRow.contact_id == row.contact_id))
+    query = select(NetworkLinkRow.info_class).join(ContactRow, ContactRow.id == NetworkLinkRow.contact_id)
+    if isinstance(row, OrganisationRow):
+        found = db.scalar(query.where(ContactRow.organisation_id == row.id))
+    else:
+        found = db.scalar(query.where(ContactRow.id == (row.id if isinstance(row, ContactRow) else row.contact_id)))
     return None if found is None else InfoClass(found)
+
+
+def _of_wording(db: Any, item: str) -> InfoClass | None:
+    """Other words for something have its class; a proposal has the one that it was written in."""
+    if item.startswith(PROPOSAL):
+        return InfoClass(item.removeprefix(PROPOSAL))
+    if item.startswith("step:"):
+        return InfoClass(db.get(GoalRow, db.get(StepRow, UUID(item.removeprefix("step:"))).goal_id).info_class)
+    return C.PRESENCE
 
 
 def _reached(db: Any, row: Any) -> list[Any]:

@@ -10,10 +10,10 @@ import pytest
 
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.handover_sheet import ASKED_FIRST, HANDOVER, TRUST
+from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import NetworkRole
 from mentorapp.domain.obstacles import ObstacleKind
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.exchange import prints
 from mentorapp.exchange.addressees import To
 from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.exchange.prints import preview
@@ -21,10 +21,13 @@ from mentorapp.language import Texts
 from mentorapp.store import consents, network
 from mentorapp.store.drafts import keep_draft
 from mentorapp.store.handover_sheets import FORM
+from mentorapp.store.mentees import change_mentee
 from mentorapp.store.obstacles import add_obstacle
 from mentorapp.store.store import Store
 from tests.exchange.marked_case import marked_case
-from tests.exchange.marked_prints import STATES, Press, allowed, blocks, made, orders, set_state, words_in
+from tests.exchange.marked_prints import STATES, Press, blocks
+from tests.exchange.marked_rules import Asker
+from tests.exchange.marked_walk import Walk
 from tests.store.test_everything_survives import fill
 
 SV = Texts("sv")
@@ -40,9 +43,10 @@ def text_of(pdf: bytes, folder: Path) -> str:
 
 @pytest.fixture
 def whom(store: Store, day: date) -> tuple[UUID, UUID]:
-    """Everything that can be stored of somebody, and the mentor who takes over."""
+    """Everything that can be stored of somebody who is not protected, and the mentor who takes over."""
     mentee = fill(store, day)
     with store.write("filled") as session:
+        change_mentee(session, mentee, protected_identity=ProtectedIdentity.NONE)
         contact = network.add_contact(session, "Per Provmentor", phone="070-174 06 99")
         network.add_link(session, mentee, NetworkRole.MENTOR_OTHER, contact_id=contact)
         keep_draft(session, FORM, mentee, {"trust": "Pratar hellre ute"})
@@ -119,22 +123,13 @@ def test_of_all_marks_only_those_that_the_table_lets_through(
     store: Store, day: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Must show 1 for this paper alone; all states of consent are walked by the long run."""
-    case = marked_case(store, day)
     press = Press(tmp_path)
-    monkeypatch.setattr(prints, "KINDS", press.kinds())
-    seen: set[str] = set()
-    too_much = []
-    (order,) = orders(store, case, HANDOVER.code, Audience.NEW_MENTOR)
-    for state in (one for one in STATES if one.name in EVERY_DAY):
-        set_state(store, case, Audience.NEW_MENTOR, state, day)
-        for ticked in (False, True):
-            _paper, text = made(store, order, ticked=ticked, press=press)
-            words = words_in(text, case.marks)
-            seen |= words
-            may = allowed(case, KINDS[HANDOVER.code], Audience.NEW_MENTOR, state, ticked=ticked)
-            too_much += [f"{state.name} {ticked} {case.marks[one].field}" for one in words - may]
-    assert too_much == []
-    fields = {case.marks[word].field for word in seen}
+    press.install(monkeypatch)
+    walk = Walk(store, marked_case(store, day), press, day)
+    states = [one for one in STATES if one.name in EVERY_DAY]
+    walk.all_for(Asker(Audience.NEW_MENTOR), states, [HANDOVER.code])
+    assert walk.count.too_much == []
+    fields = {walk.case.marks[word].field for word in walk.count.seen}
     assert {"goal.wording", "step.text", "commitment.what", "contact.name", "mentee.email"} <= fields
     assert {"parallel_intervention.actor", "workplace.name", "education_support.course"} <= fields
 

@@ -14,10 +14,9 @@ from mentorapp.domain.plans import Who
 from mentorapp.domain.prints import DeliveredHow, PrintState
 from mentorapp.domain.sessions import NewSession, SessionKind
 from mentorapp.domain.sharing import Audience, InfoClass
-from mentorapp.exchange import prints
 from mentorapp.exchange.addressees import To
 from mentorapp.exchange.month_papers import PERSON, read_month
-from mentorapp.exchange.orders import KINDS, Order
+from mentorapp.exchange.orders import Order
 from mentorapp.exchange.prints import log_print, preview
 from mentorapp.language import Texts
 from mentorapp.store import consents, network
@@ -34,7 +33,9 @@ from mentorapp.store.stale_prints import list_stale
 from mentorapp.store.steps import add_step, tick_step
 from mentorapp.store.store import Store
 from tests.exchange.marked_case import marked_case
-from tests.exchange.marked_prints import STATES, Press, allowed, made, orders, set_state, words_in
+from tests.exchange.marked_prints import STATES, Press
+from tests.exchange.marked_rules import Asker
+from tests.exchange.marked_walk import Walk
 
 SV = Texts("sv")
 C = InfoClass
@@ -178,18 +179,10 @@ def test_a_month_goes_as_far_as_it_has_come(day: date) -> None:
 def test_of_all_marks_only_those_that_the_table_lets_through(
     store: Store, day: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = marked_case(store, day)
     press = Press(tmp_path)
-    monkeypatch.setattr(prints, "KINDS", press.kinds())
-    seen: set[str] = set()
-    too_much = []
-    (order,) = orders(store, case, MONTH.code, Audience.CASEWORKER)
-    for state in STATES:
-        set_state(store, case, Audience.CASEWORKER, state, day)
-        _paper, text = made(store, order, ticked=False, press=press)
-        words = words_in(text, case.marks)
-        seen |= words
-        may = allowed(case, KINDS[MONTH.code], Audience.CASEWORKER, state, ticked=False)
-        too_much += [f"{state.name} {case.marks[one].field}" for one in words - may]
-    assert too_much == []
-    assert {"step.text", "level.name_sv", "workplace.name"} <= {case.marks[word].field for word in seen}
+    press.install(monkeypatch)
+    walk = Walk(store, marked_case(store, day), press, day)
+    walk.all_for(Asker(Audience.CASEWORKER), STATES, [MONTH.code])
+    assert walk.count.too_much == []
+    fields = {walk.case.marks[word].field for word in walk.count.seen}
+    assert {"step.text", "level.name_sv", "workplace.name"} <= fields

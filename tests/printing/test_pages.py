@@ -13,7 +13,8 @@ def _count(lines: int) -> int:
 def test_a_little_less_air_saves_a_page() -> None:
     assert _count(10) == 1
     assert _count(12) == 1
-    assert _count(13) == 2
+    assert _count(14) == 1
+    assert _count(15) == 2
 
 
 def test_air_is_kept_where_less_would_save_nothing() -> None:

@@ -16,7 +16,7 @@ from mentorapp.domain.milestones import MilestoneKind
 from mentorapp.domain.network import NetworkRole
 from mentorapp.domain.obstacles import ObstacleKind
 from mentorapp.domain.occupation import Occupation
-from mentorapp.domain.plans import Agreement
+from mentorapp.domain.plans import Agreement, CommitmentState, Origin
 from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.reminder_rules import Rule
 from mentorapp.domain.safety import Asked
@@ -312,3 +312,24 @@ def test_most_people_have_met_and_birk_meets_the_caseworker_and_the_supervisor_t
     assert len({one.person.mentee_id for one in lines}) == 9
     assert sum(one.phase is Phase.EARLIER for one in lines) == 11
     assert [one.on - today for one in due] == [timedelta(days=2)]
+
+
+def test_what_was_agreed_at_a_meeting_is_kept_or_stands_open_until_the_next(sample: Store) -> None:
+    with sample.read() as session:
+        found = {}
+        for alias in ("LM 207", "RX 853"):
+            mentee = find_mentees(session, alias)[0]
+            enrolment = current_enrolment(session, mentee.id)
+            assert enrolment is not None
+            promises = list_commitments(session, enrolment.id)
+            found[alias] = [one for one in promises if one.origin is Origin.MEETING]
+        times = {one.meeting.start_time for one in list_meeting_lines(session) if one.meeting.start_time}
+    birk, cleo = found["LM 207"], found["RX 853"]
+    assert sorted(one.what for one in birk if one.state is CommitmentState.DONE) == [
+        "Skicka arbetsschemat till Fredrika", "Visa hyllorna vid porten",
+    ]  # fmt: skip
+    assert sorted((one.what, one.need) for one in birk if one.state is CommitmentState.OPEN) == [
+        ("Räkna på pengarna vid 75 procent", "Veta vad som händer med pengarna"),
+    ]
+    assert [one.who_name for one in cleo] == ["Lisbet Låtsasdotter", "Sixten Testgren"]
+    assert all(at.second == at.microsecond == 0 for at in times), "13.30 is half past one"

@@ -5,7 +5,8 @@ from functools import partial
 from io import BytesIO
 
 import pikepdf
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,16 @@ from .conftest import Look
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def text_of(pdf: bytes) -> str:
+    """As the program's own reader has it, on one line."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    return " ".join(" ".join(document.getAllText(at).text() for at in range(document.pageCount())).split())
 
 
 def test_enter_leads_from_the_booking_to_the_papers(look: Look) -> None:
@@ -371,3 +382,55 @@ def test_every_stop_has_a_name(look: Look) -> None:
             if widget.isVisible() and not widget.accessibleName()
         ]  # fmt: skip
         assert bare == []
+
+
+def test_a_proposal_is_written_for_its_class_and_stands_on_the_paper_of_who_may_see_it(look: Look) -> None:
+    look.open(2)
+    card = look.wizard._open.steps[1].proposals  # type: ignore[union-attr]
+    assert [one for one, field in card.fields.items() if not field.isHidden()] == [C.PLAN]
+    card.fields[C.PLAN].box.setFocus()
+    QTest.keyClicks(card.fields[C.PLAN].box, "Fler timmar i vinter")
+    card.chips[C.INCOME].click()
+    assert card.fields[C.INCOME].box.hasFocus()
+    QTest.keyClicks(card.fields[C.INCOME].box, "Bidrag till arbetsgivaren")
+    look.wizard.go(5)
+    with look.store.read() as session:
+        words = list_wordings(session, look.case.meeting)
+    assert words == {"proposal:PLAN": "Fler timmar i vinter", "proposal:INCOME": "Bidrag till arbetsgivaren"}
+    look.settle()
+    pack = look.wizard.papers.pack
+    assert pack is not None
+    said = {part.key.partition(":")[0]: "" for part in pack.parts}
+    for part in pack.parts:
+        said[part.key.partition(":")[0]] += " ".join(text_of(made.pdf) for made in part.papers)
+    assert "Fler timmar i vinter" in said["contact"]
+    look.wizard.go(2)
+    again = look.wizard._open.steps[1].proposals  # type: ignore[union-attr]
+    assert again.fields[C.INCOME].text() == "Bidrag till arbetsgivaren"
+    assert again.chips[C.INCOME].isHidden()
+    look.store.undo()
+    assert again.fields[C.INCOME].text() == ""
+
+
+def test_an_own_item_can_be_about_health_and_then_work_does_not_see_it(look: Look) -> None:
+    look.open(4)
+    step = look.wizard._open.steps[3]  # type: ignore[union-attr]
+    step.new.line.setFocus()
+    QTest.keyClicks(step.new.line, "Sova")
+    QTest.keyClick(step.new.line, Key.Key_Return)
+    item = look.meeting().agenda[-1]
+    assert (item.title, item.info_class, item.workplace_relevant) == ("Sova", C.PLAN, True)
+    row = step.rows[item.id]
+    assert step.rows[look.meeting().agenda[0].id].about is None, "the usual items have their class"
+    row.about.setFocus()
+    menu = row.classes(look.wizard._texts)
+    assert [act.text() for act in menu.actions() if act.isChecked()] == ["Plan"]
+    next(act for act in menu.actions() if act.text() == "Hälsa").trigger()
+    changed = look.meeting().agenda[-1]
+    assert (changed.info_class, changed.workplace_relevant) == (C.HEALTH, False)
+    assert "Hälsa" in step.rows[item.id].about.accessibleName()
+    assert step.rows[item.id].about.hasFocus()
+    step.rows[item.id].class_chosen.emit(C.WORK)
+    assert look.meeting().agenda[-1].workplace_relevant
+    look.store.undo()
+    assert look.meeting().agenda[-1].info_class is C.HEALTH

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from mentorapp.domain.meetings import PartyChoices
+from mentorapp.domain.meetings import AT_WORK, PartyChoices
+from mentorapp.domain.sharing import InfoClass
 from mentorapp.store.meeting_papers import (
     add_agenda_item,
     change_agenda_item,
@@ -65,6 +66,10 @@ class WizardActs:
     def change_item(self, item_id: UUID, **details: Any) -> None:
         with self.store.write("agenda_item_changed") as session:
             change_agenda_item(session, item_id, **details)
+
+    def set_class(self, item_id: UUID, info_class: InfoClass) -> None:
+        """What an own item is about; what is not about work does not concern the workplace."""
+        self.change_item(item_id, info_class=info_class, workplace_relevant=info_class in AT_WORK)
 
     def remove_item(self, item_id: UUID) -> None:
         with self.store.write("agenda_item_removed") as session:

@@ -1,23 +1,27 @@
-"""An item of the agenda: what, who, how many minutes. Alt+Up and Alt+Down move it, and the handle by mouse."""
+"""An item of the agenda: what, who, how many minutes, and of an own one its class. Alt+Up and Alt+Down move it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
-from mentorapp.domain.meetings import AgendaItem
+from mentorapp.domain.meetings import ITEM_CLASSES, AgendaItem
+from mentorapp.domain.sharing import InfoClass
 from mentorapp.language.texts import Texts
 from ui.theme import Theme
 from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import SIDE
+from ui.widgets.chip import ChipButton
+from ui.widgets.class_chip import ClassChip, class_label, class_look
 from ui.widgets.line import Line
 
 _OWNER, _MINUTES = 170, 72
 
 
 class AgendaRow(QWidget):
-    """Signals: `move_wanted(int)` up (-1) or down (1), `remove_wanted`."""
+    """Signals: `move_wanted(int)` up (-1) or down (1), `class_chosen(InfoClass)`, `remove_wanted`."""
 
     move_wanted = Signal(int)
+    class_chosen = Signal(object)
     remove_wanted = Signal()
 
     def __init__(self, theme: Theme, texts: Texts, item: AgendaItem, usual: str) -> None:
@@ -45,6 +49,9 @@ class AgendaRow(QWidget):
         self._whole.addWidget(self.title, 1)
         rest = QHBoxLayout()
         rest.setSpacing(6)
+        self.about = self._class_chip(theme, texts, said)
+        if self.about is not None:
+            rest.addWidget(self.about)
         for widget in (self.owner, self.minutes, self.up, self.down, self.remove):
             rest.addWidget(widget)
         rest.addStretch(1)  # beside the line of words in a narrow window
@@ -56,6 +63,29 @@ class AgendaRow(QWidget):
         line.setText(text)
         line.setAccessibleName(name)
         return line
+
+    def _class_chip(self, theme: Theme, texts: Texts, said: str) -> ChipButton | ClassChip | None:
+        """Of the usual items the class is given; an own one can be about anything that may be agreed to."""
+        if self.item.code:
+            plain = self.item.info_class is InfoClass.PLAN
+            return None if plain else ClassChip(theme, texts, self.item.info_class)
+        chip = ChipButton(theme, class_look(texts, self.item.info_class))
+        label = class_label(texts, self.item.info_class)
+        chip.setAccessibleName(texts("wizard.agenda_class", item=said, what=label))
+        chip.setToolTip(texts("wizard.agenda_class_tip"))
+        chip.clicked.connect(lambda: self.classes(texts).popup(chip.mapToGlobal(chip.rect().bottomLeft())))
+        return chip
+
+    def classes(self, texts: Texts) -> QMenu:
+        """What the item can be about."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in ITEM_CLASSES:
+            act = menu.addAction(class_label(texts, one))
+            act.triggered.connect(lambda _on=False, one=one: self.class_chosen.emit(one))
+            act.setCheckable(True)
+            act.setChecked(one is self.item.info_class)
+        return menu
 
     def set_stacked(self, stacked: bool) -> None:
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight

@@ -13,7 +13,6 @@ from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.add_line import AddLine
 from ui.widgets.card import Card
-from ui.widgets.class_chip import ClassChip
 from ui.widgets.form_drafts import FormDrafts
 from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.text import Text
@@ -125,8 +124,8 @@ class AgendaStep(QWidget):
     def _where(self) -> tuple[UUID, str] | None:
         """In which line of which item the hand is."""
         for key, row in self.rows.items():
-            for part in ("title", "owner", "minutes"):
-                if getattr(row, part).hasFocus():
+            for part in ("title", "owner", "minutes", "about"):
+                if (widget := getattr(row, part)) is not None and widget.hasFocus():
                     return key, part
         return None
 
@@ -138,8 +137,7 @@ class AgendaStep(QWidget):
         self.drafts.attach(f"title:{key}", row.title, lambda text: change(item.id, title=text))
         self.drafts.attach(f"owner:{key}", row.owner, lambda text: change(item.id, owner=text))
         self.drafts.attach(f"minutes:{key}", row.minutes, lambda text: change(item.id, minutes=minutes_of(text)))
-        if item.info_class.value != "PLAN":
-            row.layout().insertWidget(1, ClassChip(self.theme, self._texts, item.info_class))  # type: ignore[union-attr]
+        row.class_chosen.connect(partial(self._acts.set_class, item.id))
         row.move_wanted.connect(partial(self._move, item.id))
         row.remove_wanted.connect(lambda: self._acts.remove_item(item.id))
         self.rows[item.id] = row

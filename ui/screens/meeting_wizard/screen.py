@@ -217,7 +217,7 @@ class MeetingWizard(Screen):
 
     def open_draft(self, form: str) -> None:
         place = form.partition(".")[2].partition(":")[0]
-        self.go({"meeting": 1, "invitee": 1, "words": 2, "agenda": 4, "item": 4}.get(place, 1))
+        self.go({"meeting": 1, "invitee": 1, "words": 2, "proposal": 2, "agenda": 4, "item": 4}.get(place, 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter goes on, as it ends a form; on the last step it prints."""

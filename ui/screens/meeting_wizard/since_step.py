@@ -1,4 +1,5 @@
-"""Step 2: what has happened since the last time, gathered by itself; each piece can get other words for the papers."""
+"""Step 2: what has happened since the last time, gathered by itself, each piece with other words for the papers where
+that is wanted; and what the mentor proposes."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.sharing import Block, InfoClass
+from mentorapp.domain.summary_sheet import PROPOSAL
 from mentorapp.language.texts import Texts
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind, Size
@@ -20,6 +22,7 @@ from ui.widgets.text_field import TextField
 from .acts import WizardActs
 from .column import Column
 from .piece_words import piece_words
+from .proposals_card import ProposalsCard
 from .reading import WizardView
 from .words import kind_words, said_by
 
@@ -82,6 +85,7 @@ class SinceStep(QWidget):
         self.drafts = PageDrafts(
             acts.store, f"wizard.words:{meeting.id.hex}", meeting.mentee_id, parent=self, texts=texts
         )
+        self.proposals = ProposalsCard(theme, texts, acts, meeting.id, meeting.mentee_id)
         self.pieces: dict[str, Piece] = {}
         self._built: object = None
         self._whole = QVBoxLayout(self)
@@ -89,15 +93,17 @@ class SinceStep(QWidget):
         self.column: Column | None = None
 
     def show_view(self, view: WizardView) -> None:
+        self.proposals.show_words(view.wordings)
         found = list(gathered(view))
-        built = ([(item, block) for item, block in found], view.wordings)
+        built = (found, {item: words for item, words in view.wordings.items() if not item.startswith(PROPOSAL)})
         if built == self._built:
             return
         focused = next((one.item for one in self.pieces.values() if one.isAncestorOf(self.focusWidget() or self)), "")
         self._built = built
         self.drafts.write_all()
+        typing = self.proposals.focusWidget() if self.proposals.isAncestorOf(self.focusWidget() or self) else None
         cards = self._cards(view, found)
-        column = Column(self.theme, cards[::2], cards[1::2])
+        column = Column(self.theme, cards[::2], [*cards[1::2], self.proposals])
         if self.column is not None:
             self._whole.removeWidget(self.column)
             self.column.hide()
@@ -106,6 +112,8 @@ class SinceStep(QWidget):
         self._whole.addWidget(column)
         if focused in self.pieces:
             self.pieces[focused].act.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif typing is not None:
+            typing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget | None:
         return None

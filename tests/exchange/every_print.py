@@ -1,0 +1,69 @@
+"""Every print that there is, for everybody it may be made for, in all languages and readings: from `KINDS` itself, so
+that a new print is here without anybody thinking of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mentorapp.domain.errors import MentorError
+from mentorapp.domain.sharing import Audience, InfoClass
+from mentorapp.exchange.orders import KINDS, Order
+from mentorapp.exchange.prints import preview
+from mentorapp.language import SECOND_LANGUAGES, Texts
+from mentorapp.store.mentees import add_mentee
+from mentorapp.store.store import Store
+from tests.exchange.marked_case import MarkedCase, full_case
+from tests.exchange.marked_prints import agree_with_all, orders, who_came
+from tests.exchange.marked_rules import THE_MENTEE, Asker
+
+LANGUAGES = ("sv", "en")
+ALL = frozenset(InfoClass)
+
+
+@dataclass(frozen=True)
+class Paper:
+    name: str
+    language: str
+    pdf: bytes
+
+
+def every_print(store: Store, day: date, *, seconds: bool = True) -> Iterator[Paper]:
+    """Filled with everything that can be stored, and with nothing; `seconds` are the languages beside the first."""
+    case = full_case(store, day)
+    agree_with_all(store, case, day)
+    who_came(store, case, Asker(Audience.CASEWORKER))
+    with store.write("filled") as session:
+        nobody_yet = add_mentee(session, "Nila")
+    for language in LANGUAGES:
+        for code in KINDS:
+            empty = Order(mentee_id=nobody_yet, template=code, to=_NOTHING)
+            for number, order in enumerate((*_filled(store, case, code, language), *_blank(case, code), empty)):
+                yield from _readings(store, replace(order, template=code), f"{code}-{number}", language, seconds)
+
+
+_NOTHING = Order().to
+
+
+def _filled(store: Store, case: MarkedCase, code: str, language: str) -> Iterator[Order]:
+    for audience in KINDS[code].template.audiences:
+        if audience is Audience.MENTEE or audience in case.contacts:
+            asker = THE_MENTEE if audience is Audience.MENTEE else Asker(audience)
+            for order in orders(store, case, code, asker, Texts(language)):
+                yield replace(order, ticks=ALL)
+
+
+def _blank(case: MarkedCase, code: str) -> Iterator[Order]:
+    yield from (Order(template=code, about=about) for about in (None, *case.abouts, *case.disposals))
+
+
+def _readings(store: Store, order: Order, name: str, language: str, seconds: bool) -> Iterator[Paper]:
+    kind = KINDS[order.template]
+    others = ("", *(SECOND_LANGUAGES if seconds and kind.has_second else ()))
+    for easy in (False, True) if kind.has_easy else (False,):
+        for second in others:
+            said = f"{name}-{language}{'-easy' if easy else ''}{f'-{second}' if second else ''}"
+            try:
+                made = preview(store, replace(order, easy=easy, second=second), texts=Texts(language))
+            except (TypeError, LookupError, MentorError):
+                break
+            yield Paper(said, language, made.pdf)
