@@ -1,6 +1,7 @@
 """What P05 "Uppföljning – ifylld" is made of: marks where they stood, the round before, what was agreed.
 
-The mentee's own paper: the supervisor's marks may be on it, the supervisor's words and name never.
+On the mentee's own paper may be the supervisor's marks, the supervisor's words and name never. On that of an employer
+are their own marks and what was agreed together; nothing of what the mentee marked or said.
 """
 
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from decimal import Decimal
 from .scale_changes import Trend
 from .scale_marks import MarkNote
 from .sharing import Audience, Block, Template
-from .sheet_parts import SENSITIVE, MentorBlock, PersonBlock
+from .sheet_parts import SENSITIVE, AddresseeBlock, MentorBlock, PersonBlock
 from .voice_rows import VoiceRow
 
-FILLED = Template("P05", 1, frozenset({Audience.MENTEE}), ticked=SENSITIVE)
+FILLED = Template("P05", 1, frozenset({Audience.MENTEE, Audience.EMPLOYER}), ticked=SENSITIVE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,8 @@ class NextBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledSheet:
-    """`met` is the day of a follow-up at a workplace; without one it is about a form by itself."""
+    """`met` is the day of a follow-up at a workplace; without one it is about a form by itself. `to` is an employer;
+    the mentee's own has none."""
 
     person: PersonBlock | None
     mentor: MentorBlock | None
@@ -111,3 +113,4 @@ class FilledSheet:
     said: tuple[SaidBlock, ...]
     agreed: AgreedBlock | None
     next_on: NextBlock | None
+    to: AddresseeBlock | None = None

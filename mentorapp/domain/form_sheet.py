@@ -1,12 +1,14 @@
-"""What P04 "Uppföljning – blankett" is made of: a form to be filled in by hand. Nobody is named on it."""
+"""What P04 "Uppföljning – blankett" is made of: a form to be filled in by hand. Nobody is named on it but, on one for a
+supervisor, who is to fill it in; and whom it is about by alias, where somebody asks for that."""
 
 from dataclasses import dataclass
 
 from .errors import InputError
 from .scales import Respondent, ScaleDefinition, ScaleItem, ScaleUse
 from .sharing import Audience, Block, InfoClass, Template
+from .sheet_parts import AddresseeBlock
 
-FORM = Template("P04", 1, frozenset({Audience.MENTEE}))
+FORM = Template("P04", 1, frozenset({Audience.MENTEE, Audience.EMPLOYER}))
 _AT_WORK = frozenset({ScaleUse.WORKPLACE, ScaleUse.INTRO_WEEKS})
 _MADE_UP = 32
 _SIGNS = 4
@@ -37,8 +39,15 @@ class FormBlock(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AliasBlock(Block):
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormSheet:
     form: FormBlock | None
+    to: AddresseeBlock | None = None
+    alias: AliasBlock | None = None
 
 
 def form_sheet(scale: ScaleDefinition, language: str) -> FormSheet:

@@ -37,6 +37,7 @@ from mentorapp.store.closing_summaries import gather_closing_summary
 from mentorapp.store.consent_sheets import gather_consent_sheet
 from mentorapp.store.course_sheets import gather_course_sheet
 from mentorapp.store.disposal_sheets import gather_disposal
+from mentorapp.store.employer_forms import gather_employer_filled, gather_employer_form
 from mentorapp.store.extracts import gather_extract
 from mentorapp.store.filled_sheets import gather_filled_sheet, newest_filled
 from mentorapp.store.form_sheets import gather_form_sheet
@@ -54,8 +55,8 @@ from mentorapp.store.summary_sheets import gather_summary_sheet
 from mentorapp.store.supervision_sheets import gather_supervision_sheet
 from mentorapp.store.support_overviews import gather_support_overview
 
+from . import drawn
 from .addressees import IN_SUPERVISION, THE_MENTEES_OWN, To, addressee_block, addressee_of
-from .draws import draw_case_list, draw_handover, draw_month, draw_registration, draw_supervision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +91,8 @@ class Order:
 class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
     file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
-    is released to all of them at once. `opens` says which classes are open, where that is not what was ticked.
-    `subjects` are those that a paper about several people tells of, and what."""
+    is released to all of them at once. `subjects` are those that a paper about several people tells of, and what.
+    `opens` says which classes are open, where that is not what was ticked."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
@@ -102,90 +103,6 @@ class Kind:
     common: bool = False
     opens: Callable[[Session, Order], frozenset[InfoClass]] | None = None
     subjects: Callable[[Any], tuple[tuple[UUID, frozenset[InfoClass]], ...]] = lambda _sheet: ()
-
-
-def _plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.plan import render_plan
-
-    return render_plan(released, texts=texts, easy=easy, number=number, printed_on=day)
-
-
-def _stairs(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.stairs import render_stairs
-
-    return render_stairs(released, texts=texts, number=number, printed_on=day)
-
-
-def _mapping(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.mapping import render_mapping
-
-    return render_mapping(released, texts=texts, easy=easy, number=number, printed_on=day)
-
-
-def _lanes(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.lanes import render_lanes
-
-    return render_lanes(released, texts=texts, number=number, printed_on=day)
-
-
-def _course(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.course import render_course
-
-    return render_course(released, texts=texts, number=number, printed_on=day)
-
-
-def _filled(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.filled import render_filled
-
-    return render_filled(released, texts=texts, easy=easy, number=number, printed_on=day)
-
-
-def _study_talk(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.study_talk import render_study_talk
-
-    return render_study_talk(released, texts=texts, easy=easy, number=number, printed_on=day)
-
-
-def _record(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.record import render_record
-
-    return render_record(released, texts=texts, number=number, printed_on=day)
-
-
-def _consent(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.consent import render_consent
-
-    return render_consent(released, texts=texts, easy=easy, number=number, printed_on=day)
-
-
-def _form(released: Released[Any], texts: Texts, easy: bool, _number: str, day: date) -> bytes:
-    from mentorapp.printing.form import render_form
-
-    return render_form(released, texts=texts, easy=easy, printed_on=day)
-
-
-def _agenda(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.agenda import render_agenda
-
-    return render_agenda(released, texts=texts, easy=easy, number=number, printed_on=day)
-
-
-def _protocol(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.protocol import render_protocol
-
-    return render_protocol(released, texts=texts, easy=easy, number=number, printed_on=day)
-
-
-def _at_work(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.at_work import render_at_work
-
-    return render_at_work(released, texts=texts, number=number, printed_on=day)
-
-
-def _summary(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.summary import render_summary
-
-    return render_summary(released, texts=texts, number=number, printed_on=day)
 
 
 def _gather_handover(session: Session, order: Order, texts: Texts) -> Any:
@@ -216,12 +133,6 @@ def _gather_agenda(session: Session, order: Order, texts: Texts) -> Any:
     return gather_agenda_sheet(
         session, _meeting(order), addressee_block(session, _person(order), order.to), texts=texts
     )
-
-
-def _reminder(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
-    from mentorapp.printing.reminder import render_reminder
-
-    return render_reminder(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
 def _gather_reminder(session: Session, order: Order, _texts: Texts) -> Any:
@@ -265,8 +176,20 @@ def _about(order: Order) -> UUID:
     return order.about
 
 
+def _gather_form(session: Session, order: Order, texts: Texts) -> Any:
+    """For a supervisor where one is named; else of nobody, or for the mentee."""
+    if order.to.contact_id is None:
+        return gather_form_sheet(session, _about(order), language=texts.language)
+    to = addressee_block(session, _person(order), order.to)
+    return gather_employer_form(session, order.mentee_id, _about(order), to, order.items, language=texts.language)
+
+
 def _gather_filled(session: Session, order: Order, texts: Texts) -> Any:
     person = _person(order)
+    if order.to.contact_id is not None:
+        found = addressee_of(session, person, order.to).recipient
+        to = addressee_block(session, person, order.to)
+        return gather_employer_filled(session, person, found, to, order.about, language=texts.language)
     return gather_filled_sheet(session, person, order.about or newest_filled(session, person), language=texts.language)
 
 
@@ -281,79 +204,89 @@ KINDS: Mapping[str, Kind] = {
         Kind(
             MIN_PLAN,
             lambda session, order, texts: gather_plan_sheet(session, _person(order), and_word=texts("exchange.and")),
-            _plan,
+            drawn.plan,
             has_easy=True,
             has_second=True,
         ),
-        Kind(STAIRS, lambda session, order, texts: gather_stairs_sheet(session, _person(order), texts=texts), _stairs),
+        Kind(
+            STAIRS,
+            lambda session, order, texts: gather_stairs_sheet(session, _person(order), texts=texts),
+            drawn.stairs,
+        ),
         Kind(
             MAPPING,
             lambda session, order, texts: gather_mapping_sheet(session, _person(order), language=texts.language),
-            _mapping,
+            drawn.mapping,
             has_easy=True,
         ),
-        Kind(LANES, lambda session, order, texts: gather_lanes_sheet(session, _person(order), texts=texts), _lanes),
-        Kind(COURSE, lambda session, order, _: gather_course_sheet(session, _person(order), _about(order)), _course),
+        Kind(
+            LANES, lambda session, order, texts: gather_lanes_sheet(session, _person(order), texts=texts), drawn.lanes
+        ),
+        Kind(
+            COURSE, lambda session, order, _: gather_course_sheet(session, _person(order), _about(order)), drawn.course
+        ),
         Kind(
             FORM,
-            lambda session, order, texts: gather_form_sheet(session, _about(order), language=texts.language),
-            _form,
+            _gather_form,
+            drawn.form,
             has_easy=True,
             named=lambda sheet: ("blankett", sheet.form.code),
         ),
         Kind(
             CONSENT,
             lambda session, order, _: gather_consent_sheet(session, order.mentee_id, order.about),
-            _consent,
+            drawn.consent,
             has_easy=True,
         ),
-        Kind(FILLED, _gather_filled, _filled, has_easy=True),
-        Kind(REMINDER, _gather_reminder, _reminder, has_easy=True, has_second=True),
-        Kind(STUDY_TALK, _gather_study_talk, _study_talk, has_easy=True),
+        Kind(FILLED, _gather_filled, drawn.filled, has_easy=True),
+        Kind(REMINDER, _gather_reminder, drawn.reminder, has_easy=True, has_second=True),
+        Kind(STUDY_TALK, _gather_study_talk, drawn.study_talk, has_easy=True),
         Kind(
-            CERTIFICATE, lambda session, order, texts: gather_certificate(session, _person(order), texts=texts), _record
+            CERTIFICATE,
+            lambda session, order, texts: gather_certificate(session, _person(order), texts=texts),
+            drawn.record,
         ),
         Kind(
             SUPPORT,
             lambda session, order, texts: gather_support_overview(session, _person(order), texts=texts),
-            _record,
+            drawn.record,
         ),
         Kind(
             CLOSING_SUMMARY,
             lambda session, order, texts: gather_closing_summary(session, _person(order), texts=texts),
-            _record,
+            drawn.record,
         ),
-        Kind(EXTRACT, lambda session, order, texts: gather_extract(session, _person(order), texts=texts), _record),
+        Kind(EXTRACT, lambda session, order, texts: gather_extract(session, _person(order), texts=texts), drawn.record),
         Kind(
             DISPOSAL,
             lambda session, order, texts: gather_disposal(session, _about(order), texts=texts),
-            _record,
+            drawn.record,
             named=lambda _sheet: ("gallring", DISPOSAL.code),
         ),
-        Kind(HANDOVER, _gather_handover, draw_handover),
-        Kind(MONTH, _gather_month, draw_month),
+        Kind(HANDOVER, _gather_handover, drawn.handover),
+        Kind(MONTH, _gather_month, drawn.month),
         Kind(
             REGISTRATION,
             lambda session, order, texts: gather_registration(session, _person(order), texts=texts),
-            draw_registration,
+            drawn.registration,
             named=lambda _sheet: ("registrering", REGISTRATION.code),
             opens=_registered,
         ),
-        Kind(AT_WORK, _gather_at_work, _at_work),
-        Kind(SUMMARY, _gather_summary, _summary),
-        Kind(SUPERVISION, _gather_supervision, draw_supervision),
+        Kind(AT_WORK, _gather_at_work, drawn.at_work),
+        Kind(SUMMARY, _gather_summary, drawn.summary),
+        Kind(SUPERVISION, _gather_supervision, drawn.supervision),
         Kind(
             CASE_LIST,
             lambda session, order, texts: gather_case_list(session, supervision_block(texts), order.items, texts=texts),
-            draw_case_list,
+            drawn.case_list,
             named=lambda _sheet: ("arenden", CASE_LIST.code),
             subjects=lambda sheet: tuple((row.mentee_id, row.classes) for row in sheet.rows),
         ),
-        Kind(AGENDA, _gather_agenda, _agenda, has_easy=True),
+        Kind(AGENDA, _gather_agenda, drawn.agenda, has_easy=True),
         Kind(
             PROTOCOL,
             lambda session, order, texts: gather_protocol_sheet(session, _meeting(order), texts=texts),
-            _protocol,
+            drawn.protocol,
             has_easy=True,
             common=True,
         ),

@@ -16,7 +16,16 @@ from mentorapp.domain.errors import MentorError
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.prints import DeliveredHow, number_ahead
-from mentorapp.domain.sharing import Audience, Choices, HeldBack, InfoClass, Released, Template, release_to_all
+from mentorapp.domain.sharing import (
+    Audience,
+    Choices,
+    HeldBack,
+    InfoClass,
+    Recipient,
+    Released,
+    Template,
+    release_to_all,
+)
 from mentorapp.language import Texts, second_of
 from mentorapp.store.consents import list_consents
 from mentorapp.store.mentees import get_mentee
@@ -80,7 +89,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         sheet = kind.gather(session, order, texts)
         ticks = kind.opens(session, order) if kind.opens else order.ticks
         number = number_ahead(next_number(session, today), ahead)
-    easy = kind.has_easy and _easy(order, mentee)
+    easy = kind.has_easy and _easy(order, mentee, addressee.recipient)
     choices = Choices(
         classes=ticks, items=order.items | (common.agreed if common else frozenset()), left_out=order.left_out
     )
@@ -174,10 +183,11 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(getattr(value, one.name))
 
 
-def _easy(order: Order, mentee: Mentee | None) -> bool:
+def _easy(order: Order, mentee: Mentee | None, recipient: Recipient) -> bool:
+    """What the mentee needs decides how the mentee's own papers are to be read, and what they all sign."""
     if order.easy is not None:
         return order.easy
-    return mentee is not None and mentee.needs_easy_read
+    return mentee is not None and mentee.needs_easy_read and recipient.audience is Audience.MENTEE
 
 
 def _file_name(kind: Kind, sheet: Any, mentee: Mentee | None, day: date) -> str:

@@ -24,7 +24,8 @@ from .answer_lines import EASY_ANSWERS, ORDINARY_ANSWERS, AnswerLook, Asked, ans
 from .answer_marks import LineMarks, Sign, cross, earlier, legend
 from .charts import trend_block
 from .flow import Block, Strip, nothing
-from .page import render
+from .outward import outward_paper
+from .page import Paper, render
 from .passages import spaced, text_strips
 from .personal import personal_paper, title_block
 from .plan_words import Words, lowered
@@ -61,18 +62,29 @@ def render_filled(released: Released[FilledSheet], *, texts: Texts, easy: bool, 
     root = Element("Document")
     style, look = (EASY, EASY_ANSWERS) if easy else (ORDINARY, ORDINARY_ANSWERS)
     made = _Made(root, Words(texts, printed_on), style, replace(look, pitch=look.pitch - _CLOSER), easy)
-    title = texts("print.title_follow_up" if sheet.met else "print.title_my_answers")
+    title = texts("print.title_follow_up_work" if sheet.to else _own_title(sheet))
     blocks = [title_block(root, title, sheet.person, style), *_occasion(made, sheet)]
-    blocks += [block for form in sheet.forms if form.answers for block in _form(made, form)]
+    blocks += [block for form in sheet.forms if form.answers for block in _form(made, form, own=sheet.to is None)]
     blocks += [
         *_totals(made, sheet.totals),
         *_said(made, sheet.said),
         *_agreed(made, sheet.agreed),
         *_next(made, sheet),
     ]
-    if len(blocks) == 1:
+    if len(blocks) == 1 and sheet.to is None:
         blocks.append(Block(text_strips(texts("print.filled_none"), style.body, root.add("P")), gap=13))
-    paper = personal_paper(
+    return render(_paper(sheet, title, texts, number, printed_on), root, blocks, Strip(0, nothing))
+
+
+def _own_title(sheet: FilledSheet) -> str:
+    return "print.title_follow_up" if sheet.met else "print.title_my_answers"
+
+
+def _paper(sheet: FilledSheet, title: str, texts: Texts, number: str, printed_on: date) -> Paper:
+    """The mentee's own, or that of an employer."""
+    if sheet.to:
+        return outward_paper(sheet.to, sheet.mentor, title=title, texts=texts, number=number, printed_on=printed_on)
+    return personal_paper(
         sheet.person,
         sheet.mentor,
         title=title,
@@ -81,7 +93,6 @@ def render_filled(released: Released[FilledSheet], *, texts: Texts, easy: bool, 
         number=number,
         printed_on=printed_on,
     )
-    return render(paper, root, blocks, Strip(0, nothing))
 
 
 def _occasion(made: _Made, sheet: FilledSheet) -> list[Block]:
@@ -95,12 +106,13 @@ def _occasion(made: _Made, sheet: FilledSheet) -> list[Block]:
     )
 
 
-def _form(made: _Made, form: FilledBlock) -> list[Block]:
-    """The lines as they were filled in, each in one piece, the last two together; both voices; what has changed."""
+def _form(made: _Made, form: FilledBlock, *, own: bool) -> list[Block]:
+    """The lines as they were filled in, each in one piece, the last two together; on the mentee's own paper both voices
+    and what has changed."""
     blocks = [_lines(made, form)] if form.filled_on else []
     if form.other_on:
         blocks.append(_voices(made, form))
-    return [*blocks, _changes(made, form)]
+    return [*blocks, _changes(made, form)] if own else blocks
 
 
 def _lines(made: _Made, form: FilledBlock) -> Block:

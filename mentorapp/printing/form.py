@@ -15,10 +15,12 @@ from mentorapp.language import Texts
 from . import drawings
 from .answer_lines import EASY_ANSWERS, ORDINARY_ANSWERS, AnswerLook, Asked, answer_strip, control_ruler
 from .flow import Block, Strip, nothing
-from .lines import NO_LIMIT, measure, one_line
+from .lines import NO_LIMIT, Line, measure, one_line
 from .markup import clean
+from .outward import addressee_line
 from .page import Paper, render
 from .passages import spaced, text_strips
+from .personal import draw_header
 from .structure import Facts
 from .styles import BOTTOM, EASY, FOOT_RULE, INK, LEFT, MM, ORDINARY, RIGHT, SECOND, TOP, WIDTH, Sheet, Style
 from .tagging import DECORATION, Element, TaggedCanvas
@@ -31,21 +33,36 @@ _FIELD, _EASY_FIELD = Style(10.5, 14), Style(12, 16)
 _AGAIN = Style(9.5, 13, colour=SECOND)
 
 
-def render_form(released: Released[FormSheet], *, texts: Texts, easy: bool, printed_on: date) -> bytes:
-    """The blank form as PDF/UA-1 and PDF/A-2a. Raises where the sheet is not of this print."""
+def render_form(
+    released: Released[FormSheet], *, texts: Texts, easy: bool, printed_on: date, number: str = ""
+) -> bytes:
+    """The blank form as PDF/UA-1 and PDF/A-2a. Raises where the sheet is not of this print. One for a supervisor
+    says at its head for whom, and has a number."""
     if not isinstance(released, Released) or not isinstance(released.sheet, FormSheet):
         raise TypeError("render_form takes a released FormSheet")
-    form = released.sheet.form
+    sheet = released.sheet
+    form = sheet.form
     if released.template.code != FORM.code or form is None:
         raise ValueError(f"{released.template.code} is not {FORM.code}, or there is no form")
     style, look = (EASY, EASY_ANSWERS) if easy else (ORDINARY, ORDINARY_ANSWERS)
     root = Element("Document")
-    blocks = [_head(root, form, texts, style, easy), *_questions(root, form, texts, look, easy)]
+    blocks = [_head(root, sheet, form, texts, style, easy), *_questions(root, form, texts, look, easy)]
+    named = (texts("print.number", number=number),) if sheet.to else ()
     paper = Paper(
         facts=Facts(form.title, texts.language, printed_on),
-        foot_left=(texts("print.form_code", code=form.code, version=form.version), texts("print.form_or_talk")),
+        foot_left=(
+            *named,
+            texts("print.form_code", code=form.code, version=form.version),
+            texts("print.form_or_talk"),
+        ),
         foot_right=lambda page, pages: texts("print.page", page=page, pages=pages),
-        header=partial(_margins, title=form.title, ruler=None if form.steps else _Ruler(root, texts)),
+        header=partial(
+            _margins,
+            title=form.title,
+            ruler=None if form.steps else _Ruler(root, texts),
+            to=addressee_line(sheet.to, texts) if sheet.to else ((), ()),
+        ),
+        first_top=TOP - 22 if sheet.to else TOP,
         next_top=TOP - 22,
         bottom=BOTTOM if form.steps else _BOTTOM,
     )
@@ -65,17 +82,22 @@ class _Ruler:
         canvas.mark(DECORATION)
 
 
-def _margins(canvas: TaggedCanvas, page: int, *, title: str, ruler: _Ruler | None) -> None:
-    """From the second page on the title stands at its head."""
+def _margins(canvas: TaggedCanvas, page: int, *, title: str, ruler: _Ruler | None, to: tuple[Line, Line]) -> None:
+    """For whom at the head of the first page; from the second on the title."""
+    if not page:
+        draw_header(canvas, page, left=to, right=())
     if page:
         canvas.text(LEFT, TOP - _AGAIN.drop, one_line(title, _AGAIN, WIDTH), _AGAIN)
     if ruler:
         ruler.draw(canvas, page)
 
 
-def _head(root: Element, form: FormBlock, texts: Texts, style: Sheet, easy: bool) -> Block:
+def _head(root: Element, sheet: FormSheet, form: FormBlock, texts: Texts, style: Sheet, easy: bool) -> Block:
     """Title, what to do, and room for who fills it in, where and when."""
     strips = text_strips(form.title, style.title, root.add("H1"), keep=True)
+    if sheet.alias:
+        said = texts("print.form_about", alias=sheet.alias.text)
+        strips += text_strips(said, style.name, root.add("P"), keep=True)
     intro = form.intro or texts("print.form_intro_rings" if form.steps else "print.form_intro_lines")
     body = EASY.body if easy else _INTRO
     chars = EASY.chars if easy else NO_LIMIT

@@ -44,7 +44,12 @@ def outward_paper(
 def _left(to: AddresseeBlock | None, texts: Texts, everybody: bool) -> tuple[Line, Line]:
     if everybody:
         return one_line(texts("papers.to_all_who_sign"), _HEADER, WIDTH / 2), ()
-    if to is None or not to.name:
+    return addressee_line(to, texts) if to else ((), ())
+
+
+def addressee_line(to: AddresseeBlock, texts: Texts) -> tuple[Line, Line]:
+    """Till Fredrika, Försäkringskassan; nothing where there is no name."""
+    if not to.name:
         return (), ()
     spans = (Span(f"{to.name},", True), Span(to.organisation)) if to.organisation else (Span(to.name, True),)
     lines = wrapped(spans, _HEADER, WIDTH / 2)

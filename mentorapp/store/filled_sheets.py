@@ -39,7 +39,7 @@ def gather_filled_sheet(session: Session, mentee_id: UUID, about: UUID, *, langu
     response = get_response(session, about)
     if response.mentee_id != mentee_id or response.voided_on is not None:
         raise NotFoundError("response_unknown")
-    if _is_for_the_screen(session, response):
+    if is_for_the_screen(session, response):
         raise InputError("code", "form_on_screen_only")
     if response.follow_up_id is not None:
         return _follow_up(session, mentee, get_follow_up(session, response.follow_up_id), language)
@@ -53,13 +53,14 @@ def newest_filled(session: Session, mentee_id: UUID) -> UUID:
     if met:
         return max(met, key=lambda one: (one.event_date, one.id)).id
     newest_first = reversed(list_responses(session, mentee_id))
-    shown = next((one for one in newest_first if not _is_for_the_screen(session, one)), None)
+    shown = next((one for one in newest_first if not is_for_the_screen(session, one)), None)
     if shown is None:
         raise NotFoundError("nothing_filled")
     return shown.id
 
 
-def _is_for_the_screen(session: Session, response: ScaleResponse) -> bool:
+def is_for_the_screen(session: Session, response: ScaleResponse) -> bool:
+    """What is on no paper."""
     return get_scale(session, response.code, response.version).is_for_the_screen
 
 
@@ -70,7 +71,7 @@ def _follow_up(session: Session, mentee: Mentee, met: WorkplaceFollowUp, languag
     about_it = list_placement_responses(session, placement.id)
     rounds = answered_rounds(about_it, list_follow_ups(session, placement.id))
     answers = next((one.answers for one in rounds if one.follow_up_id == met.id), ())
-    at_it = [one for one in answers if not _is_for_the_screen(session, one)]
+    at_it = [one for one in answers if not is_for_the_screen(session, one)]
     needs = tuple(one.text for one in list_adaptations(session, placement.id) if one.agreed_on == met.event_date)
     return FilledSheet(
         person=person_block(mentee),
@@ -169,10 +170,15 @@ def _said(response: ScaleResponse) -> list[SaidBlock]:
 
 
 def _agreed(text: str, needs: tuple[str, ...]) -> AgreedBlock | None:
-    """Needs that were made of lines of the text stand there already."""
+    said = agreed_words(text, needs)
+    return AgreedBlock(info_class=InfoClass.WORK, text=said[0], needs=said[1]) if said else None
+
+
+def agreed_words(text: str, needs: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+    """What was agreed, and the needs agreed that day: those that were made of lines of the text stand there already."""
     lines = {_plain(line) for line in text.splitlines()}
     others = tuple(need for need in needs if _plain(need) not in lines)
-    return AgreedBlock(info_class=InfoClass.WORK, text=text, needs=others) if text or others else None
+    return (text, others) if text or others else None
 
 
 def _plain(line: str) -> str:

@@ -34,6 +34,7 @@ from tests.exchange.marked_rows import (
     add_big_meeting,
     add_consents,
     add_filled_forms,
+    add_follow_up,
     add_in_every_class,
     add_people,
     add_what_has_ended,
@@ -179,6 +180,7 @@ def full_case(store: Store, day: date, *, protected: bool = False) -> MarkedCase
         add_in_every_class(db, mentee, meeting, day)
         add_what_has_ended(db, mentee, day)
         add_filled_forms(db, mentee, workplace, employer, day)
+        add_follow_up(db, mentee, workplace, day)
         consent = add_consents(db, mentee, employer, places[Audience.CASEWORKER])
         return MarkedCase(
             mentee=mentee, meeting=meeting, contacts=contacts, invitees=invited, organisations=places,

@@ -21,12 +21,14 @@ from mentorapp.domain.scales import Respondent, ScaleKind, ScaleUse
 from mentorapp.domain.sharing import Audience, InfoClass
 from mentorapp.domain.summary_sheet import PROPOSAL, PROPOSAL_CLASSES
 from mentorapp.store import (
+    adaptations,
     after_support,
     attachments,
     closings,
     commitments,
     consents,
     enrolments,
+    follow_ups,
     meeting_papers,
     meetings,
     milestones,
@@ -175,6 +177,23 @@ def add_filled_forms(db: Any, mentee: UUID, workplace: UUID, supervisor: UUID, d
             new = replace(new, contact_id=supervisor, placement_id=placement.id)
         for on in (day - timedelta(days=9), day):
             scale_responses.add_response(db, replace(new, event_date=on))
+
+
+def add_follow_up(db: Any, mentee: UUID, workplace: UUID, day: date) -> None:
+    """At the employer's own place, with both voices."""
+    placement = next(one for one in placements.list_placements(db, mentee) if one.workplace_id == workplace)
+    met = follow_ups.add_follow_up(
+        db, placement.id, day - timedelta(days=2), mentee_words="x", agreed_changes="x", observations="x",
+        next_on=day + timedelta(days=20),
+    )  # fmt: skip
+    adaptations.add_adaptation(db, placement.id, "x", agreed_on=day - timedelta(days=2))
+    for code in ("workplace_mentee", "workplace_supervisor"):
+        marks = tuple(Mark(item=one.code, value=Decimal(40)) for one in scale_definitions.get_scale(db, code).items)
+        new = NewResponse(
+            mentee_id=mentee, code=code, event_date=day - timedelta(days=2), marks=marks, comment="x",
+            placement_id=placement.id, follow_up_id=met,
+        )  # fmt: skip
+        scale_responses.add_response(db, new)
 
 
 _MIDDLE = {ScaleKind.EXTERNAL_LINES: Decimal(5), ScaleKind.LIKERT: Decimal(3)}

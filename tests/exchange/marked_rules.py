@@ -53,6 +53,9 @@ def _is_in(mark: Mark, fields: Iterable[str]) -> bool:
 
 ALWAYS = frozenset({"mentor_profile.name", "mentor_profile.title", "mentor_profile.unit", "mentor_profile.phone"})
 """The mentor as prints name them."""
+OF_FORMS = ("scale_item.", "scale_definition.")
+OF_WORK = frozenset({C.WORK, C.RATING})
+"""What the form of a supervisor asks is about nobody while it is blank; filled in, it tells of how the work goes."""
 OF_A_MEETING = frozenset({"meeting.place"})
 """When and where: for whoever is invited (B.4)."""
 OWN_NAMES = frozenset({"contact.name", "organisation.name", "meeting_invitee.name", "meeting_invitee.role"})
@@ -73,6 +76,8 @@ def _may_be(case: MarkedCase, kind: Kind, asked: Asked, mark: Mark) -> bool:
         return False
     if mark.classes is None:
         return kind.template.access_request and not _is_in(mark, NEVER)
+    if mark.field.startswith(OF_FORMS) and audience is Audience.EMPLOYER:
+        return kind.template.code == "P04" or (C.WORK in asked.agreed and mark.classes <= OF_WORK)
     if mark.field in ALWAYS or _is_own_name(case, audience, mark):
         return True
     if kind.template.code == REGISTRATION.code:

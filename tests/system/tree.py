@@ -75,6 +75,7 @@ WAYS = {
         Place("mentee closing", "closing.begin", keys=("ctrl+Tab",)),
         Place("closing", "closing.close", press="closing.begin"),
         Place("meetings", "meeting.book", keys=("Escape", "ctrl+3")),
+        Place("after a meeting", "after.people", keys=("Return",)),
         Place("workplaces", "workplaces.new", keys=("Escape", "ctrl+4")),
         Place("new workplace", "workplaces.name", press="workplaces.new"),
         Place("mentees for a placement", "mentees.filter", keys=("Escape", "ctrl+2")),

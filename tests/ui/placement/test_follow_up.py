@@ -13,6 +13,7 @@ from mentorapp.domain.placements import PlacementType
 from mentorapp.domain.scales import Respondent
 from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.workplace_support import AnswersBy, FollowUpForm, WorkplaceFollowUp
+from mentorapp.exchange.addressees import To
 from mentorapp.language.texts import Texts
 from mentorapp.store.adaptations import list_adaptations
 from mentorapp.store.drafts import list_drafts
@@ -248,7 +249,7 @@ def test_a_blank_form_is_printed_for_the_one_who_is_to_fill_it_in(look: Look, st
         own, other = get_scale(session, OWN).id, get_scale(session, OTHER).id
     assert look.asked["print_wanted"] == [
         (PrintRequest(birk.mentee, template="P04", about=own),),
-        (PrintRequest(None, template="P04", about=other),),
+        (PrintRequest(birk.mentee, template="P04", about=other, to=To(contact_id=birk.sture)),),
     ]
 
 

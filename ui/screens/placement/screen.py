@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.scales import Respondent, ScaleDefinition
 from mentorapp.domain.workplace_support import WorkplaceFollowUp, current_support
+from mentorapp.exchange.addressees import To
 from mentorapp.language.dates import day_in_full
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
@@ -230,9 +231,14 @@ class PlacementScreen(Screen):
         self.page_wanted.emit(PageRequest(self._shown().mentee.id, tab))
 
     def _print_blank(self, form: ScaleDefinition) -> None:
-        """The mentee's in the reading that the mentee needs; nobody is named on either."""
-        mentee = self._shown().mentee.id if form.respondent is Respondent.MENTEE else None
-        self.print_wanted.emit(PrintRequest(mentee, template="P04", about=form.id))
+        """The mentee's in the reading that the mentee needs; the supervisor's for who supervises, else of nobody."""
+        view = self._shown()
+        who = view.supervisor
+        mine = form.respondent is Respondent.MENTEE
+        known = who is not None and not who.has_left(view.today)
+        to = To(contact_id=who.id) if who is not None and known and not mine else To()
+        mentee = view.mentee.id if mine or to.contact_id else None
+        self.print_wanted.emit(PrintRequest(mentee, template="P04", about=form.id, to=to))
 
     def _print_filled(self, one: WorkplaceFollowUp) -> None:
         self.print_wanted.emit(PrintRequest(self._shown().mentee.id, template="P05", about=one.id))

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.case_list_sheet import CASE_LIST
+from mentorapp.domain.filled_sheet import FILLED
+from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
@@ -23,6 +25,7 @@ from ui.widgets.card import Card
 
 from .case_list_card import CaseListCard
 from .certificate_card import CertificateCard
+from .for_whom_card import ForWhomCard
 from .handover_card import HandoverCard
 from .month_card import MonthCard
 from .registration_card import RegistrationCard
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 
 BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code, REGISTRATION.code, SUPERVISION.code})
 """What is chosen on its own card, never a class at a time."""
+
+
+_FOR_OTHERS = frozenset({FORM.code, FILLED.code})
 
 
 class OwnCards(QWidget):
@@ -52,6 +58,7 @@ class OwnCards(QWidget):
         self.supervision = SupervisionCard(theme, texts, store)
         self.registration = RegistrationCard(theme, texts, store)
         self.cases = CaseListCard(theme, texts, store)
+        self.for_whom = ForWhomCard(theme, texts, store)
         self._cards: dict[str, Card] = {
             CERTIFICATE.code: self.certificate,
             EXTRACT.code: self.asked,
@@ -65,7 +72,7 @@ class OwnCards(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for one in self._cards.values():
+        for one in (*self._cards.values(), self.for_whom):
             column.addWidget(one)
         for asking in (self.handover, self.registration):
             asking.page_wanted.connect(self.page_wanted)
@@ -77,6 +84,7 @@ class OwnCards(QWidget):
             self.supervision,
             self.registration,
             self.cases,
+            self.for_whom,
         ):
             card.changed.connect(self.changed)
         self.hide()
@@ -85,7 +93,12 @@ class OwnCards(QWidget):
         """The card of this paper, about this person; no card where the paper asks for nothing."""
         for code, card in self._cards.items():
             card.setVisible(code == request.template)
-        self.setVisible(request.template in self._cards)
+        for_whom = request.template in _FOR_OTHERS
+        if for_whom:
+            self.for_whom.show_paper(request, self._name(request))
+        for_whom = for_whom and self.for_whom.asks
+        self.for_whom.setVisible(for_whom)
+        self.setVisible(for_whom or request.template in self._cards)
         show: dict[str, Callable[[PrintRequest], None]] = {
             CERTIFICATE.code: self._show_certificate,
             EXTRACT.code: self._show_asked,
@@ -109,6 +122,8 @@ class OwnCards(QWidget):
             return replace(order, month=self.month.day, left_out=self.month.left_out)
         if order.template == REGISTRATION.code:
             return replace(order, ticks=self.registration.ticks)
+        if order.template in _FOR_OTHERS and self.for_whom.asks:
+            return replace(order, to=self.for_whom.to, items=self.for_whom.items)
         if order.template in self._lines:
             lines = self._lines[order.template]
             return replace(order, items=lines.items(), left_out=lines.left_out())
