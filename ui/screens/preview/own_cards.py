@@ -13,6 +13,7 @@ from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
+from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.exchange.orders import Order
 from mentorapp.language.texts import Texts
@@ -37,14 +38,15 @@ BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code, SUPERVISION.code})
 """What is chosen line by line, never a class at a time."""
 
 
-_FOR_OTHERS = frozenset({FORM.code, FILLED.code})
+_FOR_OTHERS = frozenset({FORM.code, FILLED.code, STAIRS.code})
 
 
 class OwnCards(QWidget):
-    """Signals `changed` and `page_wanted(PageRequest)`. Only the card of the paper in sight is shown."""
+    """Signals `changed`, `whom_changed` and `page_wanted(PageRequest)`. Only the card of the paper in sight is shown."""
 
     changed = Signal()
     page_wanted = Signal(object)
+    whom_changed = Signal()
 
     def __init__(self, theme: Theme, texts: Texts, store: "Store") -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class OwnCards(QWidget):
         for one in (*self._cards.values(), self.for_whom):
             column.addWidget(one)
         self.handover.page_wanted.connect(self.page_wanted)
+        self.for_whom.whom_changed.connect(self.whom_changed)
         for card in (
             self.certificate,
             self.asked,
