@@ -176,7 +176,7 @@ def test_the_meeting_is_held_in_meeting_mode_and_written_up_into_plan_idag_and_p
     hand.press(Key.Key_P, modifier=CTRL)
     desk.wait(lambda: desk.rooms.preview.print_button.isEnabled())
     hand.enter()
-    desk.wait(lambda: len(desk.sent) == 1)
+    desk.wait(lambda: len(desk.sent) == 1 and desk.rooms.preview.print_button.isEnabled())
     desk.settle()
     hand.press(Key.Key_Escape)
     desk.settle()

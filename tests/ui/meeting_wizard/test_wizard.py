@@ -8,8 +8,9 @@ import pikepdf
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from mentorapp.domain.network import OrganisationKind
 from mentorapp.domain.plans import Who
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.sharing import InfoClass as C
@@ -20,6 +21,7 @@ from mentorapp.store.meeting_papers import get_choices, list_wordings
 from mentorapp.store.meetings import remove_meeting
 from ui.screens.meeting_wizard.held_list import held_from
 from ui.widgets.consent_light import Light
+from ui.widgets.oral_sheet import OralSheet
 from ui.widgets.tick_box import TickBox
 
 from .conftest import Look
@@ -434,3 +436,39 @@ def test_an_own_item_can_be_about_health_and_then_work_does_not_see_it(look: Loo
     assert look.meeting().agenda[-1].workplace_relevant
     look.store.undo()
     assert look.meeting().agenda[-1].info_class is C.HEALTH
+
+
+def test_with_large_text_a_paper_is_as_high_as_one_can_read_in_and_the_rest_is_below(look: Look) -> None:
+    look.open(5)
+    look.settle()
+    review = look.wizard.review
+    assert review._area.verticalScrollBar().maximum() == 0
+    review.theme.set_text_percent(200)
+    look.wizard.window().resize(1300, 700)
+    look.bot.waitUntil(lambda: review._area.verticalScrollBar().maximum() > 0)
+    (preview,) = [one for one in review.previews if one.isVisible()]
+    assert preview.height() > review.height() * 0.8
+    assert review.held.y() > preview.height()
+
+
+def test_somebody_not_asked_about_can_be_asked_about_while_preparing(look: Look) -> None:
+    look.open(1)
+    step = look.wizard._open.steps[0]  # type: ignore[union-attr]
+    step.new.line.setText("Alice Provledare")
+    step.new.line.returnPressed.emit()
+    alice = look.meeting().outside[-1]
+    ask = look.wizard.findChild(QAbstractButton, f"ask {alice.id}")
+    assert ask is not None
+    ask.click()
+    (sheet,) = [one for one in look.wizard.window().findChildren(OralSheet) if one.isVisible()]
+    sheet.name.set_text("Alice Provledare, Fantasihallen")
+    sheet.close_over()
+    look.wizard.open_draft(f"wizard.oral:{look.case.meeting.hex}.{alice.id.hex}")
+    (sheet,) = [one for one in look.wizard.window().findChildren(OralSheet) if one.isVisible()]
+    assert sheet.name.text() == "Alice Provledare, Fantasihallen"
+    assert sheet.kind is not None
+    sheet.kind.choose(OrganisationKind.EMPLOYER.value)
+    sheet.scope.choose({C.WORK})
+    sheet.keep()
+    assert look.meeting().outside[-1].contact_id is not None
+    assert [one.invitee.id for one in look.wizard._shown().parties if one.is_red] == []

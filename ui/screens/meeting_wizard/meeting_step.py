@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.meetings import MeetingForm
 from mentorapp.domain.network import NetworkLink
+from mentorapp.exchange.meeting_parties import InvitedParty
 from mentorapp.language.texts import Texts
 from ui.theme import Family, Role, Theme
 from ui.widgets.add_line import AddLine
@@ -20,6 +22,7 @@ from ui.widgets.consent_light import ConsentLight
 from ui.widgets.field import LineField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_drafts import FormDrafts
+from ui.widgets.oral_sheet import OralCase, OralSheet
 from ui.widgets.page_drafts import PageDrafts
 from ui.widgets.row import Row
 from ui.widgets.text import Text
@@ -118,15 +121,29 @@ class MeetingStep(QWidget):
             row.add_right(ConsentLight(self.theme, party_light(view, party), light_words(self._texts, view, party)))
             self._invited.addWidget(row)
             if party.is_red:
-                self._invited.addWidget(self._shrinks(party_name(view, party)))
+                self._invited.addWidget(self._shrinks(view, party))
 
-    def _shrinks(self, name: str) -> QWidget:
-        """A red light never stops a meeting; what it does is said."""
+    def _shrinks(self, view: WizardView, party: InvitedParty) -> QWidget:
+        """A red light never stops a meeting; what it does is said, and the mentee can say yes there and then."""
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(SIDE + self.theme.px(34) + 12, 0, SIDE, 10)
-        layout.addWidget(Text(self.theme, self._texts("wizard.shrinks", name=name), Role.SMALL, wrap=True))
+        words = self._texts("wizard.shrinks", name=party_name(view, party))
+        layout.addWidget(Text(self.theme, words, Role.SMALL, wrap=True), 1)
+        said = self._texts("oral.ask", name=view.name)
+        ask = Button(self.theme, said, "talk", kind=Kind.QUIET, size=Size.ROW, name=f"{said}: {party.invitee.name}")
+        ask.setObjectName(f"ask {party.invitee.id}")
+        ask.clicked.connect(lambda: self.ask_oral(party.invitee.id))
+        layout.addWidget(ask)
         return line
+
+    def ask_oral(self, invitee_id: UUID) -> None:
+        """What the mentee says yes to about somebody who comes."""
+        view = self._view
+        invitee = next((one for one in view.meeting.outside if one.id == invitee_id), None)
+        if invitee is not None:
+            case = OralCase("wizard", view.mentee, view.meeting, invitee)
+            OralSheet(self.window(), self.theme, self._texts, self._acts.store, case).open()
 
     def _uninvite(self, invitee_id: object, _checked: bool = False) -> None:
         self._acts.uninvite(invitee_id)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -216,8 +217,10 @@ class MeetingWizard(Screen):
             self.go(LAST)
 
     def open_draft(self, form: str) -> None:
-        place = form.partition(".")[2].partition(":")[0]
+        place, _, key = form.partition(".")[2].partition(":")
         self.go({"meeting": 1, "invitee": 1, "words": 2, "proposal": 2, "agenda": 4, "item": 4}.get(place, 1))
+        if place == "oral" and self._open is not None:
+            self._open.steps[0].ask_oral(UUID(hex=key.partition(".")[2]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter goes on, as it ends a form; on the last step it prints."""

@@ -25,7 +25,8 @@ _NOBODY = ""
 
 
 class ForWhomCard(Card):
-    """Signals `changed`, and `whom_changed` where it is for somebody else. Another paper or another person begins with the one that was asked for and nothing ticked."""
+    """Signals `changed`, and `whom_changed` where it is for somebody else. Another paper or another person begins with
+    the one that was asked for and nothing ticked."""
 
     changed = Signal()
     whom_changed = Signal()
