@@ -44,6 +44,7 @@ def changed(look: Any, act: Any) -> None:
     before = look.preview.made.sha256
     act()
     look.bot.waitUntil(lambda: look.preview.made is not None and look.preview.made.sha256 != before)
+    look.settle()
 
 
 def test_a_follow_up_is_made_for_the_supervisor_and_for_the_mentee_again(look: Any, sture: UUID) -> None:

@@ -89,7 +89,9 @@ class PrintPreview(Screen):
         self.own = OwnCards(theme, texts, store)
         self.own.page_wanted.connect(self.page_wanted)
         self.own.changed.connect(self.refresh)
-        self.own.whom_changed.connect(self._on_whom)
+        # How it is to be read was chosen for another.
+        self.own.whom_changed.connect(lambda: self.choices.show_easy(None))
+        self.own.whom_changed.connect(self.refresh)
         self.letters = LettersCard(theme, texts)
         self.reminder = ReminderCard(theme, texts, store)
         self.reminder.changed.connect(self._on_slip)
@@ -323,12 +325,6 @@ class PrintPreview(Screen):
             self._request = replace(request, template=template)
             self._ticks = frozenset()
             self.choices.show_template(template)
-        self.refresh()
-
-    def _on_whom(self) -> None:
-        """How it is to be read was chosen for another."""
-        self.choices.show_easy(None)
-        self._ticks = frozenset()
         self.refresh()
 
     def _on_slip(self) -> None:
