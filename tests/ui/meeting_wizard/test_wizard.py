@@ -438,6 +438,19 @@ def test_an_own_item_can_be_about_health_and_then_work_does_not_see_it(look: Loo
     assert look.meeting().agenda[-1].info_class is C.HEALTH
 
 
+def test_with_large_text_a_paper_is_as_high_as_one_can_read_in_and_the_rest_is_below(look: Look) -> None:
+    look.open(5)
+    look.settle()
+    review = look.wizard.review
+    assert review._area.verticalScrollBar().maximum() == 0
+    review.theme.set_text_percent(200)
+    look.wizard.window().resize(1300, 700)
+    look.bot.waitUntil(lambda: review._area.verticalScrollBar().maximum() > 0)
+    (preview,) = [one for one in review.previews if one.isVisible()]
+    assert preview.height() > review.height() * 0.8
+    assert review.held.y() > preview.height()
+
+
 def test_somebody_not_asked_about_can_be_asked_about_while_preparing(look: Look) -> None:
     look.open(1)
     step = look.wizard._open.steps[0]  # type: ignore[union-attr]

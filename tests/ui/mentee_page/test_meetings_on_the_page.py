@@ -145,3 +145,23 @@ def test_a_dot_on_the_lanes_opens_its_contact(look: Any) -> None:
     picture.activated.emit(0, dot)
     said = [label.text() for label in look.page.window().findChildren(QLabel)]
     assert "Vi gick runt sjön." in said
+
+
+def test_in_a_low_window_the_way_to_the_meeting_is_in_the_one_line(look: Any, qtbot: QtBot, day: date) -> None:
+    card = look.page.card
+    look.page.window().resize(1366, 500)
+    assert not card.prepare.isVisible()
+    key = meeting(look, day + timedelta(days=1))
+    assert card.prepare.isVisible()
+    assert card._booked.text() == "Nästa möte: I morgon · Trepartsmöte, uppföljning"
+    with qtbot.waitSignal(look.page.meeting_wanted) as asked:
+        card.prepare.click()
+    assert asked.args == [WizardRequest(look.who.mentee, key)]
+
+
+def test_where_there_is_little_room_the_lights_name_the_person_alone(look: Any, day: date) -> None:
+    meeting(look, day + timedelta(days=1), siv_of(look))
+    assert lights(look) == ["Siv, FK inte frågat"]
+    look.page.window().resize(1000, 900)
+    assert lights(look) == ["Siv inte frågat"]
+    assert look.page.card.lights.lights()[0].toolTip() == "Siv Provsson, Försäkringskassan Provköping: inte frågat"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.exchange.packs import Pack, PackPart
 from mentorapp.language.texts import Texts
@@ -21,6 +21,21 @@ from .reading import WizardView
 from .words import party_light, party_name, party_place
 
 _SIDE = 370
+_PEEP = 40
+"""So much of what is below a paper is seen, so that one knows that it goes on."""
+
+
+def _scrolled() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    inside = QWidget()
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    return area
 
 
 class ReviewStep(QWidget):
@@ -50,7 +65,9 @@ class ReviewStep(QWidget):
             preview.other_wanted.connect(lambda way, one=preview: self._other(one, way))
             preview.zoom_wanted.connect(lambda one=preview: self._zoom(one))
         self.held = HeldList(theme, texts)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._area = _scrolled()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._area.widget())
+        self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(14)
         for widget in (*self.previews, self.held):
             self._pair.addWidget(widget, 1)
@@ -58,7 +75,7 @@ class ReviewStep(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
         whole.addWidget(self.again)
-        whole.addLayout(self._pair, 1)
+        whole.addWidget(self._area, 1)
 
     def show_pack(self, pack: Pack, view: WizardView) -> None:
         self._pack, self._view = pack, view
@@ -123,7 +140,17 @@ class ReviewStep(QWidget):
         side = min(self.theme.px(_SIDE), max(1, self.width() * 2 // 5))
         self.held.setMinimumWidth(0 if narrow else side)
         self.held.setMaximumWidth(16_777_215 if narrow else side)
-        self.held.setMaximumHeight(self.height() // 3 if narrow else 16_777_215)
+        self._share_height(narrow)
+
+    def _share_height(self, narrow: bool) -> None:
+        """One below the other, each is as high as one can read in, and the whole scrolls."""
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if narrow else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(policy)
+        said = 0 if self.again.isHidden() else self.again.sizeHint().height()
+        room = self.height() - said - _PEEP if narrow else 0
+        for preview in self.previews:
+            preview.setMinimumHeight(max(0, room))
+        self.held.setMinimumHeight(max(0, room * 2 // 3))
 
     def _show_pills(self, pack: Pack, view: WizardView) -> None:
         if list(self.pills) == [part.key for part in pack.parts]:

@@ -103,7 +103,7 @@ class SinceStep(QWidget):
         self.drafts.write_all()
         typing = self.proposals.focusWidget() if self.proposals.isAncestorOf(self.focusWidget() or self) else None
         cards = self._cards(view, found)
-        column = Column(self.theme, cards[::2], [*cards[1::2], self.proposals])
+        column = Column(self.theme, cards[::2], [self.proposals, *cards[1::2]])
         if self.column is not None:
             self._whole.removeWidget(self.column)
             self.column.hide()

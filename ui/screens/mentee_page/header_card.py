@@ -84,6 +84,9 @@ class HeaderCard(Card):
         self.lights.show_person(person)
         self.lights.setVisible(bool(person.head.lights))
         self._booked.setText(self.meeting.said())
+        self.prepare.setVisible(not self.meeting.papers.isHidden())
+        self.prepare.setAccessibleName(self.meeting.papers.text())
+        self.prepare.setToolTip(self.meeting.papers.text())
 
     def arrange(self, width: Width, low: bool) -> None:
         """In a low window all of it is one line; in a narrow one the meeting stands below the stairs."""
@@ -94,6 +97,7 @@ class HeaderCard(Card):
         wide = width is Width.WIDE
         full = self.theme.px(_MEETING if self.lights.isHidden() else _LESS)
         self.meeting.setMinimumWidth(full if wide else 0)
+        self.lights.set_short(width is Width.MID)
         self.lights.setMinimumWidth(self.theme.px(_MEETING) if wide else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,8 +124,11 @@ class HeaderCard(Card):
         self.level = Button(self.theme, " ", "stairs", kind=Kind.QUIET, size=Size.ROW)
         self.level.clicked.connect(lambda: self.menu().popup(self.level.mapToGlobal(QPoint(0, self.level.height()))))
         self._booked = Text(self.theme, "", Role.SMALL)
+        self.prepare = Button(self.theme, "", "meeting", kind=Kind.QUIET, size=Size.ROW)
+        self.prepare.clicked.connect(lambda: self.meeting.papers.click())
         line.addWidget(self.level)
         line.addWidget(self._booked, 1)
+        line.addWidget(self.prepare)
         return box
 
     def menu(self) -> QMenu:

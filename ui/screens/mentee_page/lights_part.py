@@ -30,6 +30,8 @@ class LightsPart(QWidget):
         super().__init__()
         self._theme, self._texts = theme, texts
         self._lights: list[ConsentLight] = []
+        self._person: Person | None = None
+        self._short = False
         lines = QVBoxLayout(self)
         lines.setContentsMargins(_SIDE, 8, 8, 10)
         lines.setSpacing(6)
@@ -45,7 +47,15 @@ class LightsPart(QWidget):
         lines.addLayout(self._rows)
         lines.addStretch(1)
 
+    def set_short(self, short: bool) -> None:
+        """Where there is little room the place is said in the tooltip only."""
+        if short != self._short:
+            self._short = short
+            if self._person is not None:
+                self.show_person(self._person)
+
     def show_person(self, person: Person) -> None:
+        self._person = person
         for one in self._lights:
             self._rows.removeWidget(one)
             one.hide()
@@ -64,7 +74,8 @@ class LightsPart(QWidget):
             light, words = Light.PARTLY, lost_words(self._texts, one.lost, person.today)
         place = self._texts(f"network.short_{one.kind.value}") if one.kind in _SHORT else one.place
         first = one.name.split()[0] if place and one.name else one.name
-        shown = ConsentLight(self._theme, light, words, ", ".join(part for part in (first, place) if part))
+        parts = (first, "" if self._short else place)
+        shown = ConsentLight(self._theme, light, words, ", ".join(part for part in parts if part))
         whole = ", ".join(part for part in (one.name, one.place) if part)
         shown.setToolTip(f"{whole}: {words}")
         return shown
