@@ -120,3 +120,9 @@ def reminder(released: Released[Any], texts: Texts, easy: bool, number: str, day
     from mentorapp.printing.reminder import render_reminder
 
     return render_reminder(released, texts=texts, easy=easy, number=number, printed_on=day)
+
+
+def registration(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+    from mentorapp.printing.registration import render_registration
+
+    return render_registration(released, texts=texts, number=number, printed_on=day)

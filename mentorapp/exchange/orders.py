@@ -21,6 +21,7 @@ from mentorapp.domain.meeting_sheets import AGENDA, PROTOCOL
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.plan_sheet import MIN_PLAN
 from mentorapp.domain.record_sheet import CERTIFICATE, CLOSING_SUMMARY, DISPOSAL, EXTRACT, SUPPORT
+from mentorapp.domain.registration_sheet import REGISTRATION, opened_by
 from mentorapp.domain.reminder_sheet import REMINDER
 from mentorapp.domain.sharing import Audience, InfoClass, Released, Template
 from mentorapp.domain.sheet_parts import AddresseeBlock, addressee
@@ -46,6 +47,7 @@ from mentorapp.store.mapping_sheets import gather_mapping_sheet
 from mentorapp.store.meeting_sheets import gather_agenda_sheet, gather_protocol_sheet
 from mentorapp.store.month_sheets import gather_month_sheet
 from mentorapp.store.plan_sheets import gather_plan_sheet
+from mentorapp.store.registration_sheets import gather_registration, registration_consent
 from mentorapp.store.reminder_sheets import gather_reminder_sheet
 from mentorapp.store.stairs_sheets import gather_stairs_sheet
 from mentorapp.store.study_talk_sheets import gather_study_talk_sheet, next_talk
@@ -89,7 +91,8 @@ class Order:
 class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
     file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
-    is released to all of them at once. `subjects` are those that a paper about several people tells of, and what."""
+    is released to all of them at once. `subjects` are those that a paper about several people tells of, and what.
+    `opens` says which classes are open, where that is not what was ticked."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
@@ -98,6 +101,7 @@ class Kind:
     has_second: bool = False
     named: Callable[[Any], tuple[str, str]] | None = None
     common: bool = False
+    opens: Callable[[Session, Order], frozenset[InfoClass]] | None = None
     subjects: Callable[[Any], tuple[tuple[UUID, frozenset[InfoClass]], ...]] = lambda _sheet: ()
 
 
@@ -113,6 +117,10 @@ def _gather_month(session: Session, order: Order, texts: Texts) -> Any:
     month = order.month or session.info["clock"].today()
     to = addressee_block(session, person, order.to)
     return gather_month_sheet(session, person, contact, to, month, texts=texts)
+
+
+def _registered(session: Session, order: Order) -> frozenset[InfoClass]:
+    return opened_by(registration_consent(session, _person(order)), order.ticks)
 
 
 def _meeting(order: Order) -> UUID:
@@ -257,6 +265,13 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(HANDOVER, _gather_handover, drawn.handover),
         Kind(MONTH, _gather_month, drawn.month),
+        Kind(
+            REGISTRATION,
+            lambda session, order, texts: gather_registration(session, _person(order), texts=texts),
+            drawn.registration,
+            named=lambda _sheet: ("registrering", REGISTRATION.code),
+            opens=_registered,
+        ),
         Kind(AT_WORK, _gather_at_work, drawn.at_work),
         Kind(SUMMARY, _gather_summary, drawn.summary),
         Kind(SUPERVISION, _gather_supervision, drawn.supervision),
@@ -287,6 +302,7 @@ ABOUT_A_PERSON = (
     CERTIFICATE.code,
     CLOSING_SUMMARY.code,
     EXTRACT.code,
+    REGISTRATION.code,
     SUPERVISION.code,
 )
 """The prints that need no more than a person."""

@@ -87,10 +87,11 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         common = read_common(session, to.meeting_id) if kind.common and to.meeting_id else None
         consents = list_consents(session, order.mentee_id) if order.mentee_id else ()
         sheet = kind.gather(session, order, texts)
+        ticks = kind.opens(session, order) if kind.opens else order.ticks
         number = number_ahead(next_number(session, today), ahead)
     easy = kind.has_easy and _easy(order, mentee, addressee.recipient)
     choices = Choices(
-        classes=order.ticks, items=order.items | (common.agreed if common else frozenset()), left_out=order.left_out
+        classes=ticks, items=order.items | (common.agreed if common else frozenset()), left_out=order.left_out
     )
     days = {today, addressee.needed_on or today}
     released: Released[Any] = release_to_all(
@@ -109,7 +110,7 @@ def preview(store: Store, order: Order, *, texts: Texts, ahead: int = 0) -> Made
         recipient=_named(texts, to, addressee.name, common is not None),
         easy=easy,
         classes=released.classes,
-        ticked=order.ticks & released.classes,
+        ticked=ticks & released.classes,
         held_back=released.held_back,
         file_name=_file_name(kind, sheet, mentee, today),
         asked=released.asked,

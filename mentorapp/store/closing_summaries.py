@@ -142,14 +142,17 @@ def _entry(
 
 
 def _outcome(closure: Closure | None, texts: Texts) -> PartBlock:
-    facts = []
-    if closure:
-        facts.append(_fact(texts("record.reason"), texts(f"codes.close_reason_{closure.printed_reason.value}")))
-        for heading in closure.headings:
-            hidden = closure_class(closure.reason, (heading.destination,)) is not _C or closure.info_class is not _C
-            told = Destination.OTHER if hidden else heading.destination
-            facts.append(_fact(texts("record.destination"), texts(f"codes.destination_{told.value}")))
-    return PartBlock(info_class=_C, heading=texts("record.outcome"), facts=tuple(facts))
+    facts = tuple(outcome_facts(closure, texts)) if closure else ()
+    return PartBlock(info_class=_C, heading=texts("record.outcome"), facts=facts)
+
+
+def outcome_facts(closure: Closure, texts: Texts) -> Iterator[FactBlock]:
+    """Why and whereto; what is sensitive of it is "annat"."""
+    yield _fact(texts("record.reason"), texts(f"codes.close_reason_{closure.printed_reason.value}"))
+    for heading in closure.headings:
+        hidden = closure_class(closure.reason, (heading.destination,)) is not _C or closure.info_class is not _C
+        told = Destination.OTHER if hidden else heading.destination
+        yield _fact(texts("record.destination"), texts(f"codes.destination_{told.value}"))
 
 
 def _after(session: Session, enrolment: Enrolment, texts: Texts) -> PartBlock:

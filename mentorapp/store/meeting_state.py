@@ -15,13 +15,21 @@ from mentorapp.domain.reminders import Person
 
 from .attention import person_of
 from .consents import list_consents
-from .meetings import get_meeting, list_all_meetings, list_meetings
+from .meetings import (
+    count_closed_meetings,
+    get_meeting,
+    list_all_meetings,
+    list_closed_meetings,
+    list_meetings,
+    list_open_meetings,
+    list_recurring,
+)
 from .mentees import get_mentee
 from .network import list_links
 from .overviews import list_lines
+from .print_log import printed_for
 from .recipients import recipient_of, recipient_of_invitee
 from .stale_prints import LoggedPrint, list_logged_prints
-from .tables.meetings import MeetingRow
 from .tables.mentees import MenteeRow
 
 _BACK, _AHEAD = timedelta(days=730), timedelta(days=730)
@@ -72,13 +80,18 @@ class Suggested:
         return self.light.standing
 
 
-def list_meeting_lines(session: Session) -> tuple[MeetingLine, ...]:
-    """All meetings of two years back and ahead, the earliest first. Of somebody who has died none is ahead (F 33)."""
-    today, people = _today(session), _people(session)
-    found = list_all_meetings(session, today - _BACK, today + _AHEAD)
-    lines = _lines(session, [one for one in found if one.mentee_id in people], people)
-    dead = _dead(session)
-    return tuple(one for one in lines if one.phase is Phase.EARLIER or one.person.mentee_id not in dead)
+def list_meeting_lines(session: Session, earlier: int | None = None) -> tuple[MeetingLine, ...]:
+    """All meetings of two years back and ahead, the earliest first; of those that are written up or called off no more
+    than the latest `earlier`. Of somebody who has died none is ahead (F 33)."""
+    today, people, dead = _today(session), _people(session), _dead(session)
+    still = [one for one in list_open_meetings(session, today - _BACK, today + _AHEAD) if one.mentee_id not in dead]
+    found = [*reversed(list_closed_meetings(session, today - _BACK, earlier)), *still]
+    return _lines(session, [one for one in found if one.mentee_id in people], people)
+
+
+def count_earlier(session: Session) -> int:
+    """How many of two years back are written up or called off."""
+    return count_closed_meetings(session, _today(session) - _BACK)
 
 
 def meeting_lines_between(session: Session, first: date, last: date) -> tuple[MeetingLine, ...]:
@@ -91,12 +104,11 @@ def list_due_again(session: Session, within_days: int = 14) -> tuple[DueAgain, .
     """Meetings that come back and are due within so many days, the most urgent first (S10)."""
     people, last = _people(session), _today(session) + timedelta(days=within_days)
     dead = _dead(session)
-    query = select(MeetingRow.mentee_id).where(MeetingRow.repeat_days.is_not(None)).distinct()
     found = [
-        DueAgain(meeting, people[mentee_id], day)
-        for mentee_id in session.scalars(query)
+        DueAgain(get_meeting(session, meeting.id), people[mentee_id], day)
+        for mentee_id, every in list_recurring(session).items()
         if mentee_id in people and mentee_id not in dead
-        for meeting, day in due_again(list_meetings(session, mentee_id))
+        for meeting, day in due_again(every)
         if day <= last
     ]
     return tuple(sorted(found, key=lambda one: (one.on, one.person.alias)))
@@ -138,11 +150,12 @@ def meeting_line(session: Session, meeting_id: UUID) -> MeetingLine:
 
 
 def _lines(session: Session, meetings: Iterable[Meeting], people: Mapping[UUID, Person]) -> tuple[MeetingLine, ...]:
-    """Consents and prints are read once for each person."""
+    """Consents and prints are read once for each person, prints of those only who have papers for these meetings."""
     every, now = tuple(meetings), session.info["clock"].now().astimezone()
     whose = {one.mentee_id for one in every}
     held = {key: list_consents(session, key) for key in whose}
-    printed = {key: list_logged_prints(session, key) for key in whose}
+    with_papers = printed_for(session, [one.id for one in every])
+    printed = {key: list_logged_prints(session, key) if key in with_papers else () for key in whose}
     lines = []
     for one in every:
         key, phase, consents = one.mentee_id, phase_of(one, now), held[one.mentee_id]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from mentorapp.domain import wording
@@ -153,6 +153,34 @@ def list_all_meetings(session: Session, first: date, last: date) -> tuple[Meetin
     return _values(session, list(session.scalars(query.options(*_WITH))))
 
 
+def list_open_meetings(session: Session, first: date, last: date) -> tuple[Meeting, ...]:
+    """Those from `first` to `last` that are ahead, go on, or are to be written up; the earliest first."""
+    query = select(MeetingRow).where(MeetingRow.event_date.between(first, last), not_(_CLOSED))
+    query = query.order_by(MeetingRow.event_date, MeetingRow.start_time, MeetingRow.id)
+    return _values(session, list(session.scalars(query.options(*_WITH))))
+
+
+def list_closed_meetings(session: Session, first: date, newest: int | None = None) -> tuple[Meeting, ...]:
+    """Those since `first` that are written up or called off, the latest first; no more than `newest`."""
+    query = select(MeetingRow).where(MeetingRow.event_date >= first, _CLOSED)
+    query = query.order_by(MeetingRow.event_date.desc(), MeetingRow.start_time.desc(), MeetingRow.id.desc())
+    return _values(session, list(session.scalars(query.limit(newest).options(*_WITH))))
+
+
+def count_closed_meetings(session: Session, first: date) -> int:
+    query = select(func.count()).select_from(MeetingRow).where(MeetingRow.event_date >= first, _CLOSED)
+    return session.scalar(query) or 0
+
+
+def list_recurring(session: Session) -> Mapping[UUID, tuple[Meeting, ...]]:
+    """For each mentee with a meeting that comes back: all their meetings, without those invited and the agenda."""
+    whose = select(MeetingRow.mentee_id).where(MeetingRow.repeat_days.is_not(None))
+    found: dict[UUID, list[Meeting]] = {}
+    for row in session.scalars(select(MeetingRow).where(MeetingRow.mentee_id.in_(whose))):
+        found.setdefault(row.mentee_id, []).append(value_of(Meeting, row, invitees=(), agenda=()))
+    return {mentee_id: tuple(every) for mentee_id, every in found.items()}
+
+
 def meeting_row(session: Session, meeting_id: UUID) -> MeetingRow:
     row = session.get(MeetingRow, meeting_id)
     if row is None:
@@ -160,6 +188,10 @@ def meeting_row(session: Session, meeting_id: UUID) -> MeetingRow:
     return row
 
 
+_CLOSED = or_(
+    MeetingRow.status == MeetingStatus.CANCELLED,
+    and_(MeetingRow.status == MeetingStatus.HELD, MeetingRow.written_up_on.is_not(None)),
+)
 _WITH = (selectinload(MeetingRow.invitees), selectinload(MeetingRow.agenda))
 
 

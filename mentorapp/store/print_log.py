@@ -85,6 +85,12 @@ def _record(row: PrintLogRow) -> PrintRecord:
     )
 
 
+def printed_for(session: Session, meetings: Iterable[UUID]) -> frozenset[UUID]:
+    """About whom there are papers for any of these meetings."""
+    query = select(PrintLogRow.mentee_id).where(PrintLogRow.meeting_id.in_(tuple(meetings)))
+    return frozenset(one for one in session.scalars(query.distinct()) if one is not None)
+
+
 def mark_delivered(session: Session, print_id: UUID, on: date | None) -> None:
     """Handed over that day; None takes it back."""
     session.get_one(PrintLogRow, print_id).delivered_on = on

@@ -286,7 +286,7 @@ def test_verbs_options_and_words_that_are_not_known(here: Any) -> None:
 def test_prints_that_do_not_exist_or_may_not_be_made(mentorapp: Any, prov: Path) -> None:
     words = ("--store", "prov.mentor", "--out", "plan.pdf", "--passphrase-file", "-")
     birk = ("--mentee", "LM 207")
-    known = {"template": "P99", "known": "P01, P06, P18, P19, P20, P26, P16, P27, P10, P24, P05, P22, P04, P15"}
+    known = {"template": "P99", "known": "P01, P06, P18, P19, P20, P26, P16, P27, P10, P13, P24, P05, P22, P04, P15"}
     mentorapp.refuses("print", "P99", *words, *birk, key="template_unknown", code=2, values=known)
     mentorapp.refuses("print", "P01", *words, *birk, "--for", "Sture", key="plan_for_mentee_only", code=2)
     mentorapp.refuses("print", "P01", *words, *birk, key="option_missing", code=2, values={"option": "--for"})

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from mentorapp.domain.registration_sheet import REGISTRATION
 from mentorapp.domain.sharing import Audience, InfoClass
 from mentorapp.exchange.orders import Kind
 from tests.domain.secrecy_rules import cell
@@ -79,11 +80,22 @@ def _may_be(case: MarkedCase, kind: Kind, asked: Asked, mark: Mark) -> bool:
         return kind.template.code == "P04" or (C.WORK in asked.agreed and mark.classes <= OF_WORK)
     if mark.field in ALWAYS or _is_own_name(case, audience, mark):
         return True
+    if kind.template.code == REGISTRATION.code:
+        return _is_registered(case, asked, mark.classes)
     if mark.field in OF_A_MEETING and case.meeting in mark.about and audience is not Audience.MENTEE:
         return True
     own = bool(mark.about & _own(case, audience))
     at_home = C.LOCATION in mark.classes and not own
     return all(_class_may_be(kind, asked, mark, one, own) for one in mark.classes if one is not C.LOCATION or at_home)
+
+
+BY_NAME = frozenset({C.ID, C.CONTACT, C.PLAN, C.EDU, C.INCOME})
+"""What is registered of somebody who has said yes to it; whoever is marked has (P13)."""
+
+
+def _is_registered(case: MarkedCase, asked: Asked, classes: frozenset[InfoClass]) -> bool:
+    """A protected person never is by name; the number is ticked each time."""
+    return not case.protected and classes <= BY_NAME | ({C.IDNUM} if asked.ticked else frozenset())
 
 
 def _is_own_name(case: MarkedCase, audience: Audience, mark: Mark) -> bool:

@@ -42,7 +42,7 @@ from mentorapp.store.word_lists import shipped_words
 SV = Texts("sv")
 
 # The slip P18 and the case P24 have no name on them, and tests of their own.
-NAMED = tuple(code for code in ABOUT_A_PERSON if code not in ("P18", "P24"))
+NAMED = tuple(code for code in ABOUT_A_PERSON if code not in ("P13", "P18", "P24"))
 
 
 @dataclass

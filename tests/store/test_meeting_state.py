@@ -14,13 +14,21 @@ from mentorapp.domain.sharing import Audience, InfoClass
 from mentorapp.store.address_book import add_contact, add_organisation
 from mentorapp.store.consents import add_consent, withdraw_consent
 from mentorapp.store.meeting_state import (
+    count_earlier,
     list_due_again,
     list_meeting_lines,
     meeting_line,
     next_meeting,
     suggested_invitees,
 )
-from mentorapp.store.meetings import add_invitee, add_meeting, get_meeting, move_meeting, set_meeting_status
+from mentorapp.store.meetings import (
+    add_invitee,
+    add_meeting,
+    change_meeting,
+    get_meeting,
+    move_meeting,
+    set_meeting_status,
+)
 from mentorapp.store.mentees import add_mentee, change_mentee, get_mentee
 from mentorapp.store.network import add_link
 from mentorapp.store.plan_sheets import next_meeting as plan_meeting
@@ -189,3 +197,16 @@ def test_the_plan_names_the_nearest_of_booking_and_meeting(store: Store, birk: U
         "meeting", day + timedelta(days=3), "Fantasihallen",
     )  # fmt: skip
     assert (second.kind, second.on) == ("office", day + timedelta(days=2))
+
+
+def test_of_what_is_over_only_the_latest_are_read_and_all_are_counted(store: Store, birk: UUID, day: date) -> None:
+    with store.write("meeting_added") as session:
+        ahead = add_meeting(session, birk, MeetingKind.SIP, day + timedelta(days=3))
+        over = [add_meeting(session, birk, MeetingKind.SIP, day - timedelta(days=days)) for days in (3, 2, 1)]
+        for key in over:
+            set_meeting_status(session, key, MeetingStatus.HELD)
+            change_meeting(session, key, written_up_on=day)
+    with store.read() as session:
+        assert [one.meeting.id for one in list_meeting_lines(session, 2)] == [*over[1:], ahead]
+        assert [one.meeting.id for one in list_meeting_lines(session)] == [*over, ahead]
+        assert count_earlier(session) == 3

@@ -101,6 +101,7 @@ WAYS = {
         Place("settings: lists", "settings.lists_why", press="settings.lists"),
         Place("settings: limits", "settings.limits_why", press="settings.limits"),
         Place("settings: reminders", "settings.reminders_why", press="settings.reminders"),
+        Place("settings: disposals", "settings.disposals_why", press="settings.disposals"),
         Place("settings: safety", "settings.security_why", press="settings.security"),
         Place("settings: sample", "settings.sample_why", press="settings.sample"),
         Place("settings: about", "settings.about_why", press="settings.about"),

@@ -1,7 +1,7 @@
 """What cannot be undone: a person is taken out of the store. It says in numbers what goes, and asks the passphrase.
 
 `EraseSheet(window, theme, texts, store, mentee_id, name)`, then `open()`; signal `erased`. The passphrase is tried in
-the background and is never kept as a draft.
+the background and is never kept as a draft. `ErasedSheet` says afterwards that it is done, and leads to the record.
 """
 
 from functools import partial
@@ -72,11 +72,13 @@ class EraseSheet(Overlay):
     def _on_right(self) -> None:
         from mentorapp.store.disclosures import add_disposal
         from mentorapp.store.erasure import count_rows, erase_mentee
+        from mentorapp.store.profile import get_profile
 
         with self._store.write("mentee_erased") as session:
             counts = count_rows(session, self._mentee)
             erase_mentee(session, self._mentee)
-            self.disposal = add_disposal(session, "erased_person", counts)
+            decided_by = get_profile(session).name
+            self.disposal = add_disposal(session, "erased_person", counts, decided_by=decided_by)
         self.close_over()
         self.erased.emit()
 
@@ -104,3 +106,28 @@ class EraseSheet(Overlay):
             counts = count_rows(session, self._mentee)
         said = [self._texts(f"erase.count_{name}", count=counts[name]) for name in _COUNTED if counts.get(name)]
         return self._texts("erase.goes", what=", ".join((self._texts("erase.details"), *said)))
+
+
+class ErasedSheet(Overlay):
+    """Names nobody: there is nobody left to name. Signal `paper_wanted` for the record of the disposal (P17)."""
+
+    paper_wanted = Signal()
+
+    def __init__(self, window: QWidget, theme: Theme, texts: Texts) -> None:
+        super().__init__(window, theme, texts("erase.done"))
+        self.body.addWidget(Text(theme, texts("erase.done_record"), Role.SMALL, wrap=True))
+        self.body.addStretch(1)
+        self.paper = Button(theme, texts("erase.show_record"), "print", kind=Kind.PRIMARY)
+        self.paper.clicked.connect(self._on_paper)
+        self.leave = Button(theme, texts("erase.close"))
+        self.leave.clicked.connect(lambda: self.close_over())
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.paper)
+        buttons.addWidget(self.leave)
+        buttons.addStretch(1)
+        self.foot.addLayout(buttons)
+        self.closed.connect(self.deleteLater)
+
+    def _on_paper(self) -> None:
+        self.close_over()
+        self.paper_wanted.emit()

@@ -54,6 +54,7 @@ def test_ctrl_comma_opens_them_and_the_arrows_walk_over_the_pages(rooms: Rooms, 
         "reminders",
         "limits",
         "security",
+        "disposals",
         "sample",
         "about",
     ):

@@ -18,6 +18,7 @@ from mentorapp.domain.plans import Who
 from mentorapp.domain.programmes import LegalProfile
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.support import InterventionKind
+from mentorapp.exchange.addressees import To
 from mentorapp.language.texts import Texts
 from mentorapp.store.drafts import get_draft
 from mentorapp.store.interventions import add_intervention
@@ -33,6 +34,7 @@ from mentorapp.store.network import (
 )
 from mentorapp.store.obstacles import add_obstacle, list_obstacles
 from mentorapp.store.programmes import change_programme
+from ui.requests import PrintRequest
 from ui.screens.mentee_page import MenteePage
 from ui.screens.mentee_page.network import NetworkTab
 from ui.screens.mentee_page.network.link_sheet import LinkSheet
@@ -440,3 +442,12 @@ def test_the_tab_reads_in_english_too(show: Callable[..., MenteePage], look: Any
     tab: Any = page.tab("network")
     assert "Caseworker · utredare · ersättning · since 26 September" in words(tab.people)
     assert "missing" in words(tab.people)
+
+
+def test_whoever_takes_over_is_handed_over_to_from_the_menu(tab: NetworkTab, look: Any, qtbot: QtBot) -> None:
+    with look.store.write("link_added") as session:
+        contact = add_contact(session, "Per Provmentor")
+        link = add_link(session, look.who.mentee, NetworkRole.MENTOR_OTHER, contact_id=contact)
+    with qtbot.waitSignal(look.page.print_wanted) as asked:
+        act(tab, f"link:{link.hex}", "Skriv ut en överlämning")
+    assert asked.args == [PrintRequest(look.who.mentee, template="P11", to=To(contact_id=contact))]

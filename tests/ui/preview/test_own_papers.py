@@ -41,3 +41,28 @@ def test_the_words_of_a_certificate_are_kept_and_on_the_paper(look: Any) -> None
         draft = get_draft(session, FORM, look.mentee)
     assert draft is not None
     assert draft.content["praise"] == "Kan laga allt"
+
+
+def test_that_the_extract_is_handed_over_is_kept_and_can_be_undone(look: Any) -> None:
+    look.preview.open(PrintRequest(look.mentee, template="P10"))
+    look.settle()
+    card = look.preview.own.asked
+    assert not card.handed.isVisible(), "nothing is asked for yet"
+    card.how.set_text("Legitimation")
+    card.write()
+    look.settle()
+    assert card.handed.isVisible()
+    card.in_person.click()
+    card.handed.click()
+    look.settle()
+    with look.store.read() as session:
+        (kept,) = list_access_requests(session, look.mentee)
+    assert (kept.handed_over_on, kept.in_person) == (look.store.clock.today(), True)
+    assert "i handen 25 november 2026" in card.last.text()
+    assert not card.handed.isVisible()
+    assert card.how.text() == "", "what comes now is another request"
+    look.store.undo()
+    look.preview.refresh()
+    look.settle()
+    assert card.handed.isVisible()
+    assert not card.last.isVisible()

@@ -8,11 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.meetings import Phase, phase_of
 from mentorapp.language.naming import Naming, shared_names
 from mentorapp.language.texts import Texts
 from mentorapp.store.check_in_lines import CheckInLine, list_check_in_lines
-from mentorapp.store.meeting_state import DueAgain, MeetingLine, list_due_again, list_meeting_lines
+from mentorapp.store.meeting_state import (
+    DueAgain,
+    MeetingLine,
+    count_earlier,
+    list_due_again,
+    list_meeting_lines,
+    meeting_line,
+)
 from mentorapp.store.store import Store
 from ui.requests import BookingRequest, MeetingModeRequest, WizardRequest, WriteUpRequest
 from ui.theme import Role, Theme
@@ -56,7 +64,7 @@ class MeetingsScreen(Screen):
         self._lines: tuple[MeetingLine, ...] = ()
         self._due: tuple[DueAgain, ...] = ()
         self._check_ins: tuple[CheckInLine, ...] = ()
-        self._names_shown, self._all_earlier = False, False
+        self._names_shown, self._all_earlier, self._earlier = False, False, 0
         self.rows: dict[UUID, MeetingRow] = {}
         self._acts = MeetingActs(
             prepare=self._prepare,
@@ -86,8 +94,7 @@ class MeetingsScreen(Screen):
 
     def open_next(self, request: BookingRequest) -> None:
         """The form of the next meeting like one that was; nothing where that is gone."""
-        self._freshen()
-        line = next((one for one in self._lines if one.meeting.id == request.last_id), None)
+        line = self._line_of(request.last_id)
         if line is not None:
             day = request.day or self._store.clock.today()
             self.open_booking(like=DueAgain(line.meeting, line.person, day))
@@ -101,29 +108,28 @@ class MeetingsScreen(Screen):
             return MeetingModeRequest()
         return MeetingModeRequest(found[0].person.mentee_id, found[0].meeting.id)
 
-    def open_meeting(self, meeting_id: UUID) -> None:
-        """The form of a meeting; nothing where it is gone."""
-        line = next((one for one in self._lines if one.meeting.id == meeting_id), None)
-        if line is not None:
-            self.open_booking(line)
-
     def open_draft(self, form: str) -> None:
         """What a form is about may be gone: then nothing opens."""
-        self._freshen()
         name, _, key = form.partition(":")
-        line = next((one for one in self._lines if str(one.meeting.id) == key), None)
+        acts = {"meetings.change": self._acts.change, "meetings.move": self._acts.move,
+                "meetings.call_off": self._acts.call_off}  # fmt: skip
         if name == "meetings.booking":
             self.open_booking()
         elif name == "meetings.check_in":
+            self._freshen()
             for one in self._check_ins:
                 if str(one.contact.id) == key:
                     self.open_check_in(one)
-        elif line is not None and name == "meetings.change":
-            self._acts.change(line)
-        elif line is not None and name == "meetings.move":
-            self._acts.move(line)
-        elif line is not None and name == "meetings.call_off":
-            self._acts.call_off(line)
+        elif name in acts and (line := self._line_of(UUID(key))) is not None:
+            acts[name](line)
+
+    def _line_of(self, meeting_id: UUID) -> MeetingLine | None:
+        """Also of one that is too long ago to be shown; None where it is gone."""
+        with self._store.read() as session:
+            try:
+                return meeting_line(session, meeting_id)
+            except NotFoundError:
+                return None
 
     def hide_names(self) -> None:
         self._set_names(False)
@@ -133,7 +139,8 @@ class MeetingsScreen(Screen):
         name = here.objectName() if here is not None and self.isAncestorOf(here) else ""
         scrolled = self._area.verticalScrollBar().value()
         with self._store.read() as session:
-            self._lines = list_meeting_lines(session)
+            self._lines = list_meeting_lines(session, None if self._all_earlier else _EARLIER_SHOWN)
+            self._earlier = count_earlier(session)
             self._due = list_due_again(session)
             self._check_ins = list_check_in_lines(session)
         self._fill()
@@ -247,15 +254,15 @@ class MeetingsScreen(Screen):
 
     def _card(self, phase: Phase, lines: list[MeetingLine], naming: Naming, today: date) -> Card:
         texts = self._texts
+        count = self._earlier if phase is Phase.EARLIER else len(lines)
         card = Card(self._theme, texts(f"meeting.group_{phase.value}"), _ICONS[phase],
-                    right=texts("meeting.count", count=len(lines)))  # fmt: skip
-        few = phase is Phase.EARLIER and not self._all_earlier
-        for line in lines[:_EARLIER_SHOWN] if few else lines:
+                    right=texts("meeting.count", count=count))  # fmt: skip
+        for line in lines:
             row = MeetingRow(self._theme, texts, line, naming, self._acts, today)
             self.rows[line.meeting.id] = row
             card.add_row(row)
-        if few and len(lines) > _EARLIER_SHOWN:
-            left = len(lines) - _EARLIER_SHOWN
+        left = count - len(lines)
+        if left > 0:
             more = Button(self._theme, texts("meeting.show_more", count=left), "down", kind=Kind.QUIET, size=Size.ROW)
             more.clicked.connect(self._show_all)
             line_of = QHBoxLayout()

@@ -19,6 +19,7 @@ _USES = {
     "rights": ("P10",),
     "others": TO_OTHERS,
     "supervision": ("P24",),
+    "register": ("P13",),
 }
 """Papers by use: for the mentee on the way, at the end, what everybody has a right to; those for others, and the
 mentor's own."""

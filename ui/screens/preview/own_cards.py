@@ -13,6 +13,7 @@ from mentorapp.domain.form_sheet import FORM
 from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
+from mentorapp.domain.registration_sheet import REGISTRATION
 from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.exchange.orders import Order
 from mentorapp.language.texts import Texts
@@ -27,14 +28,15 @@ from .certificate_card import CertificateCard
 from .for_whom_card import ForWhomCard
 from .handover_card import HandoverCard
 from .month_card import MonthCard
+from .registration_card import RegistrationCard
 from .request_card import RequestCard
 from .supervision_card import SupervisionCard
 
 if TYPE_CHECKING:
     from mentorapp.store.store import Store
 
-BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code, SUPERVISION.code})
-"""What is chosen line by line, never a class at a time."""
+BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code, REGISTRATION.code, SUPERVISION.code})
+"""What is chosen on its own card, never a class at a time."""
 
 
 _FOR_OTHERS = frozenset({FORM.code, FILLED.code})
@@ -54,6 +56,7 @@ class OwnCards(QWidget):
         self.handover = HandoverCard(theme, texts, store)
         self.month = MonthCard(theme, texts, store)
         self.supervision = SupervisionCard(theme, texts, store)
+        self.registration = RegistrationCard(theme, texts, store)
         self.cases = CaseListCard(theme, texts, store)
         self.for_whom = ForWhomCard(theme, texts, store)
         self._cards: dict[str, Card] = {
@@ -62,6 +65,7 @@ class OwnCards(QWidget):
             HANDOVER.code: self.handover,
             MONTH.code: self.month,
             SUPERVISION.code: self.supervision,
+            REGISTRATION.code: self.registration,
             CASE_LIST.code: self.cases,
         }
         self._lines = {SUPERVISION.code: self.supervision.lines, CASE_LIST.code: self.cases.lines}
@@ -70,13 +74,15 @@ class OwnCards(QWidget):
         column.setSpacing(12)
         for one in (*self._cards.values(), self.for_whom):
             column.addWidget(one)
-        self.handover.page_wanted.connect(self.page_wanted)
+        for asking in (self.handover, self.registration):
+            asking.page_wanted.connect(self.page_wanted)
         for card in (
             self.certificate,
             self.asked,
             self.handover,
             self.month,
             self.supervision,
+            self.registration,
             self.cases,
             self.for_whom,
         ):
@@ -99,6 +105,7 @@ class OwnCards(QWidget):
             HANDOVER.code: self._show_handover,
             MONTH.code: self._show_month,
             SUPERVISION.code: self._show_supervision,
+            REGISTRATION.code: self._show_registration,
             CASE_LIST.code: lambda _request: self.cases.show_cases(),
         }
         if request.template in show:
@@ -113,6 +120,8 @@ class OwnCards(QWidget):
             return replace(order, to=self.handover.to, items=chosen.items, left_out=chosen.left_out)
         if order.template == MONTH.code:
             return replace(order, month=self.month.day, left_out=self.month.left_out)
+        if order.template == REGISTRATION.code:
+            return replace(order, ticks=self.registration.ticks)
         if order.template in _FOR_OTHERS and self.for_whom.asks:
             return replace(order, to=self.for_whom.to, items=self.for_whom.items)
         if order.template in self._lines:
@@ -159,3 +168,7 @@ class OwnCards(QWidget):
     def _show_supervision(self, request: PrintRequest) -> None:
         assert request.mentee_id is not None
         self.supervision.show_person(request.mentee_id)
+
+    def _show_registration(self, request: PrintRequest) -> None:
+        assert request.mentee_id is not None
+        self.registration.show_person(request.mentee_id)

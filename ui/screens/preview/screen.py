@@ -56,6 +56,7 @@ class PrintPreview(Screen):
             "group_activity", "scale_definition", "scale_item", "scale_response", "scale_mark", "placement",
             "workplace", "workplace_follow_up", "adaptation", "study_phase", "study_date", "study_helper",
             "study_conference", "network_link", "contact", "organisation", "consent", "obstacle", "setting",
+            "access_request",
         }
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from ui.widgets.screen import Screen
 from ui.widgets.widths import Width, page_margin, width_class
 
 from .about_page import AboutPage
+from .disposals_page import DisposalsPage
 from .forms import FormsPage
 from .limits_page import LimitsPage
 from .lists_page import ListsPage
@@ -34,7 +35,7 @@ _LIST, _PAGE = 230, 760
 
 class SettingsScreen(Screen):
     """`looking` says that the store holds sample people and one's own waits behind. `print_wanted` carries a
-    PrintRequest for a blank form."""
+    PrintRequest for a blank form or the record of a disposal."""
 
     language_chosen = Signal(str)
     sample_wanted = Signal()
@@ -42,7 +43,7 @@ class SettingsScreen(Screen):
     print_wanted = Signal(object)
 
     shows = frozenset({"setting", "mentor_profile", "programme", "programme_target", "level", "list_word", "snooze",
-                       "scale_definition", "scale_item", "scale_response"})  # fmt: skip
+                       "scale_definition", "scale_item", "scale_response", "disposal"})  # fmt: skip
 
     def __init__(
         self,
@@ -67,6 +68,8 @@ class SettingsScreen(Screen):
         self.lists = ListsPage(theme, texts, store, kit)
         self.limits = LimitsPage(theme, texts, store)
         self.reminders = RemindersPage(theme, texts, store)
+        self.disposals = DisposalsPage(theme, texts, store)
+        self.disposals.print_wanted.connect(self.print_wanted)
         self.security = SecurityPage(theme, texts, opened, kit)
         self.sample = SamplePage(theme, texts, looking=looking)
         self.sample.wanted.connect(self.sample_wanted)
@@ -83,6 +86,7 @@ class SettingsScreen(Screen):
                 self.reminders,
                 self.limits,
                 self.security,
+                self.disposals,
                 self.sample,
                 self.about,
             )

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mentorapp.domain.enrolments import EnrolmentStatus
 from mentorapp.domain.mentees import Gender
 from mentorapp.domain.sessions import NewSession, SessionKind
+from mentorapp.store.disclosures import list_disposals
 from mentorapp.store.enrolments import change_status, current_enrolment, list_level_entries
 from mentorapp.store.intake import note_interest
 from mentorapp.store.mentees import add_mentee, get_mentee
@@ -20,8 +21,9 @@ from mentorapp.store.overviews import list_lines
 from mentorapp.store.programmes import list_programmes
 from mentorapp.store.sessions import add_session, list_sessions
 from mentorapp.store.store import Store
+from ui.requests import PrintRequest
 from ui.screens.mentee_page.details import DetailsTab
-from ui.widgets.erase_sheet import EraseSheet
+from ui.widgets.erase_sheet import ErasedSheet, EraseSheet
 from ui.widgets.form_sheet import FormSheet
 
 K = Qt.Key
@@ -156,6 +158,11 @@ def test_a_no_with_everything_removed_asks_the_passphrase(qtbot: QtBot, door: Do
         assert [line.preferred_name for line in list_lines(session)] == ["Farah"]
         assert len(list_declines(session)) == 1
     assert door.page.mentee_id is None
+    (done,) = door.page.window().findChildren(ErasedSheet)
+    with qtbot.waitSignal(door.page.print_wanted) as asked, door.store.read() as session:
+        done.paper.click()
+        (disposal,) = list_disposals(session)
+    assert asked.args == [PrintRequest(template="P17", about=disposal.id)]
 
 
 def test_the_erasing_can_be_left(door: Door, day: date) -> None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from typing import Any
-
-from PySide6.QtWidgets import QWidget
+from uuid import UUID
 
 from mentorapp.domain.mentees import Mentee
+from mentorapp.domain.record_sheet import DISPOSAL
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
+from ui.requests import PrintRequest
 from ui.theme import Theme
-from ui.widgets.erase_sheet import EraseSheet
+from ui.widgets.erase_sheet import ErasedSheet, EraseSheet
 from ui.widgets.overlay import Overlay
 
+from ..tab import Tab
 from .death_card import DeathSheet
 from .duty_sheet import DutySheet
 from .intake_sheets import AcceptSheet, DeclineSheet, InterestSheet, OfferSheet
@@ -24,7 +26,7 @@ from .reading import Details
 class Opening:
     """`details` is what the tab shows; `before` stores what is typed in its fields first."""
 
-    def __init__(self, tab: QWidget, theme: Theme, texts: Texts, store: Store, before: Callable[[], None]) -> None:
+    def __init__(self, tab: Tab, theme: Theme, texts: Texts, store: Store, before: Callable[[], None]) -> None:
         self._tab, self._theme, self._texts, self._store, self._before = tab, theme, texts, store, before
         self.details: Details | None = None
 
@@ -93,8 +95,16 @@ class Opening:
         sheet = EraseSheet(
             self._tab.window(), self._theme, self._texts, self._store, self._mentee.id, self._mentee.full_name
         )
+        sheet.erased.connect(lambda: self._show_erased(sheet.disposal))
         sheet.open()
         return sheet
+
+    def _show_erased(self, disposal: UUID | None) -> None:
+        """That it is done, and the way to its record."""
+        done = ErasedSheet(self._tab.window(), self._theme, self._texts)
+        request = PrintRequest(template=DISPOSAL.code, about=disposal)
+        done.paper_wanted.connect(lambda: self._tab.print_wanted.emit(request))
+        done.open()
 
     @property
     def _known(self) -> Details:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mentorapp.domain.network import REPRESENTATIVES, NetworkLink
+from mentorapp.domain.network import REPRESENTATIVES, NetworkLink, NetworkRole
 from mentorapp.domain.sharing import InfoClass
 from mentorapp.domain.surroundings import is_new
 from mentorapp.language.consent_words import light_words
@@ -31,6 +31,7 @@ class LinkAsks:
     change: Callable[[NetworkLink], object]
     replace: Callable[[NetworkLink], object]
     leave: Callable[[NetworkLink], object]
+    hand_over: Callable[[NetworkLink], object]
 
 
 class LinkRows:
@@ -86,6 +87,8 @@ class LinkRows:
         texts, asks, acts = self._texts, self._asks, self._acts
         menu: list[Act] = [(texts("network.change"), lambda: asks.change(link))]
         if link not in network.around.former:
+            if link.role is NetworkRole.MENTOR_OTHER:
+                menu.append((texts("network.hand_over"), lambda: asks.hand_over(link)))
             menu.append((texts("network.replace"), lambda: asks.replace(link)))
             menu.append((texts("network.end"), lambda: acts.end(link)))
         contact = link.contact

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mentorapp.domain.consents import Consent, ConsentKind
+from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.network import NetworkLink, OrganisationKind
 from mentorapp.domain.obstacles import Obstacle
+from mentorapp.exchange.addressees import To
 from mentorapp.language.texts import Texts
 from mentorapp.store.store import Store
 from ui.requests import PrintRequest
@@ -55,7 +57,8 @@ class NetworkTab(Tab):
         super().__init__(store, texts, theme)
         self._network: Network | None = None
         self.acts = NetworkActs(store)
-        self.rows = LinkRows(theme, texts, self.acts, LinkAsks(self.open_link, self.open_replace, self.open_leave))
+        around = LinkAsks(self.open_link, self.open_replace, self.open_leave, self.hand_over)
+        self.rows = LinkRows(theme, texts, self.acts, around)
         self.adding = Button(theme, texts("network.add"), "plus", kind=Kind.PRIMARY)
         self.adding.clicked.connect(lambda: self.open_link(None))
         self.register = Button(theme, texts("network.register"), "people", kind=Kind.QUIET)
@@ -153,6 +156,11 @@ class NetworkTab(Tab):
         """The form to sign; None is one with lines to write on."""
         mentee_id = self._shown().person.mentee.id if consent_id else None
         self.print_wanted.emit(PrintRequest(mentee_id, template="P09", about=consent_id))
+
+    def hand_over(self, link: NetworkLink) -> None:
+        """What a new mentor needs to go on with (P11)."""
+        to = To(contact_id=link.contact_id)
+        self.print_wanted.emit(PrintRequest(link.mentee_id, template=HANDOVER.code, to=to))
 
     def open_link(self, link: NetworkLink | None) -> LinkSheet:
         """A new role, or one to be changed."""
