@@ -6,15 +6,14 @@ Each piece has an `item`: it can be ticked, left out and worded anew for one mee
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .charts import TrendCurves
 from .hours_curve import HoursCurve
 from .meeting_sheets import QuestionBlock, WhenBlock
 from .periods import Period
+from .rating_sheet import RatingBlock, TrendBlock
 from .sharing import Audience, Block, InfoClass, Template
 from .sheet_parts import AddresseeBlock, MentorBlock, PersonBlock
 from .stairs_sheet import StairBlock
 from .study_talk_sheet import PlaceNameBlock
-from .voice_rows import VoiceRow
 
 SUMMARY = Template("P02", 1, frozenset({Audience.CASEWORKER, Audience.CARE, Audience.SCHOOL}))
 """One for each recipient. The employer has a sheet of its own."""
@@ -82,29 +81,6 @@ class TextBlock(Block):
     """A benefit with its decision, an obstacle, a proposal."""
 
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatingAnswerBlock(Block):
-    voices: VoiceRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatingBlock(Block):
-    """The newest form of a kind beside the one before."""
-
-    title: str
-    filled_on: date | None
-    before_on: date | None
-    answers: tuple[RatingAnswerBlock, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendBlock(Block):
-    """ORS over time."""
-
-    title: str
-    curves: TrendCurves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,10 @@ from enum import StrEnum
 from .enrolments import StepState
 from .meeting_sheets import QuestionBlock
 from .plans import Who
+from .rating_sheet import RatingBlock
 from .sharing import Audience, Block, Template
 from .sheet_parts import AddresseeBlock
-from .summary_sheet import ContactsBlock, RatingBlock, TextBlock
+from .summary_sheet import ContactsBlock, TextBlock
 
 SUPERVISION = Template("P24", 1, frozenset({Audience.SUPERVISION}))
 BACK_DAYS = 91

@@ -13,10 +13,10 @@ def plan(released: Released[Any], texts: Texts, easy: bool, number: str, day: da
     return render_plan(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
-def stairs(released: Released[Any], texts: Texts, _easy: bool, number: str, day: date) -> bytes:
+def stairs(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:
     from mentorapp.printing.stairs import render_stairs
 
-    return render_stairs(released, texts=texts, number=number, printed_on=day)
+    return render_stairs(released, texts=texts, easy=easy, number=number, printed_on=day)
 
 
 def mapping(released: Released[Any], texts: Texts, easy: bool, number: str, day: date) -> bytes:

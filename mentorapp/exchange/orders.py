@@ -176,6 +176,13 @@ def _about(order: Order) -> UUID:
     return order.about
 
 
+def _gather_stairs(session: Session, order: Order, texts: Texts) -> Any:
+    person = _person(order)
+    named = order.to.contact_id or order.to.invitee_id
+    to = addressee_block(session, person, order.to) if named else None
+    return gather_stairs_sheet(session, person, texts=texts, to=to, items=order.items)
+
+
 def _gather_form(session: Session, order: Order, texts: Texts) -> Any:
     """For a supervisor where one is named; else of nobody, or for the mentee."""
     if order.to.contact_id is None:
@@ -208,11 +215,7 @@ KINDS: Mapping[str, Kind] = {
             has_easy=True,
             has_second=True,
         ),
-        Kind(
-            STAIRS,
-            lambda session, order, texts: gather_stairs_sheet(session, _person(order), texts=texts),
-            drawn.stairs,
-        ),
+        Kind(STAIRS, _gather_stairs, drawn.stairs, has_easy=True),
         Kind(
             MAPPING,
             lambda session, order, texts: gather_mapping_sheet(session, _person(order), language=texts.language),

@@ -9,18 +9,23 @@ from mentorapp.domain.geometry import Box
 from mentorapp.domain.sharing import Released
 from mentorapp.domain.stairs_sheet import STAIRS, DoneBlock, NextStepBlock, StairBlock, StairsSheet
 from mentorapp.language import Texts, full_date
+from mentorapp.language.chart_words import voice_names
 
 from . import drawings, stair_picture
-from .flow import Block, Strip
+from .flow import Block, Strip, nothing
 from .lines import one_line, text_lines
-from .page import render
+from .meeting_parts import Made
+from .outward import outward_paper
+from .page import Paper, render
 from .passages import text_strips
 from .personal import personal_paper
 from .plan_words import Words
-from .styles import EASY, INK, LEFT, RIGHT, SECOND, SPRUCE, WIDTH, Style
+from .ratings import ratings
+from .stairs_easy import easy_done, easy_steps, when
+from .styles import EASY, INK, LEFT, ORDINARY, RIGHT, SECOND, SPRUCE, WIDTH, Style
 from .tagging import DECORATION, Element, TaggedCanvas
 
-_HEIGHT, _ABOVE = 318.0, 70.0
+_HEIGHT, _EASY_HEIGHT, _ABOVE = 318.0, 190.0, 70.0
 _NUMBER = Style(22, 26, bold=True)
 _NAME = Style(12, 14.5, bold=True)
 _DATES = Style(10, 14)
@@ -29,22 +34,45 @@ _DONE = Style(12.5, 16, bold=True)
 _DAY = Style(10.5, 15, colour=SECOND)
 
 
-def render_stairs(released: Released[StairsSheet], *, texts: Texts, number: str, printed_on: date) -> bytes:
-    """One page as PDF/UA-1 and PDF/A-2a; a ladder of many steps has narrower ones."""
+def render_stairs(
+    released: Released[StairsSheet], *, texts: Texts, number: str, printed_on: date, easy: bool = False
+) -> bytes:
+    """A page for the wall as PDF/UA-1 and PDF/A-2a; a ladder of many steps has narrower ones. Easy to read it says of
+    each step what is done there, in 14 points; ratings that were asked for stand below."""
     if not isinstance(released, Released) or not isinstance(released.sheet, StairsSheet):
         raise TypeError("render_stairs takes a released StairsSheet")
     if released.template.code != STAIRS.code:
         raise ValueError(f"{released.template.code} is not {STAIRS.code}")
     sheet, words = released.sheet, Words(texts, printed_on)
     root = Element("Document")
-    title = texts("print.title_my_stairs")
-    blocks = [_title(root, title, sheet, words)]
-    if sheet.stairs:
-        blocks.append(Block([_picture(root, sheet.stairs, words)], gap=10))
-    else:
-        blocks.append(Block(text_strips(texts("print.no_stairs"), EASY.body, root.add("P")), gap=13))
-    blocks += _done(root, sheet.done, words)
-    paper = personal_paper(
+    title = texts("print.title_stairs" if sheet.to else "print.title_my_stairs")
+    blocks = [_title(root, title, sheet, words), *_stairs(root, sheet, words, easy)]
+    blocks += easy_done(root, sheet, words) if easy else _done(root, sheet, words)
+    following = _next_step(root, sheet.next_step, words)
+    name = sheet.person.preferred_name if sheet.person else ""
+    made = Made(root, words, EASY if easy else ORDINARY)
+    charts = ratings(made, sheet.ratings, sheet.trend, voice_names(texts, name))
+    paper = _paper(sheet, title, texts, number, printed_on)
+    if charts:
+        return render(paper, root, [*blocks, Block([following], gap=18), *charts], Strip(0, nothing))
+    return render(paper, root, blocks, following)
+
+
+def _stairs(root: Element, sheet: StairsSheet, words: Words, easy: bool) -> list[Block]:
+    """The picture, and easy to read each step in words; to somebody who may not see it nothing is said of it."""
+    if not sheet.stairs:
+        none = text_strips(words.texts("print.no_stairs"), EASY.body, root.add("P"))
+        return [] if sheet.to else [Block(none, gap=13)]
+    tall = _EASY_HEIGHT if easy else _HEIGHT
+    picture = Block([_picture(root, sheet, words, tall, dates=not easy)], gap=10)
+    return [picture, *easy_steps(root, sheet, words)] if easy else [picture]
+
+
+def _paper(sheet: StairsSheet, title: str, texts: Texts, number: str, printed_on: date) -> Paper:
+    """The mentee's own, or that of somebody else."""
+    if sheet.to:
+        return outward_paper(sheet.to, sheet.mentor, title=title, texts=texts, number=number, printed_on=printed_on)
+    return personal_paper(
         sheet.person,
         sheet.mentor,
         title=title,
@@ -53,7 +81,6 @@ def render_stairs(released: Released[StairsSheet], *, texts: Texts, number: str,
         number=number,
         printed_on=printed_on,
     )
-    return render(paper, root, blocks, _next_step(root, sheet.next_step, words))
 
 
 def _title(root: Element, title: str, sheet: StairsSheet, words: Words) -> Block:
@@ -63,24 +90,25 @@ def _title(root: Element, title: str, sheet: StairsSheet, words: Words) -> Block
     return Block([*strips, *text_strips(said, EASY.name, root.add("P"))])
 
 
-def _picture(root: Element, stairs: Sequence[StairBlock], words: Words) -> Strip:
+def _picture(root: Element, sheet: StairsSheet, words: Words, tall: float, *, dates: bool) -> Strip:
+    stairs, own = sheet.stairs, sheet.to is None
     figure = root.add("Figure", alt=_alt(stairs, words.texts))
     elements = [root.add("P") for _ in stairs]
 
     def draw(canvas: TaggedCanvas, y: float) -> None:
-        bottom = y - _ABOVE - _HEIGHT
-        boxes = stair_picture.steps(LEFT, bottom, WIDTH, _HEIGHT, len(stairs))
+        bottom = y - _ABOVE - tall
+        boxes = stair_picture.steps(LEFT, bottom, WIDTH, tall, len(stairs))
         canvas.mark(figure)
         states = tuple(stair.state for stair in stairs)
         stair_picture.draw(canvas, boxes, states, tuple(stair.goal for stair in stairs))
         figure.box = (LEFT, bottom, RIGHT, y)
         for stair, box, element in zip(stairs, boxes, elements, strict=True):
-            _words_on(canvas, stair, box, element, words)
+            _words_on(canvas, stair, box, element, when(stair, words, own=own) if dates else "")
 
-    return Strip(_HEIGHT + _ABOVE, draw)
+    return Strip(tall + _ABOVE, draw)
 
 
-def _words_on(canvas: TaggedCanvas, stair: StairBlock, box: Box, element: Element, words: Words) -> None:
+def _words_on(canvas: TaggedCanvas, stair: StairBlock, box: Box, element: Element, dates: str) -> None:
     """Number, name and dates under the tread; a tick on a step where one has been."""
     air = min(13.0, box.width * 0.1)
     x, room = box.x + air, box.width - 2 * air
@@ -91,21 +119,13 @@ def _words_on(canvas: TaggedCanvas, stair: StairBlock, box: Box, element: Elemen
     for line in text_lines(stair.name, _NAME, room)[:2]:
         canvas.text(x, at - _NAME.drop, line, _NAME)
         at -= _NAME.leading
-    for line in text_lines(_when(stair, words), _DATES, room)[:2]:
+    for line in text_lines(dates, _DATES, room)[:2]:
         canvas.text(x, at - _DATES.drop, line, _DATES)
         at -= _DATES.leading
     if stair.state is StepState.BEEN and room > 60:
         canvas.mark(DECORATION)
         drawings.pen(canvas, SPRUCE, 3.2)
         drawings.tick(canvas, box.right - air - 20, box.top - 30, 18)
-
-
-def _when(stair: StairBlock, words: Words) -> str:
-    if stair.first is None:
-        return words.texts("print.stairs_goal") if stair.goal else ""
-    if stair.last is None:
-        return words.texts("print.since", date=words.day(stair.first))
-    return words.texts("print.from_to", first=words.day(stair.first), last=words.day(stair.last))
 
 
 def _alt(stairs: Sequence[StairBlock], texts: Texts) -> str:
@@ -115,10 +135,12 @@ def _alt(stairs: Sequence[StairBlock], texts: Texts) -> str:
     return texts("print.stairs_alt_here", count=len(stairs), number=here.number, name=here.name)
 
 
-def _done(root: Element, done: Sequence[DoneBlock], words: Words) -> list[Block]:
+def _done(root: Element, sheet: StairsSheet, words: Words) -> list[Block]:
+    done = sheet.done
     if not done:
         return []
-    strips = text_strips(words.texts("print.stairs_done"), EASY.heading, root.add("H2"), keep=True)
+    key = "print.stairs_done_by" if sheet.to else "print.stairs_done"
+    strips = text_strips(words.texts(key), EASY.heading, root.add("H2"), keep=True)
     items = root.add("L")
     rows = [done[first : first + _ACROSS] for first in range(0, len(done), _ACROSS)]
     strips += [_row(items, row, last=row is rows[-1], words=words) for row in rows]

@@ -3,25 +3,23 @@
 from datetime import date
 
 from mentorapp.domain.sharing import Released
-from mentorapp.domain.summary_sheet import SUMMARY, RatingBlock, SummarySheet
-from mentorapp.domain.voice_rows import VoiceRows
+from mentorapp.domain.summary_sheet import SUMMARY, SummarySheet
 from mentorapp.language import Texts, day_and_month, full_date
 from mentorapp.language.chart_words import voice_names
 
-from .charts import trend_block
 from .flow import Block, Strip, nothing
 from .meeting_parts import Made, said, title
 from .outward import outward_paper
 from .page import render
 from .passages import spaced
 from .plan_words import Words
+from .ratings import ratings
 from .small_stairs import small_stairs
 from .styles import ORDINARY, WIDTH
 from .summary_pieces import Piece, contacts, done, heading_of, paragraphs, placements, studies
 from .tables import Cell, Column, table_head, table_rows
 from .tagging import Element
 from .two_columns import columns
-from .voices import voices_block
 
 
 def render_summary(released: Released[SummarySheet], *, texts: Texts, number: str, printed_on: date) -> bytes:
@@ -38,7 +36,7 @@ def render_summary(released: Released[SummarySheet], *, texts: Texts, number: st
     blocks += columns(made, [*done(sheet), *contacts(sheet.contacts)], [*placements(sheet), *studies(sheet)])
     waiting = paragraphs("summary.obstacles", sheet.obstacles)
     blocks += columns(made, paragraphs("summary.income", sheet.incomes), [*_raised(sheet, name), *waiting])
-    blocks += [*_ratings(made, sheet, name), *_promises(made, sheet)]
+    blocks += [*ratings(made, sheet.ratings, sheet.trend, voice_names(texts, name)), *_promises(made, sheet)]
     blocks += columns(made, paragraphs("summary.proposals", sheet.proposals), [])
     paper = outward_paper(sheet.to, sheet.mentor, title=heading, texts=texts, number=number, printed_on=printed_on)
     return render(paper, made.root, blocks, Strip(0, nothing))
@@ -77,25 +75,6 @@ def _raised(sheet: SummarySheet, name: str) -> list[Piece]:
     if name:
         return paragraphs("papers.wants_raised", (sheet.raised,), name=name)
     return paragraphs("papers.wants_raised_unnamed", (sheet.raised,))
-
-
-def _ratings(made: Made, sheet: SummarySheet, name: str) -> list[Block]:
-    blocks = [block for one in sheet.ratings if one.answers for block in _rating(made, one, name)]
-    if sheet.trend:
-        chart = trend_block(made.root, sheet.trend.curves, made.texts, name=sheet.trend.title)
-        blocks.append(_under(made, sheet.trend.title, chart))
-    return blocks
-
-
-def _rating(made: Made, one: RatingBlock, name: str) -> list[Block]:
-    head = heading_of(made, one.title)
-    rows = VoiceRows(tuple(answer.voices for answer in one.answers), one.filled_on, None, one.before_on)
-    chart = voices_block(made.root, rows, voice_names(made.texts, name), made.texts)
-    return [Block([*head, *spaced(chart.strips, 4)], gap=16)]
-
-
-def _under(made: Made, heading: str, chart: Block) -> Block:
-    return Block([*heading_of(made, heading), *spaced(chart.strips, 4)], gap=16)
 
 
 def _promises(made: Made, sheet: SummarySheet) -> list[Block]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from mentorapp.domain.plans import Who
 from mentorapp.domain.sharing import Released
-from mentorapp.domain.summary_sheet import RatingBlock
 from mentorapp.domain.supervision_sheet import (
     SUPERVISION,
     CaseBlock,
@@ -14,7 +13,6 @@ from mentorapp.domain.supervision_sheet import (
     SupervisionSheet,
     TotalsBlock,
 )
-from mentorapp.domain.voice_rows import VoiceRows
 from mentorapp.language import Texts
 from mentorapp.language.chart_words import VoiceNames, number_in_words, plain_number
 
@@ -25,14 +23,14 @@ from .outward import outward_paper
 from .page import render
 from .passages import spaced, text_strips
 from .plan_words import Words, capital
+from .ratings import ratings
 from .small_stairs import staircase
 from .styles import LEFT, ORDINARY, RIGHT, SECOND, WIDTH
-from .summary_pieces import Piece, contacts, heading_of, paragraphs
+from .summary_pieces import Piece, contacts, paragraphs
 from .supervision_pieces import done, goals
 from .tables import Cell, Column, label_rows, table_head, table_rows
 from .tagging import DECORATION, Element, TaggedCanvas
 from .two_columns import columns
-from .voices import voices_block
 
 _INSET = 16.0
 _LINE, _LINES = 24.0, 3
@@ -52,7 +50,11 @@ def render_supervision(released: Released[SupervisionSheet], *, texts: Texts, nu
     blocks += [*_ladder(made, sheet.ladder), *goals(made, sheet.goals)]
     blocks += columns(made, [*done(sheet.done), *contacts(sheet.contacts)], _around(sheet))
     blocks += columns(made, paragraphs("supervision.obstacles", sheet.obstacles), [])
-    blocks += [*_promises(made, sheet.promises), *_ratings(made, sheet.ratings), *_totals(made, sheet.totals)]
+    blocks += [
+        *_promises(made, sheet.promises),
+        *ratings(made, sheet.ratings, None, _names(texts)),
+        *_totals(made, sheet.totals),
+    ]
     blocks += _lines(made, "supervision.advice")
     paper = outward_paper(
         sheet.to, None, title=heading, texts=texts, number=number, printed_on=printed_on, foot=texts("supervision.foot")
@@ -150,15 +152,8 @@ def _left(one: PromiseBlock, texts: Texts) -> str:
     return capital(texts(key, count=abs(one.weeks)))
 
 
-def _ratings(made: Made, ratings: Sequence[RatingBlock]) -> list[Block]:
-    names = VoiceNames(made.texts("supervision.now"), "", made.texts("supervision.before"))
-    blocks = []
-    for one in ratings:
-        if one.answers:
-            rows = VoiceRows(tuple(answer.voices for answer in one.answers), one.filled_on, None, one.before_on)
-            chart = voices_block(made.root, rows, names, made.texts)
-            blocks.append(Block([*heading_of(made, one.title), *spaced(chart.strips, 4)], gap=16))
-    return blocks
+def _names(texts: Texts) -> VoiceNames:
+    return VoiceNames(texts("supervision.now"), "", texts("supervision.before"))
 
 
 def _totals(made: Made, totals: Sequence[TotalsBlock]) -> list[Block]:

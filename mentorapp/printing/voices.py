@@ -16,7 +16,7 @@ from .styles import EASY, INK, LEFT, ORDINARY, RIGHT, SECOND, WIDTH, Style
 from .tagging import Element, TaggedCanvas
 
 _MOST_ROWS = 18
-_NAMES, _ENDS, _GAP = 0.30, 0.16, 10.0
+_NAMES, _ENDS, _GAP = 0.36, 0.16, 10.0
 _END_TICK = 4.0
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.summary_sheet import RatingBlock, TrendBlock
+from mentorapp.domain.rating_sheet import RatingBlock, TrendBlock
 
 from .mentees import get_mentee
 from .summary_ratings import ors_trend, rating_blocks

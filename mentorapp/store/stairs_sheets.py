@@ -10,6 +10,7 @@ from mentorapp.domain.enrolments import Enrolment, LadderStep, LevelEntry, StepS
 from mentorapp.domain.milestones import Milestone
 from mentorapp.domain.plans import Plan, Step
 from mentorapp.domain.sharing import InfoClass
+from mentorapp.domain.sheet_parts import AddresseeBlock
 from mentorapp.domain.stairs_sheet import DoneBlock, NextStepBlock, StairBlock, StairsSheet
 from mentorapp.language import Texts
 
@@ -18,21 +19,29 @@ from .mentees import get_mentee
 from .milestones import list_milestones
 from .plans import get_current_plan
 from .sheet_parts import mentor_block, person_block
+from .stairs_ratings import asked_ratings
 
 _ROOM = 4
 
 
-def gather_stairs_sheet(session: Session, mentee_id: UUID, *, texts: Texts) -> StairsSheet:
-    """The sheet of a person before release; without an enrolment it has no stairs."""
+def gather_stairs_sheet(
+    session: Session, mentee_id: UUID, *, texts: Texts, to: AddresseeBlock | None = None, items: Iterable[str] = ()
+) -> StairsSheet:
+    """The sheet of a person before release; without an enrolment it has no stairs. `to` is somebody else than the
+    mentee, `items` the ratings that were asked for."""
+    ratings, trend = asked_ratings(session, mentee_id, items, language=texts.language)
     mentee = get_mentee(session, mentee_id)
     enrolment = current_enrolment(session, mentee_id)
     plan = get_current_plan(session, enrolment.id) if enrolment else None
     return StairsSheet(
         person=person_block(mentee),
-        mentor=mentor_block(session),
+        mentor=mentor_block(session, about=to.about if to else None),
         stairs=stair_blocks(session, enrolment, texts.language) if enrolment else (),
         done=_done(list_milestones(session, mentee_id), plan, texts),
         next_step=_next(plan),
+        to=to,
+        ratings=ratings,
+        trend=trend,
     )
 
 
@@ -55,6 +64,7 @@ def _stair(step: LadderStep, entries: Sequence[LevelEntry], language: str) -> St
         first=None if stay is None or ahead else stay.entered_on,
         last=None if last is None or stay is None else max(last, stay.entered_on),
         goal=step.level.is_goal,
+        easy_text=step.level.description_easy_sv if language == "sv" else "",
     )
 
 
@@ -63,6 +73,7 @@ def _done(milestones: Iterable[Milestone], plan: Plan | None, texts: Texts) -> t
     found = [
         DoneBlock(
             info_class=one.info_class,
+            item=f"milestone:{one.id}",
             on=one.event_date,
             text=one.note or one.kind_other or texts(f"codes.milestone_kind_{one.kind.value}"),
         )
@@ -70,7 +81,7 @@ def _done(milestones: Iterable[Milestone], plan: Plan | None, texts: Texts) -> t
         if one.mentee_wants_shown
     ]
     found += [
-        DoneBlock(info_class=goal.info_class, on=step.done_on, text=step.easy_text or step.text)
+        DoneBlock(info_class=goal.info_class, item=f"step:{step.id}", on=step.done_on, text=step.easy_text or step.text)
         for goal in (plan.goals if plan else ())
         for step in goal.steps
         if step.done_on is not None
@@ -83,7 +94,7 @@ def _next(plan: Plan | None) -> NextStepBlock | None:
     if following is None:
         return None
     info_class, step = following
-    return NextStepBlock(info_class=info_class, text=step.easy_text or step.text, due=step.due)
+    return NextStepBlock(info_class=info_class, item=f"step:{step.id}", text=step.easy_text or step.text, due=step.due)
 
 
 def next_of(plan: Plan | None, classes: frozenset[InfoClass] = frozenset(InfoClass)) -> tuple[InfoClass, Step] | None:

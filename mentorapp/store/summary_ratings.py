@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from mentorapp.domain.filled_forms import Forms, filled_block, is_theirs, round_before
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.rating_curves import session_curves
+from mentorapp.domain.rating_sheet import RatingAnswerBlock, RatingBlock, TrendBlock
 from mentorapp.domain.scale_marks import ScaleResponse, total
 from mentorapp.domain.scales import ScaleUse
 from mentorapp.domain.session_ratings import ORS, Total
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.domain.summary_sheet import RatingAnswerBlock, RatingBlock, TrendBlock
 
 from .scale_definitions import get_scale
 from .scale_responses import list_responses

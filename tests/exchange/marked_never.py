@@ -36,7 +36,6 @@ ON_NO_PAPER: Mapping[str, str] = {
     "disposal.rule": _OF_NOBODY,
     "outreach_effort.note": _OF_NOBODY,
     "programme.owner": "who runs a programme is for statistics (P14)",
-    "level.description_easy_sv": "what a level means is told on the screen",
     "level.step_goals": "what may be proposed as steps is on the screen; a step that was taken is a step of the plan",
     "mentor_profile.local_help": "the numbers for a crisis are on the screen of the mentor (F 36)",
     "scale_definition.licence_note": "by what right a form is used is the mentor's own matter",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from mentorapp.domain.consents import ConsentKind
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.handover_sheet import ASKED_FIRST, HANDOVER, TRUST
 from mentorapp.domain.mentees import ProtectedIdentity
@@ -138,3 +139,16 @@ def test_a_print_to_a_contact_that_is_not_there_is_none(store: Store, whom: tupl
     mentee, _contact = whom
     with pytest.raises(MentorError):
         preview(store, Order(mentee_id=mentee, template=HANDOVER.code, to=To(contact_id=mentee)), texts=SV)
+
+
+def test_a_consent_that_is_not_about_secrecy_says_what_it_is_about(
+    store: Store, whom: tuple[UUID, UUID], tmp_path: Path
+) -> None:
+    mentee, contact = whom
+    with store.write("filled") as session:
+        for kind in (ConsentKind.REGISTRATION, ConsentKind.CONTACT_AFTER_CLOSURE):
+            consents.add_consent(session, mentee, kind=kind, system="Uppföljning")
+    order = Order(mentee_id=mentee, template=HANDOVER.code, to=To(contact_id=contact, internal=True))
+    said = text_of(preview(store, everything(store, order), texts=SV).pdf, tmp_path).replace("\n", " ")
+    assert "Registrering i Uppföljning" in said
+    assert "Kontakt efter avslut" in said

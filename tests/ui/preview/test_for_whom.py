@@ -1,13 +1,15 @@
 """A paper of the mentee's made for somebody else: chosen beside it, and what is only there when it is asked for."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from mentorapp.domain.network import OrganisationKind
+from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.placements import PlacementType
+from mentorapp.domain.scale_marks import Mark
 from mentorapp.domain.sharing import Audience
 from mentorapp.domain.sharing import InfoClass as C
 from mentorapp.exchange.addressees import To
@@ -16,7 +18,9 @@ from mentorapp.store.employer_forms import ALIAS
 from mentorapp.store.enrolments import current_enrolment
 from mentorapp.store.follow_ups import add_follow_up
 from mentorapp.store.placements import add_placement
+from mentorapp.store.scale_definitions import get_scale
 from mentorapp.store.scale_files import scale_id
+from mentorapp.store.scale_responses import NewResponse, add_response
 from mentorapp.store.workplaces import add_workplace
 from ui.requests import PrintRequest
 
@@ -40,6 +44,7 @@ def changed(look: Any, act: Any) -> None:
     before = look.preview.made.sha256
     act()
     look.bot.waitUntil(lambda: look.preview.made is not None and look.preview.made.sha256 != before)
+    look.settle()
 
 
 def test_a_follow_up_is_made_for_the_supervisor_and_for_the_mentee_again(look: Any, sture: UUID) -> None:
@@ -74,3 +79,24 @@ def test_a_blank_form_of_nobody_asks_for_nothing(look: Any) -> None:
     look.settle()
     assert look.preview.own.for_whom.isHidden()
     assert look.preview.own.isHidden()
+
+
+def test_the_stairs_are_made_for_a_caseworker_with_what_was_asked_for(look: Any, day: Any) -> None:
+    with look.store.write("filled") as db:
+        fk = network.add_organisation(db, "Försäkringskassan", OrganisationKind.SOCIAL_INSURANCE)
+        fredrika = network.add_contact(db, "Fredrika Påhittsson", organisation_id=fk)
+        network.add_link(db, look.mentee, NetworkRole.CASEWORKER, contact_id=fredrika)
+        consents.add_consent(db, look.mentee, contact_id=fredrika, scope=(C.ID, C.PLAN, C.RATING))
+        marks = tuple(Mark(item=one.code, value=Decimal(50)) for one in get_scale(db, "well_being").items)
+        add_response(db, NewResponse(mentee_id=look.mentee, code="well_being", event_date=day, marks=marks))
+    look.preview.open(PrintRequest(look.mentee, template="P06"))
+    look.settle()
+    card = look.preview.own.for_whom
+    assert look.preview.made.easy, "the mentee's own, as the mentee needs it"
+    changed(look, lambda: card.who.choose(str(fredrika)))
+    assert look.preview.made.audience is Audience.CASEWORKER
+    assert not look.preview.made.easy
+    assert C.RATING not in look.preview.made.classes
+    changed(look, card.box("ratings:well_being").click)
+    assert C.RATING in look.preview.made.classes
+    assert C.HEALTH not in look.preview.made.classes

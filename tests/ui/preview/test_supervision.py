@@ -18,6 +18,7 @@ def changed(look: Any, act: Any) -> None:
     before = look.preview.made.sha256
     act()
     look.bot.waitUntil(lambda: look.preview.made is not None and look.preview.made.sha256 != before)
+    look.settle()
 
 
 def test_it_is_for_supervision_and_chosen_line_by_line(look: Any) -> None:
@@ -57,6 +58,7 @@ def test_another_paper_is_chosen_from_it_and_it_is_for_the_mentee_again(look: An
     opened(look)
     look.preview.choices.template.choose("P01")
     look.bot.waitUntil(lambda: look.preview.made.template.code == "P01", timeout=5000)
+    look.settle()
     assert look.preview.made.audience is Audience.MENTEE
     assert look.preview.own.isHidden()
 

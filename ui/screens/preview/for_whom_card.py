@@ -25,9 +25,11 @@ _NOBODY = ""
 
 
 class ForWhomCard(Card):
-    """Signal `changed`. Another paper or another person begins with the one that was asked for and nothing ticked."""
+    """Signals `changed`, and `whom_changed` where it is for somebody else. Another paper or another person begins with
+    the one that was asked for and nothing ticked."""
 
     changed = Signal()
+    whom_changed = Signal()
 
     def __init__(self, theme: Theme, texts: Texts, store: "Store") -> None:
         super().__init__(theme, texts("preview.for_whom"), "people")
@@ -94,7 +96,7 @@ class ForWhomCard(Card):
         if people:
             chosen = str(self._asked.contact_id or _NOBODY)
             self.who = Picker(self.theme, self._texts("preview.for_whom_who"), [("", people)], chosen)
-            self.who.chosen.connect(lambda _key: self.changed.emit())
+            self.who.chosen.connect(lambda _key: self.whom_changed.emit())
             self._column.addWidget(self.who)
 
     def _show_extras(self, extras: Sequence[Extra]) -> None:

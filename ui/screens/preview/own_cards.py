@@ -14,6 +14,7 @@ from mentorapp.domain.handover_sheet import HANDOVER
 from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import CERTIFICATE, EXTRACT
 from mentorapp.domain.registration_sheet import REGISTRATION
+from mentorapp.domain.stairs_sheet import STAIRS
 from mentorapp.domain.supervision_sheet import SUPERVISION
 from mentorapp.exchange.orders import Order
 from mentorapp.language.texts import Texts
@@ -38,15 +39,16 @@ if TYPE_CHECKING:
 BY_LINE = frozenset({CERTIFICATE.code, HANDOVER.code, REGISTRATION.code, SUPERVISION.code})
 """What is chosen on its own card, never a class at a time."""
 
-
-_FOR_OTHERS = frozenset({FORM.code, FILLED.code})
+_FOR_OTHERS = frozenset({FORM.code, FILLED.code, STAIRS.code})
 
 
 class OwnCards(QWidget):
-    """Signals `changed` and `page_wanted(PageRequest)`. Only the card of the paper in sight is shown."""
+    """Signals `changed`, `whom_changed` and `page_wanted(PageRequest)`. Only the cards of the paper in sight are
+    shown."""
 
     changed = Signal()
     page_wanted = Signal(object)
+    whom_changed = Signal()
 
     def __init__(self, theme: Theme, texts: Texts, store: "Store") -> None:
         super().__init__()
@@ -74,6 +76,7 @@ class OwnCards(QWidget):
         column.setSpacing(12)
         for one in (*self._cards.values(), self.for_whom):
             column.addWidget(one)
+        self.for_whom.whom_changed.connect(self.whom_changed)
         for asking in (self.handover, self.registration):
             asking.page_wanted.connect(self.page_wanted)
         for card in (

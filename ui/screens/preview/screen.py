@@ -89,6 +89,9 @@ class PrintPreview(Screen):
         self.own = OwnCards(theme, texts, store)
         self.own.page_wanted.connect(self.page_wanted)
         self.own.changed.connect(self.refresh)
+        # How it is to be read was chosen for another.
+        self.own.whom_changed.connect(lambda: self.choices.show_easy(None))
+        self.own.whom_changed.connect(self.refresh)
         self.letters = LettersCard(theme, texts)
         self.reminder = ReminderCard(theme, texts, store)
         self.reminder.changed.connect(self._on_slip)
