@@ -87,6 +87,7 @@ def say(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("texts", [SV, EN], ids=["sv", "en"])
 def test_all_prints_to_all_with_all_consents_and_nothing_is_missing(
     store: Store, case: MarkedCase, press: Press, day: date, texts: Texts, say: Callable[[str, Walk], None]
@@ -103,6 +104,7 @@ def test_all_prints_to_all_with_all_consents_and_nothing_is_missing(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_a_protected_mentee_is_found_nowhere(
     store: Store, press: Press, day: date, say: Callable[[str, Walk], None]
 ) -> None:
