@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mentorapp.domain.consents import Consent
+from mentorapp.domain.consents import Consent, ConsentKind
 from mentorapp.domain.enrolments import Enrolment
 from mentorapp.domain.mentees import Mentee
 from mentorapp.domain.network import TELLS_WHERE, NetworkLink, NetworkRole, OrganisationKind, is_current
@@ -193,7 +193,7 @@ class Around:
             info_class=_BY_AUDIENCE.get(one.audience, _C.PLAN) if one.recipient_contact_id else _C.PLAN,
             also=frozenset({_C.PLAN}) | tells,
             item=f"consent:{one.id}",
-            cells=(recipient_name(texts, one), scope, full_date(texts, one.valid_to)),
+            cells=(_to_whom(texts, one), scope, full_date(texts, one.valid_to)),
         )
 
     def safety(self) -> PartBlock:
@@ -218,6 +218,15 @@ class Around:
     ) -> PartBlock:
         named = tuple(self._texts(one) for one in columns)
         return shown_part(self._about, self._texts(heading), columns=named, shares=shares, rows=tuple(rows))
+
+
+def _to_whom(texts: Texts, one: Consent) -> str:
+    """The two kinds that are not about secrecy say what they are about."""
+    if one.kind is ConsentKind.CONTACT_AFTER_CLOSURE:
+        return texts("consent.contact_after")
+    if one.kind is ConsentKind.REGISTRATION:
+        return texts("consent.registration", system=one.system)
+    return recipient_name(texts, one)
 
 
 def _as_one(block: EntryBlock) -> EntryBlock:

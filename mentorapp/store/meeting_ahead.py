@@ -15,6 +15,7 @@ from mentorapp.domain.sharing import Audience, Recipient
 from .consents import list_consents
 from .meeting_state import papers_state
 from .meetings import get_meeting
+from .print_log import printed_for
 from .recipients import recipient_of, recipient_of_invitee
 from .stale_prints import list_logged_prints
 from .straight import run
@@ -63,7 +64,8 @@ def head_facts(session: Session, mentee_id: UUID) -> HeadFacts:
     consents, today = list_consents(session, mentee_id), session.info["clock"].today()
     if meeting is None:
         return HeadFacts(None, tuple(_of_consents(session, mentee_id, consents, today)))
-    mine = [one for one in list_logged_prints(session, mentee_id) if one.record.meeting_id == meeting.id]
+    logged = list_logged_prints(session, mentee_id) if printed_for(session, [meeting.id]) else ()
+    mine = [one for one in logged if one.record.meeting_id == meeting.id]
     parties = tuple(_parties(session, mentee_id, meeting, consents, today))
     invited = {one.contact_id for one in meeting.outside if one.contact_id is not None}
     rest = (one for one in consents if one.recipient_contact_id not in invited)

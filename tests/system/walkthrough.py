@@ -32,6 +32,7 @@ from ui.rooms import Rooms
 from ui.screens.meeting_wizard import MeetingWizard
 from ui.screens.mentee_page.around.tab import AroundTab
 from ui.screens.mentee_page.tab_list import TABS
+from ui.widgets.namesake_sheet import NamesakeSheet
 from ui.widgets.overlay import Overlay
 
 PATIENCE_SECONDS = 60
@@ -205,12 +206,25 @@ def print_and_save(rooms: Rooms, passphrase: str) -> None:
         wait(lambda: rooms.preview.made)
         wait(rooms.preview.print_button.isEnabled)
     press(Qt.Key.Key_Return)
+    make_sure(rooms)
     wait(rooms.preview.print_button.isEnabled)
     rooms.preview.save_button.click()
     type_in(passphrase)
     press(Qt.Key.Key_Return)
+    wait(lambda: asked_whose(rooms) or rooms.preview._parts.saved.exists())  # type: ignore[attr-defined]
+    make_sure(rooms)
     wait(rooms.preview._parts.saved.exists)  # type: ignore[attr-defined]
     wait(rooms.preview.print_button.isEnabled)
+
+
+def asked_whose(rooms: Rooms) -> list[NamesakeSheet]:
+    return [one for one in rooms.frame.window().findChildren(NamesakeSheet) if one.isVisible()]
+
+
+def make_sure(rooms: Rooms) -> None:
+    """The first of the sample people shares a name with another: whose paper it is is confirmed (F 26)."""
+    if asked_whose(rooms):
+        press(Qt.Key.Key_Return)
 
 
 def print_everything(rooms: Rooms) -> None:
@@ -220,6 +234,7 @@ def print_everything(rooms: Rooms) -> None:
         wait(lambda: rooms.preview.made)
         wait(rooms.preview.print_button.isEnabled)
         press(Qt.Key.Key_Return)
+        make_sure(rooms)
         wait(rooms.preview.print_button.isEnabled)
     print_a_pack(rooms)
     rooms.settings.show_page("security")

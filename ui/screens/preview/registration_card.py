@@ -30,7 +30,7 @@ class RegistrationCard(Card):
     page_wanted = Signal(object)
 
     def __init__(self, theme: Theme, texts: Texts, store: "Store") -> None:
-        super().__init__(theme, texts("preview.template_P13"), "form")
+        super().__init__(theme, texts("preview.registration"), "form")
         self._texts, self._store = texts, store
         self._mentee: UUID | None = None
         self._enrolment: UUID | None = None
