@@ -24,10 +24,17 @@ def steps(left: float, bottom: float, width: float, height: float, count: int) -
     )
 
 
-def draw(canvas: TaggedCanvas, boxes: tuple[Box, ...], states: tuple[StepState, ...], goals: tuple[bool, ...]) -> None:
-    """The stair with what is below it, the figure where the person stands, the flag over the goal, and a sun."""
-    for box, state in zip(boxes, states, strict=True):
-        _ground(canvas, box, state)
+def draw(
+    canvas: TaggedCanvas,
+    boxes: tuple[Box, ...],
+    states: tuple[StepState, ...],
+    goals: tuple[bool, ...],
+    depths: tuple[float, ...],
+) -> None:
+    """The stair with what is below it, the figure where the person stands, the flag over the goal, and a sun. `depths`
+    are how far down from each tread its words reach."""
+    for box, state, depth in zip(boxes, states, depths, strict=True):
+        _ground(canvas, box, state, depth)
     drawings.rule(canvas, boxes[0].x, boxes[-1].right, boxes[0].y, 1.4, INK)
     _outline(canvas, boxes, states)
     here = [place for place, state in enumerate(states) if state is StepState.HERE]
@@ -40,9 +47,9 @@ def draw(canvas: TaggedCanvas, boxes: tuple[Box, ...], states: tuple[StepState, 
         _sun(canvas, boxes[0].right - 4, boxes[-1].top - 4)
 
 
-def _ground(canvas: TaggedCanvas, box: Box, state: StepState) -> None:
+def _ground(canvas: TaggedCanvas, box: Box, state: StepState, depth: float) -> None:
     """Below the words: a tint where one has been, hatching where one is."""
-    height = box.height - _BELOW_WORDS
+    height = box.height - max(_BELOW_WORDS, depth + _AIR)
     if height < 4 or state is StepState.AHEAD:
         return
     x, width = box.x + _AIR, box.width - 2 * _AIR

@@ -1,6 +1,7 @@
 """P06 "Min trappa", a page for the wall: the staircase with its dates, what has been done, and the next step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -13,7 +14,7 @@ from mentorapp.language.chart_words import voice_names
 
 from . import drawings, stair_picture
 from .flow import Block, Strip, nothing
-from .lines import one_line, text_lines
+from .lines import Line, line_width, one_line, text_lines
 from .meeting_parts import Made
 from .outward import outward_paper
 from .page import Paper, render
@@ -29,6 +30,8 @@ _HEIGHT, _EASY_HEIGHT, _ABOVE = 318.0, 190.0, 70.0
 _NUMBER = Style(22, 26, bold=True)
 _NAME = Style(12, 14.5, bold=True)
 _DATES = Style(10, 14)
+_SMALLEST = 8.0
+_TREAD = 6.0
 _ACROSS = 4
 _DONE = Style(12.5, 16, bold=True)
 _DAY = Style(10.5, 15, colour=SECOND)
@@ -100,32 +103,54 @@ def _picture(root: Element, sheet: StairsSheet, words: Words, tall: float, *, da
         boxes = stair_picture.steps(LEFT, bottom, WIDTH, tall, len(stairs))
         canvas.mark(figure)
         states = tuple(stair.state for stair in stairs)
-        stair_picture.draw(canvas, boxes, states, tuple(stair.goal for stair in stairs))
+        said = [when(stair, words, own=own) if dates else "" for stair in stairs]
+        depths = tuple(map(words_depth, stairs, boxes, said))
+        stair_picture.draw(canvas, boxes, states, tuple(stair.goal for stair in stairs), depths)
         figure.box = (LEFT, bottom, RIGHT, y)
-        for stair, box, element in zip(stairs, boxes, elements, strict=True):
-            _words_on(canvas, stair, box, element, when(stair, words, own=own) if dates else "")
+        for stair, box, element, days in zip(stairs, boxes, elements, said, strict=True):
+            _words_on(canvas, stair, box, element, days)
 
     return Strip(tall + _ABOVE, draw)
 
 
 def _words_on(canvas: TaggedCanvas, stair: StairBlock, box: Box, element: Element, dates: str) -> None:
     """Number, name and dates under the tread; a tick on a step where one has been."""
-    air = min(13.0, box.width * 0.1)
+    air = _air(box)
     x, room = box.x + air, box.width - 2 * air
     canvas.mark(element)
-    at = box.top - 6
-    canvas.text(x, at - _NUMBER.drop, one_line(str(stair.number), _NUMBER, room), _NUMBER)
-    at -= _NUMBER.leading
-    for line in text_lines(stair.name, _NAME, room)[:2]:
-        canvas.text(x, at - _NAME.drop, line, _NAME)
-        at -= _NAME.leading
-    for line in text_lines(dates, _DATES, room)[:2]:
-        canvas.text(x, at - _DATES.drop, line, _DATES)
-        at -= _DATES.leading
+    at = box.top - _TREAD
+    for line, style in _lines(stair, room, dates):
+        canvas.text(x, at - style.drop, line, style)
+        at -= style.leading
     if stair.state is StepState.BEEN and room > 60:
         canvas.mark(DECORATION)
         drawings.pen(canvas, SPRUCE, 3.2)
         drawings.tick(canvas, box.right - air - 20, box.top - 30, 18)
+
+
+def _air(box: Box) -> float:
+    return min(13.0, box.width * 0.1)
+
+
+def _lines(stair: StairBlock, room: float, dates: str) -> list[tuple[Line, Style]]:
+    name = _fitting(stair.name, room)
+    return [
+        (one_line(str(stair.number), _NUMBER, room), _NUMBER),
+        *((line, name) for line in text_lines(stair.name, name, room)[:2]),
+        *((line, _DATES) for line in text_lines(dates, _DATES, room)[:2]),
+    ]
+
+
+def _fitting(name: str, room: float) -> Style:
+    """The name a little smaller where a word of it would be broken."""
+    widest = max((line_width(one_line(word, _NAME, WIDTH), _NAME.size) for word in name.split()), default=0.0)
+    size = _NAME.size if widest <= room else max(_SMALLEST, _NAME.size * room / widest * 0.99)
+    return replace(_NAME, size=size)
+
+
+def words_depth(stair: StairBlock, box: Box, dates: str) -> float:
+    """How far down from the tread the words reach."""
+    return _TREAD + sum(style.leading for _, style in _lines(stair, box.width - 2 * _air(box), dates))
 
 
 def _alt(stairs: Sequence[StairBlock], texts: Texts) -> str:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mentorapp.domain.errors import MentorError
+from mentorapp.domain.filled_sheet import FILLED
+from mentorapp.domain.form_sheet import FORM
+from mentorapp.domain.record_sheet import DISPOSAL
 from mentorapp.domain.sharing import Audience, InfoClass
 from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.exchange.prints import preview
@@ -14,7 +17,8 @@ from mentorapp.store.mentees import add_mentee
 from mentorapp.store.store import Store
 from tests.exchange.marked_case import MarkedCase, full_case
 from tests.exchange.marked_prints import agree_with_all, orders, who_came
-from tests.exchange.marked_rules import THE_MENTEE, Asker
+from tests.exchange.marked_rules import Asker
+from tests.exchange.marked_walk import EVERYBODY
 
 LANGUAGES = ("sv", "en")
 ALL = frozenset(InfoClass)
@@ -36,24 +40,27 @@ def every_print(store: Store, day: date, *, seconds: bool = True) -> Iterator[Pa
         nobody_yet = add_mentee(session, "Nila")
     for language in LANGUAGES:
         for code in KINDS:
-            empty = Order(mentee_id=nobody_yet, template=code, to=_NOTHING)
+            empty = Order(mentee_id=nobody_yet, template=code)
             for number, order in enumerate((*_filled(store, case, code, language), *_blank(case, code), empty)):
-                yield from _readings(store, replace(order, template=code), f"{code}-{number}", language, seconds)
-
-
-_NOTHING = Order().to
+                yield from _readings(store, order, f"{code}-{number}", language, seconds and number == 0)
 
 
 def _filled(store: Store, case: MarkedCase, code: str, language: str) -> Iterator[Order]:
-    for audience in KINDS[code].template.audiences:
-        if audience is Audience.MENTEE or audience in case.contacts:
-            asker = THE_MENTEE if audience is Audience.MENTEE else Asker(audience)
-            for order in orders(store, case, code, asker, Texts(language)):
-                yield replace(order, ticks=ALL)
+    """What is about many things is made about each of them once, for the first who may have it."""
+    audiences = KINDS[code].template.audiences
+    for place, asker in enumerate(one for one in EVERYBODY if one.audience in audiences):
+        most = None if place == 0 and code in _ABOUT_MANY else 1
+        for order in orders(store, case, code, asker, Texts(language), most):
+            yield replace(order, ticks=ALL)
+
+
+_ABOUT_MANY = frozenset({FORM.code, FILLED.code})
 
 
 def _blank(case: MarkedCase, code: str) -> Iterator[Order]:
-    yield from (Order(template=code, about=about) for about in (None, *case.abouts, *case.disposals))
+    """Of nobody: a form that can be made about nothing at all is made once."""
+    abouts = (None,) if code not in (FORM.code, DISPOSAL.code) else (*case.abouts, *case.disposals)
+    yield from (Order(template=code, about=about) for about in abouts)
 
 
 def _readings(store: Store, order: Order, name: str, language: str, seconds: bool) -> Iterator[Paper]:

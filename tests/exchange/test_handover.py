@@ -14,16 +14,25 @@ from mentorapp.domain.handover_sheet import ASKED_FIRST, HANDOVER, TRUST
 from mentorapp.domain.mentees import ProtectedIdentity
 from mentorapp.domain.network import NetworkRole
 from mentorapp.domain.obstacles import ObstacleKind
+from mentorapp.domain.plans import Who
+from mentorapp.domain.sessions import Attendance, NewSession, SessionKind
 from mentorapp.domain.sharing import Audience, InfoClass
 from mentorapp.exchange.addressees import To
 from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.exchange.prints import preview
 from mentorapp.language import Texts
 from mentorapp.store import consents, network
+from mentorapp.store.commitments import add_commitment
 from mentorapp.store.drafts import keep_draft
+from mentorapp.store.enrolments import add_enrolment
 from mentorapp.store.handover_sheets import FORM
-from mentorapp.store.mentees import change_mentee
+from mentorapp.store.ladders import get_ladder
+from mentorapp.store.mentees import add_mentee, change_mentee
 from mentorapp.store.obstacles import add_obstacle
+from mentorapp.store.plans import add_goal, add_plan, set_main_goal
+from mentorapp.store.programmes import add_programme
+from mentorapp.store.sessions import add_session
+from mentorapp.store.steps import add_step
 from mentorapp.store.store import Store
 from tests.exchange.marked_case import marked_case
 from tests.exchange.marked_prints import STATES, Press, blocks
@@ -152,3 +161,41 @@ def test_a_consent_that_is_not_about_secrecy_says_what_it_is_about(
     said = text_of(preview(store, everything(store, order), texts=SV).pdf, tmp_path).replace("\n", " ")
     assert "Registrering i Uppföljning" in said
     assert "Kontakt efter avslut" in said
+
+
+def test_a_person_whose_paper_is_bare_and_one_with_everything_ahead(store: Store, day: date, tmp_path: Path) -> None:
+    """Nobody enrolled, and then steps without a day, promises of each, a booking without an hour and a place."""
+    with store.write("filled") as session:
+        mentee = add_mentee(session, "Kim", birth_year=2001)
+        contact = network.add_contact(session, "Per Provmentor")
+        network.add_link(session, mentee, NetworkRole.MENTOR_OTHER, contact_id=contact)
+    order = Order(mentee_id=mentee, template=HANDOVER.code, to=To(contact_id=contact, internal=True))
+    bare = text_of(preview(store, order, texts=SV).pdf, tmp_path)
+    assert "2001" in bare
+    assert "Vem gör vad" not in bare
+    with store.write("filled") as session:
+        programme = add_programme(session, "Level Up", get_ladder("level_up"))
+        enrolment = add_enrolment(session, mentee, programme, started_on=day)
+        plan = add_plan(session, enrolment, day)
+        set_main_goal(session, plan, "Bo själv")
+        add_step(session, add_goal(session, plan, "Hitta bostad"), "Ringa hyresvärden")
+        add_commitment(session, enrolment, "Följa med", who=Who.MENTOR)
+        add_commitment(session, enrolment, "Ringa", who=Who.MENTEE, by=day)
+        add_commitment(session, enrolment, "Skicka intyg", who=Who.CONTACT, who_name="Siv")
+        add_obstacle(session, mentee, "Ingen cykel", ObstacleKind.TRANSPORT)
+        add_obstacle(session, mentee, "Kön är lång", ObstacleKind.WAITING, owner=Who.MENTOR)
+        booked = NewSession(
+            mentee_id=mentee, kind=SessionKind.WALK_AND_TALK, event_date=day, attendance=Attendance.PLANNED
+        )
+        add_session(session, booked)
+    said = text_of(preview(store, order, texts=SV).pdf, tmp_path)
+    for words in (
+        "Ringa hyresvärden",
+        "Mentorn Följa med",
+        "Deltagaren Ringa",
+        "Siv Skicka",
+        "Ingen cykel Ingen än",
+        "Kön är lång Mentorn",
+    ):
+        assert words in said
+    assert "onsdag 25" in said

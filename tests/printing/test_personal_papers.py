@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from mentorapp.domain.course_sheet import COURSE, CourseBlock, CourseSheet, TopicBlock
 from mentorapp.domain.enrolments import StepState
+from mentorapp.domain.geometry import Box
 from mentorapp.domain.lanes_sheet import (
     LANES,
     AxisBlock,
@@ -28,7 +30,7 @@ from mentorapp.printing.course import render_course
 from mentorapp.printing.files import page_count
 from mentorapp.printing.lanes import render_lanes
 from mentorapp.printing.mapping import render_mapping
-from mentorapp.printing.stairs import render_stairs
+from mentorapp.printing.stairs import render_stairs, words_depth
 
 DAY = date(2026, 11, 25)
 PLAN = InfoClass.PLAN
@@ -133,6 +135,19 @@ def test_a_ladder_of_any_length_is_one_page(count: int, tmp_path: Path) -> None:
     said = words(pdf, tmp_path)
     assert "Prova ett helt pass, 1 december" in said
     assert "Gjort 3" in said
+
+
+def test_the_name_of_a_step_is_never_broken_and_nothing_is_drawn_behind_its_words(tmp_path: Path) -> None:
+    narrow = stairs(5)
+    wide = tuple(
+        replace(one, name="Förberedande", first=DAY - timedelta(days=300), last=DAY if one.last else None)
+        for one in narrow.sheet.stairs
+    )
+    pdf = drawn(release(replace(narrow.sheet, stairs=wide), STAIRS, THE_MENTEE))
+    assert words(pdf, tmp_path).count("Förberedande") == 5
+    box, said = Box(0, 0, 96, 300), "sedan 29 januari"
+    longer = replace(wide[1], name="Förberedande arbete och studier")
+    assert words_depth(longer, box, said) > words_depth(wide[1], box, said)
 
 
 def test_a_ladder_without_steps_says_so(tmp_path: Path) -> None:
