@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from .sharing import Audience, Block, Template
-from .sheet_parts import AddresseeBlock, MentorBlock, PersonBlock
+from .sheet_parts import AddresseeBlock, DoerBlock, MentorBlock, PersonBlock
 
 PARTIES = frozenset(Audience) - {Audience.SUPERVISION, Audience.STATISTICS}
 AGENDA = Template("P07", 1, PARTIES)
@@ -67,7 +67,8 @@ class PointBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionBlock(Block):
-    """Who does what by when, and for which need; `earlier` is one that an earlier meeting left open."""
+    """Who does what by when, and for which need; `earlier` is one that an earlier meeting left open. `doer` names the
+    mentee where it is they."""
 
     who: str
     what: str
@@ -75,6 +76,7 @@ class DecisionBlock(Block):
     done: bool
     earlier: bool
     need: str = ""
+    doer: DoerBlock | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,13 @@ class PersonBlock(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoerBlock(Block):
+    """The mentee by name where it is they who do something: without it they are only *deltagaren*."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MentorBlock(Block):
     """The mentor as the print names them; an empty `phone` gives a line to write on."""
 

@@ -11,7 +11,7 @@ from .meeting_sheets import QuestionBlock, WhenBlock
 from .periods import Period
 from .rating_sheet import RatingBlock, TrendBlock
 from .sharing import Audience, Block, InfoClass, Template
-from .sheet_parts import AddresseeBlock, MentorBlock, PersonBlock
+from .sheet_parts import AddresseeBlock, DoerBlock, MentorBlock, PersonBlock
 from .stairs_sheet import StairBlock
 from .study_talk_sheet import PlaceNameBlock
 
@@ -85,9 +85,12 @@ class TextBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPromiseBlock(Block):
+    """`doer` names the mentee where it is they."""
+
     who: str
     what: str
     by: date | None
+    doer: DoerBlock | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

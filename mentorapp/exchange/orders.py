@@ -92,7 +92,7 @@ class Kind:
     """How one print is made. `has_easy` says that it has a reading of its own that is easy to read; `named` is what the
     file is called by, where that is not the alias of the mentee. `common` is one text for all parties of a meeting: it
     is released to all of them at once. `subjects` are those that a paper about several people tells of, and what.
-    `opens` says which classes are open, where that is not what was ticked."""
+    `opens` says which classes are open, where that is not what was ticked. `own` is given to nobody."""
 
     template: Template
     gather: Callable[[Session, Order, Texts], Any]
@@ -102,6 +102,7 @@ class Kind:
     named: Callable[[Any], tuple[str, str]] | None = None
     common: bool = False
     opens: Callable[[Session, Order], frozenset[InfoClass]] | None = None
+    own: bool = False
     subjects: Callable[[Any], tuple[tuple[UUID, frozenset[InfoClass]], ...]] = lambda _sheet: ()
 
 
@@ -274,6 +275,7 @@ KINDS: Mapping[str, Kind] = {
             drawn.registration,
             named=lambda _sheet: ("registrering", REGISTRATION.code),
             opens=_registered,
+            own=True,
         ),
         Kind(AT_WORK, _gather_at_work, drawn.at_work),
         Kind(SUMMARY, _gather_summary, drawn.summary),

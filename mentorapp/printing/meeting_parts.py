@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from mentorapp.domain.meeting_sheets import PartyBlock, WhenBlock
+from mentorapp.domain.meeting_sheets import DecisionBlock, PartyBlock, WhenBlock
+from mentorapp.domain.summary_sheet import OpenPromiseBlock
 from mentorapp.language import Texts, long_date, time_of_day
 
 from .flow import Block, Draw, Strip, nothing
@@ -17,6 +18,11 @@ from .tagging import Element, TaggedCanvas
 
 _NUMBER = 26.0
 _BOX = 18.0
+
+
+def doer(one: DecisionBlock | OpenPromiseBlock) -> str:
+    """The mentee by name where the name may be there."""
+    return one.doer.name if one.doer else one.who
 
 
 @dataclass(frozen=True, slots=True)

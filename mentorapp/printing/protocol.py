@@ -10,7 +10,7 @@ from mentorapp.language import Texts
 from . import drawings
 from .flow import Block, Strip, nothing
 from .lines import Span
-from .meeting_parts import Made, numbered, party_block, title, under_heading
+from .meeting_parts import Made, doer, numbered, party_block, title, under_heading
 from .outward import outward_paper
 from .page import render
 from .passages import signatures, spaced, text_strips
@@ -99,7 +99,7 @@ def _columns(made: Made, needs: bool) -> tuple[Column, ...]:
 def _row(made: Made, one: DecisionBlock, needs: bool) -> list[Cell]:
     by = made.words.day(one.by) if one.by else ""
     what = made.texts("papers.since_earlier", what=one.what) if one.earlier else one.what
-    first = [one.need, what, one.who] if needs else [one.who, what]
+    first = [one.need, what, doer(one)] if needs else [doer(one), what]
     return [*first, by, Tick(one.done, made.texts("print.box_done" if one.done else "print.box_open"))]
 
 

@@ -8,7 +8,7 @@ from mentorapp.language import Texts, day_and_month, full_date
 from mentorapp.language.chart_words import voice_names
 
 from .flow import Block, Strip, nothing
-from .meeting_parts import Made, said, title
+from .meeting_parts import Made, doer, said, title
 from .outward import outward_paper
 from .page import render
 from .passages import spaced
@@ -86,7 +86,7 @@ def _promises(made: Made, sheet: SummarySheet) -> list[Block]:
         Column(made.texts("print.column_by"), 382, WIDTH - 382),
     )  # fmt: skip
     rows: list[list[Cell]] = [
-        [said(one.who), said(one.what), made.words.day(one.by) if one.by else ""] for one in sheet.promises
+        [said(doer(one)), said(one.what), made.words.day(one.by) if one.by else ""] for one in sheet.promises
     ]
     strips = made.heading("papers.who_does_what")
     table = made.root.add("Table")

@@ -30,7 +30,7 @@ from .mentees import get_mentee
 from .network import list_links
 from .profile import get_profile
 from .protocols import list_protocol, not_reading
-from .sheet_parts import mentor_block, person_block
+from .sheet_parts import doer_block, mentor_block, person_block
 
 _EMPLOYERS = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.SOCIAL_ENTERPRISE})
 _WORKPLACE = frozenset({MeetingKind.WORKPLACE_THREE_PARTY})
@@ -69,7 +69,7 @@ def gather_protocol_sheet(session: Session, meeting_id: UUID, *, texts: Texts) -
             )
             for one in list_protocol(session, meeting.id)
         ),
-        decisions=_decisions(session, meeting, mentee),
+        decisions=_decisions(session, meeting, mentee, texts),
         next_on=_next(meeting),
     )  # fmt: skip
 
@@ -199,7 +199,7 @@ def _place(party: PartyBlock, place: Organisation | None, mentee: Mentee) -> Whe
     )  # fmt: skip
 
 
-def _decisions(session: Session, meeting: Meeting, mentee: Mentee) -> tuple[DecisionBlock, ...]:
+def _decisions(session: Session, meeting: Meeting, mentee: Mentee, texts: Texts) -> tuple[DecisionBlock, ...]:
     """Those of this meeting first, then what earlier meetings left open (S11)."""
     if meeting.enrolment_id is None:
         return ()
@@ -212,17 +212,18 @@ def _decisions(session: Session, meeting: Meeting, mentee: Mentee) -> tuple[Deci
     here = [one for one in every if one.origin_id == meeting.id]
     earlier = [one for one in every if one.origin_id != meeting.id and one.state is CommitmentState.OPEN]
     mentor = get_profile(session).name
-    return tuple(_decision(one, meeting, mentee, mentor) for one in (*here, *earlier))
+    return tuple(_decision(one, meeting, mentee, mentor, texts) for one in (*here, *earlier))
 
 
-def _decision(one: Commitment, meeting: Meeting, mentee: Mentee, mentor: str) -> DecisionBlock:
-    names = {Who.MENTEE: mentee.preferred_name, Who.MENTOR: mentor, Who.CONTACT: one.who_name}
+def _decision(one: Commitment, meeting: Meeting, mentee: Mentee, mentor: str, texts: Texts) -> DecisionBlock:
+    names = {Who.MENTEE: texts("papers.the_mentee"), Who.MENTOR: mentor, Who.CONTACT: one.who_name}
     return DecisionBlock(
         info_class=one.info_class,
         about=one.origin_id,
         workplace_relevant=meeting.kind in _WORKPLACE,
         item=f"promise:{one.id}",
         who=names[one.who] or one.who_name,
+        doer=doer_block(one, mentee),
         what=one.what,
         by=one.by,
         done=one.state is CommitmentState.DONE,

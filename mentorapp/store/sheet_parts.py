@@ -5,10 +5,16 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mentorapp.domain.mentees import Mentee
+from mentorapp.domain.plans import Commitment, Who
 from mentorapp.domain.sharing import InfoClass
-from mentorapp.domain.sheet_parts import MentorBlock, PersonBlock
+from mentorapp.domain.sheet_parts import DoerBlock, MentorBlock, PersonBlock
 
 from .profile import get_profile
+
+
+def doer_block(one: Commitment, mentee: Mentee) -> DoerBlock | None:
+    """The mentee by name as the one who does it; None where it is somebody else."""
+    return DoerBlock(info_class=InfoClass.ID, name=mentee.preferred_name) if one.who is Who.MENTEE else None
 
 
 def person_block(mentee: Mentee) -> PersonBlock:

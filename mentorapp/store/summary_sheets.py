@@ -32,7 +32,7 @@ from .milestones import list_milestones
 from .obstacles import list_obstacles
 from .plans import get_current_plan
 from .profile import get_profile
-from .sheet_parts import mentor_block, person_block
+from .sheet_parts import doer_block, mentor_block, person_block
 from .stairs_sheets import stair_blocks
 from .summary_facts import contacts_block, income_blocks, placement_blocks, study_blocks
 from .summary_ratings import ors_trend, rating_blocks
@@ -142,7 +142,8 @@ def _promises(since: Since) -> tuple[OpenPromiseBlock, ...]:
         OpenPromiseBlock(
             info_class=one.info_class,
             item=(key := f"commitment:{one.id}"),
-            who=_who(one, since.mentee.preferred_name, mentor),
+            who=_who(one, since.texts, mentor),
+            doer=doer_block(one, since.mentee),
             what=since.said(key, one.what),
             by=one.by,
         )
@@ -150,8 +151,10 @@ def _promises(since: Since) -> tuple[OpenPromiseBlock, ...]:
     )
 
 
-def _who(one: Commitment, mentee: str, mentor: str) -> str:
-    return {Who.MENTEE: mentee, Who.MENTOR: mentor, Who.CONTACT: one.who_name}[one.who] or one.who_name
+def _who(one: Commitment, texts: Texts, mentor: str) -> str:
+    return {Who.MENTEE: texts("papers.the_mentee"), Who.MENTOR: mentor, Who.CONTACT: one.who_name}[
+        one.who
+    ] or one.who_name
 
 
 def _obstacles(since: Since) -> tuple[TextBlock, ...]:

@@ -23,13 +23,14 @@ from mentorapp.printing.case_list import render_case_list
 from mentorapp.printing.files import page_count
 from mentorapp.store import commitments, incomes, plans, sessions, steps
 from mentorapp.store.case_lists import list_case_offer
-from mentorapp.store.enrolments import add_enrolment, change_level, change_status
+from mentorapp.store.enrolments import add_enrolment, change_level, change_status, current_enrolment
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee
 from mentorapp.store.print_log import list_prints_with
 from mentorapp.store.programmes import add_programme, get_programme
 from mentorapp.store.stale_prints import list_logged_prints
 from mentorapp.store.store import Store
+from tests.conftest import StandingClock
 from tests.printing.conftest import verdicts
 
 from .test_meeting_papers import read_text
@@ -182,3 +183,37 @@ def test_a_list_passes_the_validator(
 ) -> None:
     files = {language: made(store, language).pdf for language in ("sv", "en")}
     assert {key: broken for key, broken in verdicts(files).items() if broken} == {}
+
+
+def test_a_phase_that_ends_a_plan_to_follow_up_and_a_step_without_a_day(
+    store: Store, case: Case, clock: StandingClock
+) -> None:
+    with store.write("filled") as db:
+        steps.tick_step(db, case.step, on=clock.today())
+        (goal,) = (one for one in _plan(db, case).goals if one.wording == "Ett jobb")
+        steps.add_step(db, goal.id, "Zqxsen")
+    clock.pass_days(50)
+    said = " ".join(flag.text for row in gathered(store).rows for flag in row.flags)
+    assert "Fasen slutar snart" in said
+    assert "Planen ska följas upp" in said
+    (step,) = (row.step for row in gathered(store).rows if row.step)
+    assert step.text == "Zqxsen"
+
+
+def _plan(db: Any, case: Case) -> Any:
+    enrolment = current_enrolment(db, case.birk)
+    assert enrolment is not None
+    return plans.get_current_plan(db, enrolment.id)
+
+
+def test_what_is_booked_is_said_as_a_day_or_as_near(store: Store, case: Case, day: date) -> None:
+    for days, words in ((9, "Nästa: 4 dec"), (1, "Nästa: i morgon")):
+        with store.write("filled") as db:
+            sessions.add_session(
+                db,
+                NewSession(
+                    mentee_id=case.birk, kind=SessionKind.PHONE, event_date=day + timedelta(days=days),
+                    attendance=Attendance.PLANNED,
+                ),
+            )  # fmt: skip
+        assert words in read_text(made(store).pdf)

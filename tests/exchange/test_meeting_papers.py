@@ -1,12 +1,13 @@
 """The agenda and the protocol from the store: to whom what, and never that something is missing."""
 
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
 
+from mentorapp.domain.decisions import NewDecision
 from mentorapp.domain.meetings import Attended, MeetingKind, NewPoint
 from mentorapp.domain.network import NetworkRole, OrganisationKind
 from mentorapp.domain.plans import Origin, Who
@@ -17,7 +18,7 @@ from mentorapp.exchange.meeting_parties import read_case
 from mentorapp.exchange.orders import Order
 from mentorapp.exchange.prints import MadePrint, preview
 from mentorapp.language import Texts
-from mentorapp.store import commitments, consents, meetings, network, protocols
+from mentorapp.store import commitments, consents, decisions, meetings, network, protocols
 from mentorapp.store.enrolments import add_enrolment
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee
@@ -89,6 +90,30 @@ def test_with_consent_the_titles_are_there_by_their_class(store: Store, case: Ca
     assert all(word in said for word in ("Möte om Birk Provare", "halva dagar", "Bussen", "Nästa steg"))
     assert "Ersättning och regler" not in said
     assert "Mamma" not in said
+
+
+@pytest.mark.parametrize("template", ["P02", "P08"])
+def test_what_the_mentee_is_to_do_is_told_without_the_name_where_the_name_is_not_to_be_told(
+    store: Store, case: Case, day: date, template: str
+) -> None:
+    with store.write("mentee_changed") as db:
+        programme = add_programme(db, "Level Up", get_ladder("level_up"))
+        add_enrolment(db, case.mentee, programme, started_on=day)
+        decisions.add_decision(db, case.mentee, NewDecision("Ringa om intyget", Who.MENTEE))
+        meeting = meetings.add_meeting(db, case.mentee, MeetingKind.FOLLOW_UP_THREE_PARTY, day)
+        meetings.add_invitee(db, meeting, contact_id=case.caseworker)
+        decisions.add_decision(db, case.mentee, NewDecision("Prova bussen", Who.MENTEE), meeting)
+    case = replace(case, meeting=meeting)
+    invitee = 2 if template == "P02" else None
+    agree(store, case, case.caseworker, C.PLAN, C.PRESENCE)
+    said = read_text(made(store, case, template, invitee).pdf)
+    assert "Prova bussen" in said
+    assert "Deltagaren" in said
+    assert "Birk" not in said
+    agree(store, case, case.caseworker, C.ID)
+    said = read_text(made(store, case, template, invitee).pdf)
+    assert "Deltagaren" not in said
+    assert said.count("Birk") > 1
 
 
 def test_a_consent_that_ends_before_the_meeting_opens_nothing(store: Store, case: Case, day: date) -> None:

@@ -11,21 +11,24 @@ import pytest
 from sqlalchemy import select
 
 from mentorapp.domain.mentees import Address, Municipality
+from mentorapp.domain.milestones import MilestoneKind
 from mentorapp.domain.network import NetworkRole
 from mentorapp.domain.obstacles import ObstacleKind
-from mentorapp.domain.placements import PlacementType
+from mentorapp.domain.placements import EndReason, PlacementType
 from mentorapp.domain.plans import Who
 from mentorapp.domain.prints import DeliveredHow
 from mentorapp.domain.scale_marks import Mark
 from mentorapp.domain.sharing import Audience, InfoClass, Recipient, release
+from mentorapp.domain.studies import StudyPhase
 from mentorapp.domain.supervision_sheet import SUPERVISION, AgeBand, PastBlock, age_band
 from mentorapp.exchange.addressees import IN_SUPERVISION, To
 from mentorapp.exchange.orders import KINDS, Order, for_whom
 from mentorapp.exchange.prints import MadePrint, log_print, preview
 from mentorapp.language import Texts
 from mentorapp.printing.supervision import render_supervision
-from mentorapp.store import commitments, network, obstacles, placements, plans, steps, workplaces
+from mentorapp.store import commitments, milestones, network, obstacles, placements, plans, steps, workplaces
 from mentorapp.store.drafts import keep_draft
+from mentorapp.store.education_supports import add_education_support
 from mentorapp.store.enrolments import add_enrolment
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee, change_mentee
@@ -271,3 +274,43 @@ def test_a_case_passes_the_validator(
         files[f"bare-{language}"] = made(store, case, language=language).pdf
         files[f"full-{language}"] = made(store, case, everything(store, case), language).pdf
     assert {key: broken for key, broken in verdicts(files).items() if broken} == {}
+
+
+def test_studies_work_that_has_ended_and_milestones_stand_there_without_where(
+    store: Store, case: Case, day: date
+) -> None:
+    with store.write("filled") as db:
+        (going,) = placements.list_placements(db, case.mentee)
+        placements.end_placement(db, going.id, day - timedelta(days=7), EndReason.PLANNED)
+        yard = workplaces.add_workplace(db, "Fantasigården")
+        old = placements.add_placement(
+            db, case.enrolment, yard, PlacementType.INTERNSHIP, day - timedelta(days=190), hours_per_week=Decimal(20)
+        )
+        placements.end_placement(db, old, day - timedelta(days=120), EndReason.PLANNED)
+        new = placements.add_placement(
+            db, case.enrolment, yard, PlacementType.INTERNSHIP, day - timedelta(days=3), hours_per_week=Decimal(20)
+        )
+        assert new != old
+        studies = {"school": "Fantasiskolan", "pace_percent": 50, "barriers": "Zqxhinder hos Fredrika"}
+        add_education_support(db, case.enrolment, "Zqxkurs på Fantasiskolan", phase=StudyPhase.KEEP, **studies)
+        add_education_support(db, case.enrolment, "Zqxgammal", phase=StudyPhase.COMPLETED)
+        milestones.add_milestone(db, case.mentee, MilestoneKind.CV_DONE, day - timedelta(days=20))
+        milestones.add_milestone(db, case.mentee, MilestoneKind.CV_DONE, day, mentee_wants_shown=False, note="Zqxdold")
+    with store.read() as db:
+        sheet = KINDS["P24"].gather(db, Order(mentee_id=case.mentee, template="P24"), SV)
+    assert {one.text for one in sheet.work} == {
+        "Arbetsträning i 8 veckor. Zqxlager hos [namn]. Är avslutad.",
+        "Praktik i 1 vecka, 20 timmar i veckan.",
+    }
+    (studying,) = (one.text.replace("\u00a0", " ") for one in sheet.studies)
+    assert studying == "Zqxkurs på [plats], 50 %. Studerar. Zqxhinder hos [namn]."
+    assert [one.text for one in sheet.done if one.item.startswith("milestone")] == ["Cv klart"]
+
+
+def test_a_form_with_a_line_missing_has_no_total(store: Store, case: Case, day: date) -> None:
+    with store.write("filled") as db:
+        change_setting(db, "session_rating_licence", True)
+        items = get_scale(db, "srs").items
+        marks = tuple(Mark(item=one.code, value=Decimal(9)) for one in items[1:])
+        add_response(db, NewResponse(mentee_id=case.mentee, code="srs", event_date=day, marks=marks))
+    assert "Skattningar vid samtal" not in read_text(made(store, case).pdf)

@@ -172,3 +172,13 @@ def test_where_no_paper_waits_for_a_mark_the_focus_is_on_what_can_be_made(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.isVisible()
+
+
+def test_what_is_the_mentors_own_says_so(host: Host, store: Store, day: date) -> None:
+    with store.write("filled") as db:
+        add_print(
+            db, number="2026-0009", template="P13", template_version=1, mentee_id=host.mentee, audience=Audience.MENTEE,
+            recipient="", classes=(C.PRESENCE,), ticked=(), sha256="9", pages=1, printed_on=day,
+            delivered_how=DeliveredHow.PRINTER,
+        )  # fmt: skip
+    assert "Till dig, att registrera · 25 nov" in host.words()

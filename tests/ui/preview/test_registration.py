@@ -42,6 +42,9 @@ def test_with_consent_the_number_is_ticked_and_it_is_marked_as_done(look: Any) -
     assert InfoClass.IDNUM not in look.preview.made.classes
     card.number.click()
     look.bot.waitUntil(lambda: InfoClass.IDNUM in look.preview.made.classes)
+    look.preview.print()
+    look.bot.waitUntil(lambda: bool(look.prints()))
+    assert look.prints()[0].recipient == "", "it is handed to nobody"
     card.done.click()
     with look.store.read() as session:
         (enrolment,) = list_enrolments(session, look.mentee)

@@ -23,7 +23,10 @@ def print_title(texts: Texts, one: LoggedPrint) -> str:
 def print_facts(texts: Texts, one: LoggedPrint, today: date) -> str:
     """To whom, when, what is on it; and what became of it."""
     record = one.record
-    whom = texts("print_log.to_mentee") if record.audience is Audience.MENTEE else record.recipient
+    whom = record.recipient
+    if record.audience is Audience.MENTEE:
+        own = f"print_log.to_{record.template}"
+        whom = texts(own if texts.has(own) else "print_log.to_mentee")
     if not whom:
         whom = texts("print_log.to_nobody")
     facts = DOT.join((texts("print_log.to", name=whom), day_said(texts, record.printed_on, today)))
