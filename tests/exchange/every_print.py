@@ -8,8 +8,10 @@ from datetime import date
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.filled_sheet import FILLED
 from mentorapp.domain.form_sheet import FORM
+from mentorapp.domain.month_sheet import MONTH
 from mentorapp.domain.record_sheet import DISPOSAL
 from mentorapp.domain.sharing import Audience, InfoClass
+from mentorapp.exchange.addressees import To
 from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.exchange.prints import preview
 from mentorapp.language import SECOND_LANGUAGES, Texts
@@ -58,7 +60,9 @@ _ABOUT_MANY = frozenset({FORM.code, FILLED.code})
 
 
 def _blank(case: MarkedCase, code: str) -> Iterator[Order]:
-    """Of nobody: a form that can be made about nothing at all is made once."""
+    """Of nobody in particular: a form that can be made about nothing at all is made once; a month of all mentees."""
+    if code == MONTH.code:
+        yield Order(template=code, to=To(contact_id=case.contacts[Audience.CASEWORKER]))
     abouts = (None,) if code not in (FORM.code, DISPOSAL.code) else (*case.abouts, *case.disposals)
     yield from (Order(template=code, about=about) for about in abouts)
 

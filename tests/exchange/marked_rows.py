@@ -24,6 +24,7 @@ from mentorapp.store import (
     adaptations,
     after_support,
     attachments,
+    check_ins,
     closings,
     commitments,
     consents,
@@ -76,6 +77,7 @@ def add_people(db: Any, mentee: UUID, meeting: UUID) -> tuple[dict[Audience, UUI
         network.add_link(db, mentee, role, contact_id=contacts[audience])
         role_there = "" if audience in SAID_BY_PLACE else "x"
         invited[audience] = meetings.add_invitee(db, meeting, contact_id=contacts[audience], role=role_there)
+    check_ins.set_check_in(db, contacts[Audience.CASEWORKER], 30)
     return contacts, places, invited
 
 

@@ -19,12 +19,13 @@ from mentorapp.domain import sharing
 from mentorapp.domain.errors import MentorError
 from mentorapp.domain.sharing import Audience, InfoClass, Rule
 from mentorapp.exchange import prints
+from mentorapp.exchange.addressees import To
 from mentorapp.exchange.orders import KINDS, Order
 from mentorapp.language import Texts
 from mentorapp.store.store import Store
 from tests.exchange.marked_case import MarkedCase, class_of_column, marked_case, text_columns
-from tests.exchange.marked_prints import ALL, STATES, Press, agree_with_all, orders, who_came
-from tests.exchange.marked_rules import THE_MENTEE, Asked, Asker
+from tests.exchange.marked_prints import ALL, STATES, Press, State, agree_with_all, orders, set_state, who_came
+from tests.exchange.marked_rules import THE_MENTEE, Asked, Asker, allowed
 from tests.exchange.marked_walk import EVERYBODY, WITHOUT_CONSENT, Walk
 
 C = InfoClass
@@ -86,6 +87,7 @@ def say(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("texts", [SV, EN], ids=["sv", "en"])
 def test_all_prints_to_all_with_all_consents_and_nothing_is_missing(
     store: Store, case: MarkedCase, press: Press, day: date, texts: Texts, say: Callable[[str, Walk], None]
@@ -102,6 +104,7 @@ def test_all_prints_to_all_with_all_consents_and_nothing_is_missing(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_a_protected_mentee_is_found_nowhere(
     store: Store, press: Press, day: date, say: Callable[[str, Walk], None]
 ) -> None:
@@ -133,6 +136,28 @@ def test_a_text_for_several_holds_what_all_of_them_may_see(
             walk.paper(order, kind, asked, " and ".join(map(str, parties)), ticked)
     assert walk.count.too_much == []
     assert walk.count.seen
+
+
+@pytest.mark.long
+def test_the_month_of_all_of_a_caseworkers_mentees_holds_what_each_has_agreed_to(
+    store: Store, case: MarkedCase, press: Press, day: date
+) -> None:
+    """P12 of several is released one by one, and not by the way that all others go."""
+    caseworker, seen = Asker(Audience.CASEWORKER), set[str]()
+    order = Order(template="P12", to=To(contact_id=case.contacts[Audience.CASEWORKER]))
+    for state in STATES:
+        set_state(store, case, caseworker, state, day)
+        press.forget()
+        words = press.marks(prints.preview(store, order, texts=SV).pdf)
+        on_the_day = Asked(caseworker, state.scope if _holds_today(state) else frozenset(), ticked=False)
+        assert words - allowed(case, KINDS["P12"], [on_the_day]) == set(), state.name
+        seen |= words
+    assert {"step.text", "level.name_sv", "mentee.preferred_name"} <= {case.marks[word].field for word in seen}
+
+
+def _holds_today(state: State) -> bool:
+    """It is for no meeting: the day of the print is all."""
+    return state.holds or state.name == "today but not at the meeting"
 
 
 @pytest.mark.long

@@ -28,6 +28,7 @@ def kind_of(name: str) -> str:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.validator
 def test_every_print_passes_the_validator(store: Store, day: date, verdicts: Verdicts) -> None:
     files = {one.name: one.pdf for one in every_print(store, day)}
@@ -42,6 +43,7 @@ def test_every_print_passes_the_validator(store: Store, day: date, verdicts: Ver
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_every_print_brings_its_fonts_can_be_read_in_greyscale_and_names_a_mentor(
     store: Store, day: date, tmp_path: Path
 ) -> None:
