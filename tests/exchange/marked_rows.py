@@ -135,7 +135,7 @@ def add_in_every_class(db: Any, mentee: UUID, meeting: UUID, day: date) -> None:
         for origin, at in ((Origin.PLAN, None), (Origin.MEETING, meeting)):
             commitments.add_commitment(
                 db, enrolment.id, "x", who=Who.CONTACT, who_name="x", by=day + timedelta(days=3), info_class=one,
-                origin=origin, origin_id=at,
+                origin=origin, origin_id=at, need="x",
             )  # fmt: skip
         meeting_papers.add_agenda_item(db, meeting, "x", owner="x", info_class=one)
         obstacles.add_obstacle(db, mentee, "x", ObstacleKind.RULES, info_class=one)

@@ -561,6 +561,7 @@ def test_a_placement_ends_with_a_reason_a_day_and_a_certificate_and_goes_on_agai
     assert sheet.isVisible()
     shown = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
     assert "Varför slutar placeringen? Välj det som ligger närmast." in shown
+    assert any("mer än så kan jag inte säga" in one for one in shown)  # what to say when the workplace asks (F 39)
     sheet.reason.focus()
     press("n")
     sheet.certificate.setFocus()

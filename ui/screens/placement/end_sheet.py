@@ -1,4 +1,4 @@
-"""The end of a placement: its last day, why, and whether there is a certificate."""
+"""The end of a placement: its last day, why, whether there is a certificate, and what to say at the workplace (F 39)."""
 
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
@@ -35,6 +35,7 @@ class EndSheet(PlacementSheet):
             "certificate_given", TickBox(desk.theme, texts("placement.certificate"), fades=False)
         )
         self.certificate.setChecked(now.certificate_given)
+        self.add_words(texts("placement.if_asked_why"))
         self.add_words(texts("placement.end_help"))
         if now.to_date is not None:
             self.add_removal(
