@@ -1,4 +1,4 @@
-"""The end of a placement: its last day, why, whether there is a certificate, and what to say at the workplace (F 39)."""
+"""The end of a placement: its last day, why, the certificate, and what to say when the workplace asks (F 39)."""
 
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
