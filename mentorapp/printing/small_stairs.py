@@ -5,7 +5,7 @@ from typing import Protocol
 
 from mentorapp.domain.enrolments import StepState
 from mentorapp.domain.stairs_sheet import StairBlock
-from mentorapp.language import short_date
+from mentorapp.language import Texts, short_date
 
 from . import drawings
 from .flow import Strip
@@ -37,7 +37,7 @@ def small_stairs(root: Element, stairs: Sequence[StairBlock], words: Words) -> S
 
 def staircase(root: Element, stairs: Sequence[Tread], when: Sequence[str], words: Words) -> Strip:
     """One figure; every level is also said in words below its tread, and below it `when`."""
-    figure = root.add("Figure", alt=_alt(stairs, words))
+    figure = root.add("Figure", alt=stairs_in_words(stairs, words.texts, own=False))
     width = WIDTH / len(stairs) - 2 * _AIR
     said = [_said(one, day, width) for one, day in zip(stairs, when, strict=True)]
     elements = [root.add("P") for _ in stairs]
@@ -113,8 +113,10 @@ def _when(one: StairBlock, words: Words) -> str:
     return words.texts("print.from_to", first=first, last=short_date(words.texts, one.last))
 
 
-def _alt(stairs: Sequence[Tread], words: Words) -> str:
+def stairs_in_words(stairs: Sequence[Tread] | Sequence[StairBlock], texts: Texts, *, own: bool) -> str:
+    """What the picture says to whoever hears the paper: *du* on the person's own, else of whom it tells."""
     here = next((one for one in reversed(stairs) if one.state is StepState.HERE), None)
     if here is None:
-        return words.texts("print.stairs_alt", count=len(stairs))
-    return words.texts("print.stairs_alt_here", count=len(stairs), number=here.number, name=here.name)
+        return texts("print.stairs_alt", count=len(stairs))
+    key = "print.stairs_alt_here" if own else "print.stairs_alt_there"
+    return texts(key, count=len(stairs), number=here.number, name=here.name)

@@ -22,6 +22,7 @@ from .passages import text_strips
 from .personal import personal_paper
 from .plan_words import Words
 from .ratings import ratings
+from .small_stairs import stairs_in_words
 from .stairs_easy import easy_done, easy_steps, when
 from .styles import EASY, INK, LEFT, ORDINARY, RIGHT, SECOND, SPRUCE, WIDTH, Style
 from .tagging import DECORATION, Element, TaggedCanvas
@@ -95,7 +96,7 @@ def _title(root: Element, title: str, sheet: StairsSheet, words: Words) -> Block
 
 def _picture(root: Element, sheet: StairsSheet, words: Words, tall: float, *, dates: bool) -> Strip:
     stairs, own = sheet.stairs, sheet.to is None
-    figure = root.add("Figure", alt=_alt(stairs, words.texts))
+    figure = root.add("Figure", alt=stairs_in_words(stairs, words.texts, own=own))
     elements = [root.add("P") for _ in stairs]
 
     def draw(canvas: TaggedCanvas, y: float) -> None:
@@ -151,13 +152,6 @@ def _fitting(name: str, room: float) -> Style:
 def words_depth(stair: StairBlock, box: Box, dates: str) -> float:
     """How far down from the tread the words reach."""
     return _TREAD + sum(style.leading for _, style in _lines(stair, box.width - 2 * _air(box), dates))
-
-
-def _alt(stairs: Sequence[StairBlock], texts: Texts) -> str:
-    here = next((stair for stair in reversed(stairs) if stair.state is StepState.HERE), None)
-    if here is None:
-        return texts("print.stairs_alt", count=len(stairs))
-    return texts("print.stairs_alt_here", count=len(stairs), number=here.number, name=here.name)
 
 
 def _done(root: Element, sheet: StairsSheet, words: Words) -> list[Block]:

@@ -11,7 +11,7 @@ from .vault import copy_header
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 def copy_path(path: Path, version: int) -> Path:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
+import pikepdf
 import pytest
 
 from mentorapp.domain.meeting_grid import pieces
@@ -41,10 +43,10 @@ from mentorapp.store import (
     steps,
     workplaces,
 )
-from mentorapp.store.enrolments import add_enrolment
+from mentorapp.store.enrolments import add_enrolment, change_level, current_enrolment
 from mentorapp.store.ladders import get_ladder
 from mentorapp.store.mentees import add_mentee
-from mentorapp.store.programmes import add_programme
+from mentorapp.store.programmes import add_programme, get_programme
 from mentorapp.store.scale_definitions import get_scale
 from mentorapp.store.scale_responses import NewResponse, add_response
 from mentorapp.store.settings import change_setting
@@ -150,6 +152,21 @@ def test_what_has_happened_since_the_meeting_before_is_there(store: Store, case:
     for word in ("Aktivitetsersättning", "Zqxväntar", "Zqxlöfte", "Utebliven", "Telefon", "Fredrika Påhittsson"):
         assert word in said
     assert not any(word in said for word in ("Zqxförr", "Zqxsjuk", "Zqxkvar", "Zqxtyst", "Zqxbuss", "Annan aktör"))
+
+
+def test_the_picture_of_the_stairs_speaks_of_the_person_and_not_to_the_caseworker(
+    store: Store, case: Case, day: date
+) -> None:
+    agree(store, case, C.ID, C.PLAN)
+    with store.write("level_changed") as db:
+        enrolment = current_enrolment(db, case.mentee)
+        assert enrolment is not None
+        level = get_programme(db, enrolment.programme_id).levels[1]
+        change_level(db, enrolment.id, level.id, day - timedelta(days=30))
+    with pikepdf.open(BytesIO(made(store, case).pdf)) as opened:
+        said = [str(one.Alt) for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+    assert any("Personen är på steg" in one for one in said)
+    assert not any("Du är på steg" in one for one in said)
 
 
 def test_health_is_there_only_ticked_one_by_one(store: Store, case: Case) -> None:

@@ -249,5 +249,3 @@ ALTER TABLE print_log ADD COLUMN delivered_on DATE;
 ALTER TABLE print_log ADD COLUMN destroyed_on DATE;
 
 CREATE INDEX ix_print_log_meeting_id ON print_log (meeting_id);
-
-ALTER TABLE commitment ADD COLUMN need TEXT NOT NULL DEFAULT '';

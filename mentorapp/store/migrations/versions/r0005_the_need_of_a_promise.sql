@@ -1,0 +1,1 @@
+ALTER TABLE commitment ADD COLUMN need TEXT NOT NULL DEFAULT '';
