@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.scales import Respondent, ScaleDefinition
+from mentorapp.domain.sharing import Audience
 from mentorapp.domain.workplace_support import WorkplaceFollowUp, current_support
 from mentorapp.exchange.addressees import To
 from mentorapp.language.dates import day_in_full
 from mentorapp.language.texts import Texts
+from mentorapp.store.recipients import recipient_of
 from mentorapp.store.store import Store
 from ui.requests import PageRequest, PlacementRequest, PrintRequest
 from ui.theme import Theme
@@ -233,12 +235,19 @@ class PlacementScreen(Screen):
     def _print_blank(self, form: ScaleDefinition) -> None:
         """The mentee's in the reading that the mentee needs; the supervisor's for who supervises, else of nobody."""
         view = self._shown()
-        who = view.supervisor
         mine = form.respondent is Respondent.MENTEE
-        known = who is not None and not who.has_left(view.today)
-        to = To(contact_id=who.id) if who is not None and known and not mine else To()
+        to = To() if mine else self._for_supervisor(view)
         mentee = view.mentee.id if mine or to.contact_id else None
         self.print_wanted.emit(PrintRequest(mentee, template="P04", about=form.id, to=to))
+
+    def _for_supervisor(self, view: View) -> To:
+        """By name where the register knows that they are of the workplace; who is only a name is nobody to a paper."""
+        who = view.supervisor
+        if who is None or who.has_left(view.today):
+            return To()
+        with self._store.read() as session:
+            found = recipient_of(session, view.mentee.id, who.id)
+        return To(contact_id=who.id) if found.audience is Audience.EMPLOYER else To()
 
     def _print_filled(self, one: WorkplaceFollowUp) -> None:
         self.print_wanted.emit(PrintRequest(self._shown().mentee.id, template="P05", about=one.id))
