@@ -27,6 +27,7 @@ from mentorapp.domain.consents import (
     new_since,
     standing,
     state_of,
+    usual_end,
 )
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.network import Contact, NetworkLink, NetworkRole, Organisation, OrganisationKind
@@ -251,3 +252,18 @@ def test_only_what_was_said_by_word_of_mouth_awaits_a_signature() -> None:
     assert not consent(**{**ORAL, "withdrawn_at": withdrawn()}).awaits_signature
     assert not consent(**{**ORAL, "signed_on": DAY}).awaits_signature
     assert not consent().awaits_signature
+
+
+@pytest.mark.parametrize(
+    ("born", "last"),
+    [
+        (None, date(2027, 5, 24)),
+        (date(2002, 4, 14), date(2027, 5, 24)),
+        (date(2009, 1, 22), date(2027, 1, 21)),  # 18 years within the time: to be given anew then
+        (date(2009, 12, 24), date(2027, 5, 24)),
+    ],
+)
+def test_a_consent_is_usually_for_half_a_year_and_not_past_the_eighteenth_birthday(
+    born: date | None, last: date
+) -> None:
+    assert usual_end(date(2026, 11, 25), born, ConsentLimits()) == last

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from mentorapp.domain.errors import InputError
-from mentorapp.domain.numbers_typed import hours_a_week, kilometres, tenths, whole
+from mentorapp.domain.numbers_typed import days_of_weeks, hours_a_week, kilometres, tenths, whole
 
 
 @pytest.mark.parametrize(("typed", "number"), [("", None), ("  ", None), (" 12 ", 12), ("0", 0), ("99999", 99999)])
@@ -63,3 +63,15 @@ def test_what_are_no_hours_is_said_of_their_field(typed: str) -> None:
     with pytest.raises(InputError) as caught:
         hours_a_week(typed)
     assert (caught.value.field, caught.value.key) == ("hours_per_week", "number_unreadable")
+
+
+@pytest.mark.parametrize(("typed", "days"), [("", None), ("1", 7), (" 6 ", 42), ("104", 728)])
+def test_weeks_are_read_as_days(typed: str, days: int | None) -> None:
+    assert days_of_weeks("weeks", typed) == days
+
+
+@pytest.mark.parametrize("typed", ["0", "105"])
+def test_no_week_and_more_than_two_years_of_them_are_refused(typed: str) -> None:
+    with pytest.raises(InputError) as caught:
+        days_of_weeks("weeks", typed)
+    assert (caught.value.field, caught.value.key) == ("weeks", "weeks_range")
