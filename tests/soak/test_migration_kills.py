@@ -20,7 +20,7 @@ from mentorapp.store.versions import SCHEMA_VERSION, copy_path
 ROOT = Path(__file__).parents[2]
 OLD = {version: ROOT / "tests" / "files" / f"schema-{version:04}.mentor" for version in range(1, SCHEMA_VERSION)}
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")]
 every_old_store = pytest.mark.parametrize("old", sorted(OLD))
 
 # Stops before the statement of that number and waits to be killed there; past the last it goes on to the end.

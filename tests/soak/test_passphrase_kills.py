@@ -16,7 +16,7 @@ from mentorapp.store.keys import FLOOR, database_key
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")]
 
 # Tells before and after each change. With a quick derivation nearly all of its time goes into files.
 CHANGES = """

@@ -25,7 +25,7 @@ TYPIST = Path(__file__).with_name("typist.py")
 PASSPHRASE = "granit paraply mossa kanot trumpet"
 KEYS_BEFORE_THE_KILL = 400
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")]
 
 
 @dataclass(frozen=True)

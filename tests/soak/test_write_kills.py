@@ -26,7 +26,7 @@ from mentorapp.store.programmes import add_programme
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "granit paraply mossa kanot trumpet"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")]
 
 # Each line it reads forks a process that saves notes until it is killed. "saved" is said after the commit, not before.
 NURSERY = """
