@@ -27,14 +27,9 @@ def add_meeting_screens(rooms: "Rooms") -> None:
     frame.add_screen("meeting_after", lambda: _after(rooms), partial(_open_after, frame), rail="meetings")
 
 
-def at_meeting(rooms: "Rooms", place: str, request: WizardRequest | WriteUpRequest) -> None:
-    """Where a meeting is prepared or written up."""
-    rooms.frame.go(place, request)
-
-
 def at_any_meeting(rooms: "Rooms", request: WizardRequest | WriteUpRequest) -> None:
     """To where it is prepared, or to where it is written up."""
-    at_meeting(rooms, "wizard" if isinstance(request, WizardRequest) else "meeting_after", request)
+    rooms.frame.go("wizard" if isinstance(request, WizardRequest) else "meeting_after", request)
 
 
 def open_meeting_draft(rooms: "Rooms", request: DraftRequest) -> None:
@@ -49,8 +44,8 @@ def _meetings(rooms: "Rooms") -> MeetingsScreen:
     meetings = MeetingsScreen(rooms.store, rooms.texts, rooms.theme)
     meetings.mentee_opened.connect(partial(rooms.frame.go, "mentee"))
     meetings.print_wanted.connect(rooms.open_preview)
-    meetings.wizard_wanted.connect(partial(at_meeting, rooms, "wizard"))
-    meetings.write_up_wanted.connect(partial(at_meeting, rooms, "meeting_after"))
+    meetings.wizard_wanted.connect(partial(rooms.frame.go, "wizard"))
+    meetings.write_up_wanted.connect(partial(rooms.frame.go, "meeting_after"))
     return meetings
 
 

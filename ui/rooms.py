@@ -22,7 +22,6 @@ from ui.meeting_rooms import (
     MEETING_DRAFTS,
     add_meeting_screens,
     at_any_meeting,
-    at_meeting,
     book_next,
     open_meeting_draft,
 )
@@ -96,8 +95,8 @@ class Rooms(QObject):
         today.place_wanted.connect(partial(open_page, self))
         today.placement_wanted.connect(partial(self.frame.go, "placement"))
         today.note_wanted.connect(self.open_note)
-        today.wizard_wanted.connect(partial(at_meeting, self, "wizard"))
-        today.write_up_wanted.connect(partial(at_meeting, self, "meeting_after"))
+        today.wizard_wanted.connect(partial(self.frame.go, "wizard"))
+        today.write_up_wanted.connect(partial(self.frame.go, "meeting_after"))
         today.booking_wanted.connect(partial(book_next, self))
         today.print_wanted.connect(self.open_preview)
         today.draft_wanted.connect(self.open_draft)

@@ -150,6 +150,14 @@ def test_a_decision_is_a_promise_of_the_plan_at_once_and_can_be_struck_out(look:
     assert "Skriva ett nytt schema" not in look.said()
 
 
+def test_what_a_later_meeting_decided_is_not_left_from_before(look: Look, day: date) -> None:
+    with look.store.write("meeting_added") as session:
+        later = add_meeting(session, look.case.mentee, MeetingKind.SIP, day + timedelta(days=7))
+        add_decision(session, look.case.mentee, NewDecision("Köpa busskort", Who.MENTOR), later)
+    assert "Köpa busskort" not in look.said()
+    assert "Ringa om intyget" in look.said()
+
+
 def test_what_earlier_meetings_left_is_ticked_off_here(look: Look) -> None:
     assert "Ringa om intyget" in look.said()
     with look.store.read() as session:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import InputError
 from mentorapp.domain.groups import GroupMeeting
@@ -18,6 +18,7 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.screen import Screen
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import Text
 from ui.widgets.widths import Width, page_margin, width_class
 
@@ -143,15 +144,7 @@ class GroupsScreen(Screen):
         self._whole.setSpacing(12)
         self._head = self._make_head()
         self._whole.addWidget(self._head)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        inside = QWidget()
-        inside.setAutoFillBackground(False)
-        area.setWidget(inside)
+        area, inside = scrolled()
         self._whole.addWidget(area, 1)
         self._inside = QVBoxLayout(inside)
         self._inside.setSpacing(12)

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from mentorapp.domain.consents import Standing, standing
 from mentorapp.domain.decisions import Party, parties
+from mentorapp.domain.meeting_sheets import ProtocolSheet
 from mentorapp.domain.meetings import Meeting, MeetingInvitee, ProtocolPoint
 from mentorapp.domain.mentees import Mentee
-from mentorapp.domain.plans import Commitment, CommitmentState, Origin, Who
+from mentorapp.domain.plans import Commitment, CommitmentState, Who
 from mentorapp.domain.sharing import Audience, Block, Why
 from mentorapp.exchange.common_text import read_common
 from mentorapp.language.texts import Texts
@@ -74,7 +75,7 @@ def read_view(session: Session, meeting_id: UUID, texts: Texts) -> AfterView:
         mentor=mentor,
         meeting=meeting,
         decisions=tuple(one for one in list_decisions(session, meeting_id) if one.state in open_ones),
-        earlier=_earlier(session, meeting),
+        earlier=_earlier(session, meeting, sheet),
         points=list_protocol(session, meeting_id),
         kept={piece.item: common.kept_from(piece) for piece in pieces},
         agreed=common.agreed,
@@ -89,9 +90,10 @@ def read_view(session: Session, meeting_id: UUID, texts: Texts) -> AfterView:
     )
 
 
-def _earlier(session: Session, meeting: Meeting) -> tuple[Commitment, ...]:
-    """What other meetings decided and is not done, or was done today."""
+def _earlier(session: Session, meeting: Meeting, sheet: ProtocolSheet) -> tuple[Commitment, ...]:
+    """What earlier meetings left open: the same as stands on the paper."""
     if meeting.enrolment_id is None:
         return ()
+    left = {one.item for one in sheet.decisions if one.earlier}
     every = list_commitments(session, meeting.enrolment_id, open_only=True)
-    return tuple(one for one in every if one.origin is Origin.MEETING and one.origin_id != meeting.id)
+    return tuple(one for one in every if f"promise:{one.id}" in left)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.exchange.packs import Pack, PackPart
 from mentorapp.language.texts import Texts
@@ -12,6 +12,7 @@ from ui.theme import Role, Theme
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button, Kind
 from ui.widgets.flow import FlowLayout
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import Text
 from ui.widgets.widths import Width, is_low, width_class
 
@@ -23,19 +24,6 @@ from .words import party_light, party_name, party_place
 _SIDE = 370
 _PEEP = 40
 """So much of what is below a paper is seen, so that one knows that it goes on."""
-
-
-def _scrolled() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    inside = QWidget()
-    area.setWidget(inside)
-    inside.setAutoFillBackground(False)
-    return area
 
 
 class ReviewStep(QWidget):
@@ -65,8 +53,8 @@ class ReviewStep(QWidget):
             preview.other_wanted.connect(lambda way, one=preview: self._other(one, way))
             preview.zoom_wanted.connect(lambda one=preview: self._zoom(one))
         self.held = HeldList(theme, texts)
-        self._area = _scrolled()
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._area.widget())
+        self._area, inside = scrolled()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(14)
         for widget in (*self.previews, self.held):

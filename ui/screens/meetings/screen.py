@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.errors import NotFoundError
 from mentorapp.domain.meetings import Phase, phase_of
@@ -28,6 +28,7 @@ from ui.widgets.button import Button, Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.screen import Screen
+from ui.widgets.scrolled import scrolled
 from ui.widgets.text import Text
 from ui.widgets.widths import Width, page_margin, width_class
 
@@ -185,15 +186,7 @@ class MeetingsScreen(Screen):
         self._whole.setSpacing(12)
         self._head = self._make_head()
         self._whole.addWidget(self._head)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
-        inside = self._inside = QWidget()
-        inside.setAutoFillBackground(False)
-        self._area.setWidget(inside)
+        self._area, inside = scrolled()
         self._whole.addWidget(self._area, 1)
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(12)
